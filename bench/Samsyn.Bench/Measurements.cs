@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Samsyn.Bench.Accuracy;
+
+namespace Samsyn.Bench;
+
+/// <summary>The measurements by name. Times are medians over counted runs after a warm-up, with the range beside: machines are noisy.</summary>
+static class Measurements
+{
+    static readonly (string Name, string What, Func<string, Task<bool>> Run)[] All =
+    [
+        ("accuracy", "found / expected per document and field", root => Task.FromResult(AccuracyReport.Run(root))),
+        ("reading", "reading in process: warm, and scaling", ReadingBench.RunAsync),
+        ("command", "whole processes: import --dry-run --json", CommandBench.RunAsync),
+        ("duties", "300 agreements, ten years of evidence", root => Task.FromResult(DutiesBench.Run())),
+        ("start", "cold start of the built web application", StartBench.RunAsync),
+        ("web", "start page under load, both databases", LoadBench.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(string root, IReadOnlyList<string> names)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var unknown = names.Where(name => All.All(measurement => measurement.Name != name)).ToList();
+        if (unknown.Count > 0)
+        {
+            Console.Error.WriteLine($"No measurement is called {string.Join(", ", unknown)}. There are: {string.Join(", ", All.Select(measurement => measurement.Name))}.");
+            return 2;
+        }
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+        var done = true;
+        foreach (var (name, what, run) in All.Where(measurement => names.Count == 0 || names.Contains(measurement.Name)))
+        {
+            Console.WriteLine($"\n{name} – {what}");
+            done &= await run(root);
+        }
+        return done ? 0 : 1;
+    }
+}
+
+/// <summary>Milliseconds of several runs.</summary>
+readonly record struct Figures(double Median, double Min, double Max)
+{
+    public static Figures Of(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return new(sorted[sorted.Count / 2], sorted[0], sorted[^1]);
+    }
+
+    public static Figures Time(int warmUps, int runs, Action work)
+    {
+        for (var run = 0; run < warmUps; run++) work();
+        return Of(Enumerable.Range(0, runs).Select(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            work();
+            return watch.Elapsed.TotalMilliseconds;
+        }).ToList());
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"median {Median:0.0} ms (min {Min:0.0}, max {Max:0.0})");
+}
