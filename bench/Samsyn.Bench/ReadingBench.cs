@@ -31,7 +31,7 @@ static class ReadingBench
     static void Read(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);
-        var extracted = DocumentExtractor.ExtractAsync("S0.txt", stream, ExtractionLimits.Default, default).GetAwaiter().GetResult().Value;
+        var extracted = DocumentExtractor.ExtractAsync("S0.txt", stream, new ExtractionLimits(), default).GetAwaiter().GetResult().Value;
         AgreementReader.Read(extracted.Source, extracted.Lines, extracted.Findings);
     }
 

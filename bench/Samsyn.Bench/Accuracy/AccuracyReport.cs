@@ -29,7 +29,7 @@ static class AccuracyReport
     static Reading Read(string path)
     {
         using var file = File.OpenRead(path);
-        var extracted = DocumentExtractor.ExtractAsync(Path.GetFileName(path), file, ExtractionLimits.Default, default).GetAwaiter().GetResult().Value;
+        var extracted = DocumentExtractor.ExtractAsync(Path.GetFileName(path), file, new ExtractionLimits(), default).GetAwaiter().GetResult().Value;
         return AgreementReader.Read(extracted.Source, extracted.Lines, extracted.Findings);
     }
 }

@@ -12,9 +12,9 @@ sealed record Expectation(string Document, string Field, string Expected, Func<R
         {
             return Actual(reading);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
         {
-            return null; // First, Single on something that was not read: a miss, not a crash of the measurement.
+            return null; // The path to the value breaks off where something was not read: a miss, not a crash of the measurement.
         }
     }
 
