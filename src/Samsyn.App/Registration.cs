@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Samsyn.App.Acts;
+using Samsyn.App.Files;
+using Samsyn.App.Outbox;
+using Samsyn.App.Storage;
+
+namespace Samsyn.App;
+
+/// <summary>Everything of App in one call; Web and Cli call only this.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddSamsyn(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(Clock.System);
+        services.TryAddSingleton(provider => NewId.By(provider.GetRequiredService<Clock>()));
+        services.AddDbContextPool<SamsynDb>(db => Use(db, options));
+        services.AddScoped<Database>();
+        services.AddScoped<StoredFiles>();
+        services.AddScoped<OutboxQueue>();
+        services.AddScoped<ActLog>();
+        services.AddUseCases();
+        return services;
+    }
+
+    internal static void Use(DbContextOptionsBuilder db, StorageOptions options)
+    {
+        if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
+        else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());
+    }
+
+    internal static string SqliteConnection(StorageOptions options) => new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile }.ToString();
+
+    /// <summary>A use case or query is a sealed class with one public method, Run: all are registered by that shape.</summary>
+    static void AddUseCases(this IServiceCollection services)
+    {
+        foreach (var type in typeof(Registration).Assembly.GetTypes())
+            if (type is { IsClass: true, IsSealed: true, IsAbstract: false } && type.GetMethod("Run") is not null)
+                services.AddScoped(type);
+    }
+}

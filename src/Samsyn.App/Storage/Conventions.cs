@@ -1,0 +1,43 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Samsyn.App.Storage;
+
+/// <summary>What holds for every table: snake_case names, enums as words, instants as UTC, a version that catches stale writes.</summary>
+static class Conventions
+{
+    public const string Version = nameof(Version);
+
+    public static void ApplyTypes(ModelConfigurationBuilder types)
+    {
+        types.Properties<Enum>().HaveConversion<string>();
+        types.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+    }
+
+    public static void ApplyNames(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (entity.GetTableName() is { } table) entity.SetTableName(SnakeCase(table));
+            foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
+            if (entity.FindProperty(Version) is { } version && version.ClrType == typeof(int)) version.IsConcurrencyToken = true;
+        }
+    }
+
+    internal static string SnakeCase(string name)
+    {
+        var snake = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && snake.Length > 0) snake.Append('_');
+            snake.Append(char.ToLowerInvariant(letter));
+        }
+        return snake.ToString();
+    }
+
+    /// <summary>SQLite cannot order by DateTimeOffset and PostgreSQL keeps no offset: both store the UTC instant.</summary>
+    sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Samsyn.Domain.Kernel;
+
+namespace Samsyn.App.Storage;
+
+/// <summary>Opens the database at start-up: creates it when it is not there, refuses unsafe settings, brings its tables up to date.</summary>
+public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
+{
+    /// <summary>Ours alone among advisory locks: the bytes of "Samsyn".</summary>
+    const long MigrationLock = 0x53616d73796e;
+
+    internal const string History = "schema_history";
+
+    string Where => options.IsEmbedded ? options.DatabaseFile : $"{db.Database.GetDbConnection().DataSource}/{db.Database.GetDbConnection().Database}";
+
+    public async Task<Outcome> Open(CancellationToken cancellation)
+    {
+        try
+        {
+            if (options.IsEmbedded) Directory.CreateDirectory(Path.GetFullPath(options.DataDirectory));
+            await db.Database.OpenConnectionAsync(cancellation);
+            try
+            {
+                if (options.IsEmbedded && await SqliteSafety.Check(db, options.DatabaseFile, cancellation) is { IsDone: false } refused) return refused;
+                return await Migrate(cancellation);
+            }
+            finally
+            {
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
+        {
+            return new DatabaseUnreachable(Where, failure.Message);
+        }
+    }
+
+    /// <summary>
+    /// Everything in one transaction under a lock that ends with it, whatever happens to the process: an advisory lock on PostgreSQL,
+    /// the write lock of BEGIN IMMEDIATE on SQLite. (EF's own lock table stays behind when a process dies.)
+    /// </summary>
+    async Task<Outcome> Migrate(CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!options.IsEmbedded) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MigrationLock})", cancellation);
+        await db.Database.ExecuteSqlRawAsync($"CREATE TABLE IF NOT EXISTS {History} (migration text NOT NULL PRIMARY KEY, applied_at text NOT NULL)", cancellation);
+
+        var applied = await db.Database.SqlQueryRaw<string>($"SELECT migration AS \"Value\" FROM {History}").ToListAsync(cancellation);
+        var known = db.GetService<IMigrationsAssembly>().Migrations;
+        if (applied.Except(known.Keys, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown) return new DatabaseNewerThanProgram(unknown);
+
+        foreach (var id in known.Keys.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            foreach (var command in CommandsOf(db, id)) await command.ExecuteNonQueryAsync(db.GetService<IRelationalConnection>(), cancellationToken: cancellation);
+            await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history (migration, applied_at) VALUES ({id}, {clock.Now.ToString("O")})", cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+        return Outcome.Done;
+    }
+
+    internal static IReadOnlyList<MigrationCommand> CommandsOf(SamsynDb db, string migration)
+    {
+        var migrations = db.GetService<IMigrationsAssembly>();
+        var operations = migrations.CreateMigration(migrations.Migrations[migration], db.Database.ProviderName!).UpOperations;
+        return db.GetService<IMigrationsSqlGenerator>().Generate(operations);
+    }
+}

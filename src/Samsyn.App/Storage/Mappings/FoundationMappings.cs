@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Samsyn.App.Acts;
+using Samsyn.App.Files;
+using Samsyn.App.Outbox;
+
+namespace Samsyn.App.Storage.Mappings;
+
+sealed class ActMapping : IEntityTypeConfiguration<Act>
+{
+    public void Configure(EntityTypeBuilder<Act> builder)
+    {
+        builder.ToTable("acts");
+        builder.HasKey(act => act.Id);
+        builder.HasIndex(act => new { act.ObjectId, act.At });
+    }
+}
+
+sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox");
+        builder.HasKey(message => message.Id);
+        builder.HasIndex(message => new { message.DoneAt, message.NextAttemptAt });
+    }
+}
+
+sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
+{
+    public void Configure(EntityTypeBuilder<StoredFile> builder)
+    {
+        builder.ToTable("stored_files");
+        builder.HasKey(file => file.Sha256);
+    }
+}
+
+sealed class SettingMapping : IEntityTypeConfiguration<Setting>
+{
+    public void Configure(EntityTypeBuilder<Setting> builder)
+    {
+        builder.ToTable("settings");
+        builder.HasKey(setting => setting.Key);
+    }
+}

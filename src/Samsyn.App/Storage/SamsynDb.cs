@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Samsyn.App.Acts;
+using Samsyn.App.Files;
+using Samsyn.App.Outbox;
+using Samsyn.Domain.Kernel;
+
+namespace Samsyn.App.Storage;
+
+/// <summary>
+/// One model for both databases. Public so that use cases can ask for it; its sets are internal and EF is not visible outside App,
+/// so nobody else can use it.
+/// </summary>
+public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(options)
+{
+    internal DbSet<Act> Acts => Set<Act>();
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    internal DbSet<StoredFile> Files => Set<StoredFile>();
+    internal DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
+    internal async Task<Outcome> Commit(CancellationToken cancellation)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellation);
+            return Outcome.Done;
+        }
+        catch (DbUpdateConcurrencyException race)
+        {
+            var entry = race.Entries[0];
+            var stored = await entry.GetDatabaseValuesAsync(cancellation);
+            ChangeTracker.Clear();
+            return stored is null ? new NotFound() : new Stale(VersionIn(entry.OriginalValues), VersionIn(stored));
+        }
+    }
+
+    static int VersionIn(PropertyValues values) => values.GetValue<int>(Conventions.Version);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.ApplyTypes(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SamsynDb).Assembly);
+        Conventions.ApplyNames(modelBuilder);
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Storage;
+using Samsyn.Tests.Kit.Databases;
+
+namespace Samsyn.App.Tests.Storage;
+
+public sealed class DatabaseTests
+{
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Opening_an_empty_database_makes_its_tables_and_opening_it_again_changes_nothing(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.CreateEmpty(engine);
+
+        Assert.True((await samsyn.Open()).IsDone);
+        await samsyn.Store(new Setting { Key = "kept", Value = "yes" });
+        Assert.True((await samsyn.Open()).IsDone);
+
+        Assert.Equal("yes", await samsyn.Run((SamsynDb db) => db.Settings.Select(setting => setting.Value).SingleAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Several_programs_may_open_the_same_new_database_at_once(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.CreateEmpty(engine);
+
+        var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(samsyn.Open)));
+
+        Assert.All(opened, outcome => Assert.Empty(outcome.Refusals));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_database_of_a_newer_program_is_refused_and_left_as_it_is(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
+
+        Assert.Equal([new DatabaseNewerThanProgram("9999_FromTheFuture")], (await samsyn.Open()).Refusals);
+    }
+
+    [Fact]
+    public async Task SQLite_runs_with_a_rollback_journal_and_full_synchronisation()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+
+        var settings = await samsyn.Run(async (SamsynDb db) => new[]
+        {
+            await Pragma(db, "SELECT journal_mode AS \"Value\" FROM pragma_journal_mode"),
+            await Pragma(db, "SELECT CAST(synchronous AS text) AS \"Value\" FROM pragma_synchronous"),
+            await Pragma(db, "SELECT CAST(foreign_keys AS text) AS \"Value\" FROM pragma_foreign_keys"),
+        });
+
+        Assert.Equal(["delete", "2", "1"], settings);
+
+        static Task<string> Pragma(SamsynDb db, string sql) => db.Database.SqlQueryRaw<string>(sql).SingleAsync();
+    }
+
+    [Fact]
+    public async Task A_SQLite_file_with_a_write_ahead_log_is_refused_at_start_up()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL"));
+
+        Assert.Equal([new UnsafeDatabase(samsyn.Options.DatabaseFile, "journal_mode", "wal", "DELETE")], (await samsyn.Open()).Refusals);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_and_left_as_it_is()
+    {
+        await using var samsyn = await TestDatabase.CreateEmpty(Engine.Sqlite);
+        Directory.CreateDirectory(samsyn.Options.DataDirectory);
+        var letter = string.Concat(Enumerable.Repeat("This is a letter. ", 100));
+        await File.WriteAllTextAsync(samsyn.Options.DatabaseFile, letter);
+
+        Assert.IsType<DatabaseUnreachable>(Assert.Single((await samsyn.Open()).Refusals));
+        Assert.Equal(letter, await File.ReadAllTextAsync(samsyn.Options.DatabaseFile));
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_refused()
+    {
+        var file = Path.GetTempFileName();
+        var options = new StorageOptions { DataDirectory = Path.Combine(file, "data") };
+        var builder = new DbContextOptionsBuilder<SamsynDb>();
+        Registration.Use(builder, options);
+        await using var db = new SamsynDb(builder.Options);
+
+        var opened = await new Database(db, options, Clock.System).Open(CancellationToken.None);
+
+        Assert.IsType<DatabaseUnreachable>(Assert.Single(opened.Refusals));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void Options_come_from_the_environment_and_empty_counts_as_unset()
+    {
+        Assert.Equal(new StorageOptions { DataDirectory = "/srv/samsyn", PostgresConnection = "Host=db" },
+            StorageOptions.From(name => name == "SAMSYN_DATA" ? "/srv/samsyn" : "Host=db"));
+        Assert.Equal(new StorageOptions { DataDirectory = "data" }, StorageOptions.From(_ => ""));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Samsyn.App.Storage;
+using Samsyn.Tests.Kit.Databases;
+using Database = Samsyn.App.Storage.Database;
+
+namespace Samsyn.App.Tests.Storage;
+
+public sealed class MigrationTests
+{
+    /// <summary>A released migration has run on databases out there: what it does may never change. Take a new one up here when it is released.</summary>
+    static readonly Dictionary<string, string> Released = new(StringComparer.Ordinal)
+    {
+        ["0001_Foundation"] = "6954eba42879869c",
+    };
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task The_migrations_lead_to_exactly_what_the_model_asks_for(Engine engine)
+    {
+        await using var migrated = await TestDatabase.Create(engine);
+        await using var created = await TestDatabase.CreateEmpty(engine);
+        await CreateFromModel(created);
+
+        Assert.Equal(await Tables.Of(created), (await Tables.Of(migrated)).Where(line => !line.StartsWith(Database.History, StringComparison.Ordinal)));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_planted_difference_between_tables_and_model_is_found(Engine engine)
+    {
+        await using var migrated = await TestDatabase.Create(engine);
+        var before = await Tables.Of(migrated);
+        await migrated.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE acts ADD COLUMN planted text NULL"));
+        await migrated.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("CREATE INDEX planted ON outbox (kind)"));
+
+        Assert.Equal(2, (await Tables.Of(migrated)).Except(before).Count());
+    }
+
+    [Fact]
+    public async Task A_released_migration_is_never_changed() => Assert.Empty(Changed(Released, await Hashes()));
+
+    [Fact]
+    public void A_planted_change_or_removal_of_a_released_migration_is_found() =>
+        Assert.Equal(["0001 was changed (now x)", "0002 is gone"],
+            Changed(new() { ["0001"] = "a", ["0002"] = "b", ["0003"] = "c" }, new() { ["0001"] = "x", ["0003"] = "c", ["0004"] = "new" }));
+
+    static IEnumerable<string> Changed(Dictionary<string, string> released, Dictionary<string, string> now)
+    {
+        foreach (var (id, hash) in released)
+            if (!now.TryGetValue(id, out var found)) yield return $"{id} is gone";
+            else if (found != hash) yield return $"{id} was changed (now {found})";
+    }
+
+    /// <summary>Of the SQL that each migration runs on both databases.</summary>
+    static async Task<Dictionary<string, string>> Hashes()
+    {
+        var sql = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var options in (StorageOptions[])[new(), new() { PostgresConnection = "Host=nowhere" }])
+        {
+            var builder = new DbContextOptionsBuilder<SamsynDb>();
+            Registration.Use(builder, options);
+            await using var db = new SamsynDb(builder.Options);
+            foreach (var id in db.GetService<IMigrationsAssembly>().Migrations.Keys)
+                sql[id] = sql.GetValueOrDefault(id) + string.Concat(Database.CommandsOf(db, id).Select(command => command.CommandText));
+        }
+        return sql.ToDictionary(one => one.Key, one => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(one.Value.ReplaceLineEndings("\n"))))[..16]);
+    }
+
+    static async Task CreateFromModel(TestDatabase created)
+    {
+        if (created.Engine == Engine.Sqlite) Directory.CreateDirectory(created.Options.DataDirectory);
+        await created.Run(async (SamsynDb db) =>
+        {
+            await db.GetService<IRelationalDatabaseCreator>().EnsureCreatedAsync();
+            return 0;
+        });
+    }
+}

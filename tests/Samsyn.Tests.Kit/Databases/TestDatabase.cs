@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Samsyn.App;
+using Samsyn.App.Storage;
+using Samsyn.Domain.Kernel;
+
+namespace Samsyn.Tests.Kit.Databases;
+
+/// <summary>
+/// Samsyn over a fresh database with a clock that stands still: all of App is registered as in the product.
+/// Every <see cref="Run{TUseCase,T}"/> gets a scope of its own, as every request does.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    static readonly Dictionary<Engine, Lazy<Task<StorageOptions>>> Templates = new()
+    {
+        [Engine.Sqlite] = new(() => Migrated(Engine.Sqlite)),
+        [Engine.PostgreSql] = new(() => Migrated(Engine.PostgreSql)),
+    };
+    static int s_count;
+
+    readonly ServiceProvider _services;
+
+    TestDatabase(Engine engine, StorageOptions options)
+    {
+        Engine = engine;
+        Options = options;
+        _services = new ServiceCollection().AddSingleton(new Clock(Time)).AddSamsyn(options).BuildServiceProvider(validateScopes: true);
+    }
+
+    public Engine Engine { get; }
+    public StorageOptions Options { get; }
+
+    /// <summary>Stands at noon in Stockholm on 15 March 2018 until a test moves it.</summary>
+    public StandingTime Time { get; } = new(new(2018, 3, 15, 11, 0, 0, TimeSpan.Zero));
+    public DateOnly Today => new Clock(Time).Today;
+
+    /// <summary>A fresh database with all tables.</summary>
+    public static async Task<TestDatabase> Create(Engine engine)
+    {
+        var template = await Templates[engine].Value;
+        var options = Fresh(engine);
+        if (engine == Engine.Sqlite)
+        {
+            Directory.CreateDirectory(options.DataDirectory);
+            File.Copy(template.DatabaseFile, options.DatabaseFile);
+        }
+        else await PostgresServer.CreateDatabase(DatabaseIn(options), DatabaseIn(template));
+        return new(engine, options);
+    }
+
+    /// <summary>A fresh database without any table.</summary>
+    public static async Task<TestDatabase> CreateEmpty(Engine engine)
+    {
+        var options = Fresh(engine);
+        if (engine == Engine.PostgreSql) await PostgresServer.CreateDatabase(DatabaseIn(options));
+        return new(engine, options);
+    }
+
+    public async Task<T> Run<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    public Task<Outcome> Open() => Run((Database database) => database.Open(CancellationToken.None));
+
+    /// <summary>Adds rows as they are, past the use cases.</summary>
+    public Task<int> Store(params object[] rows) => Run((SamsynDb db) =>
+    {
+        db.AddRange(rows);
+        return db.SaveChangesAsync();
+    });
+
+    public ValueTask DisposeAsync() => DisposeAsync(removeFiles: true);
+
+    async ValueTask DisposeAsync(bool removeFiles)
+    {
+        await _services.DisposeAsync();
+        if (Engine == Engine.Sqlite)
+        {
+            await using var connection = new SqliteConnection(Registration.SqliteConnection(Options));
+            SqliteConnection.ClearPool(connection);
+            if (removeFiles) RemoveFolder(Options.DataDirectory);
+        }
+        else
+        {
+            await using var connection = new NpgsqlConnection(Options.PostgresConnection);
+            NpgsqlConnection.ClearPool(connection);
+        }
+    }
+
+    static void RemoveFolder(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    static async Task<StorageOptions> Migrated(Engine engine)
+    {
+        var template = await CreateEmpty(engine);
+        var opened = await template.Open();
+        if (!opened.IsDone) throw new InvalidOperationException(Texts.Of(opened.Refusals[0], Language.English));
+        await template.DisposeAsync(removeFiles: false);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveFolder(template.Options.DataDirectory);
+        return template.Options;
+    }
+
+    static StorageOptions Fresh(Engine engine)
+    {
+        var name = $"samsyn_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
+        return engine == Engine.Sqlite
+            ? new() { DataDirectory = Path.Combine(Path.GetTempPath(), name) }
+            : new() { PostgresConnection = PostgresServer.ConnectionTo(name) };
+    }
+
+    static string DatabaseIn(StorageOptions options) => new NpgsqlConnectionStringBuilder(options.PostgresConnection).Database!;
+}
