@@ -1,0 +1,55 @@
+using Samsyn.Domain.Organisations;
+
+namespace Samsyn.Web.Shell;
+
+/// <summary>Who may use an endpoint: those with the permission, or, when it is null, anyone.</summary>
+sealed record Access(Permission? Permission)
+{
+    public bool Allows(Actor? actor) => Permission is not { } needed || (actor?.May(needed) ?? false);
+}
+
+static class AccessConventions
+{
+    public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new Access(permission));
+
+    /// <summary>For pages that everybody may see, signed in or not. Rare.</summary>
+    public static TBuilder Open<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new Access(null));
+}
+
+/// <summary>Decides before the endpoint runs and before the body is read. An endpoint that names nothing is closed to everyone.</summary>
+sealed class ActorAccess(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            await next(http);
+            return;
+        }
+
+        var access = endpoint.Metadata.GetMetadata<Access>();
+        var actor = http.View().Actor;
+        if (access is not null && access.Allows(actor)) await next(http);
+        else if (actor is null && access is not null && HttpMethods.IsGet(http.Request.Method))
+            http.SeeOther($"/logga-in?till={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+        else await http.Forbidden().ExecuteAsync(http);
+    }
+}
+
+/// <summary>The rule “every endpoint names a permission, or says that it is open”, checked when the application starts.</summary>
+static class EveryEndpointNamesAPermission
+{
+    public static IReadOnlyList<string> Offenders(IEndpointRouteBuilder app) =>
+        [.. from source in app.DataSources
+            from endpoint in source.Endpoints
+            where endpoint.Metadata.GetMetadata<Access>() is null
+            select endpoint.DisplayName];
+
+    public static void Check(IEndpointRouteBuilder app)
+    {
+        if (Offenders(app) is { Count: > 0 } offenders)
+            throw new InvalidOperationException($"These endpoints name no permission (.Requires) and are not .Open(): {string.Join("; ", offenders)}");
+    }
+}

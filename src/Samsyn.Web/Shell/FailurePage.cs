@@ -1,0 +1,45 @@
+using Samsyn.Web.Ui;
+
+namespace Samsyn.Web.Shell;
+
+/// <summary>The only place that catches what nobody foresaw: logged with an id, and the same id shown to the reader.</summary>
+sealed partial class FailurePage(RequestDelegate next, ILogger<FailurePage> logger)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+            if (IsBare(http.Response)) await Answer(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            await http.Page<ErrorView>(new ErrorModel(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "tooLarge" : "badRequest"), bad.StatusCode).ExecuteAsync(http);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            LogFailure(failure, http.TraceIdentifier, http.Request.Method, http.GetEndpoint()?.DisplayName);
+            http.Response.Clear();
+            await http.Page<ErrorView>(new ErrorModel("failure", http.TraceIdentifier), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+        }
+    }
+
+    /// <summary>A status that routing or binding set without saying anything to the reader.</summary>
+    static bool IsBare(HttpResponse response) => response is { HasStarted: false, StatusCode: >= 400, ContentType: null };
+
+    static Task Answer(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => http.NotFound().ExecuteAsync(http),
+        StatusCodes.Status403Forbidden => http.Forbidden().ExecuteAsync(http),
+        var status => http.Page<ErrorView>(new ErrorModel(status == StatusCodes.Status413PayloadTooLarge ? "tooLarge" : "badRequest"), status).ExecuteAsync(http),
+    };
+
+    // The address itself is not logged: it may hold a search for a person.
+    [LoggerMessage(LogLevel.Error, "Failure {FailureId} in {Method} {Endpoint}")]
+    partial void LogFailure(Exception failure, string failureId, string method, string? endpoint);
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+using Samsyn.Domain.Organisations;
+
+namespace Samsyn.Web.Shell;
+
+/// <summary>A place in the main navigation, with its pages below it.</summary>
+public sealed record NavigationArea(string TextKey, string Href, IReadOnlyList<NavigationArea> Below)
+{
+    public bool Holds(string path) => IsAt(path) || Below.Any(page => page.Holds(path));
+
+    public bool IsAt(string path) => Href == "/" ? path == "/" : path == Href || path.StartsWith(Href + "/", StringComparison.Ordinal);
+}
+
+/// <summary>All areas of the product in their order. What is not built, or not the reader's to open, is absent, not greyed.</summary>
+sealed class Navigation(EndpointDataSource endpoints)
+{
+    static readonly NavigationArea[] All =
+    [
+        new("ui.nav.today", "/", []),
+        new("ui.nav.agreement", "/overenskommelser",
+        [
+            new("ui.nav.agreements", "/overenskommelser", []),
+            new("ui.nav.duties", "/skyldigheter", []),
+            new("ui.nav.compliance", "/efterlevnad", []),
+            new("ui.nav.import", "/las-in", []),
+        ]),
+        new("ui.nav.picture", "/lagesbild", []),
+        new("ui.nav.forums", "/forum", []),
+        new("ui.nav.actions", "/insatser", []),
+        new("ui.nav.week", "/vecka", []),
+        new("ui.nav.out", "/ute", []),
+        new("ui.nav.followUp", "/uppfoljning", []),
+        new("ui.nav.cases", "/arenden", []),
+    ];
+
+    public IReadOnlyList<NavigationArea> For(Actor? actor) =>
+        [.. All.Select(area => area with { Below = [.. area.Below.Where(page => IsOpen(page.Href, actor))] })
+               .Where(area => area.Below.Count > 0 || IsOpen(area.Href, actor))
+               .Select(area => area.Below.Count > 0 && area.Below.All(page => page.Href != area.Href) ? area with { Href = area.Below[0].Href } : area)];
+
+    bool IsOpen(string path, Actor? actor) => endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint =>
+        IsExactly(endpoint.RoutePattern, path)
+        && (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? true)
+        && endpoint.Metadata.GetMetadata<Access>() is { } access && access.Allows(actor));
+
+    static bool IsExactly(RoutePattern pattern, string path) => "/" + (pattern.RawText ?? "").Trim('/') == path;
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Samsyn.Web.Ui;
+
+namespace Samsyn.Web.Shell;
+
+/// <summary>Cookie names: <c>__Host-</c> (bound to this host, never sent in the clear) when the public address is https, plain on a local http address.</summary>
+sealed record CookieNames(bool Secure)
+{
+    public string Session => Name("samsyn");
+    public string Form => Name("samsyn-form");
+    public string Language => Name("samsyn-sprak");
+    public string Theme => Name("samsyn-utseende");
+
+    public CookieOptions Remembered => new()
+    {
+        HttpOnly = true,
+        Secure = Secure,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        MaxAge = TimeSpan.FromDays(365),
+        IsEssential = true,
+    };
+
+    string Name(string name) => Secure ? "__Host-" + name : name;
+}
+
+/// <summary>Headers on every answer. Pages are never stored by browsers or proxies: they hold personal content.</summary>
+sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = PolicyFor(http.View().Nonce);
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (cookies.Secure) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
+            headers.CacheControl = "no-store";
+            headers.Remove("Pragma");
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    static string PolicyFor(string nonce) =>
+        $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+}
+
+/// <summary>Every request that changes something must come from a form of ours. There is no opting out per endpoint.</summary>
+sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (IsSafe(http.Request.Method) || await IsOurs(http)) await next(http);
+        else await http.Page<ErrorView>(new ErrorModel("formExpired"), StatusCodes.Status400BadRequest).ExecuteAsync(http);
+    }
+
+    static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    async Task<bool> IsOurs(HttpContext http)
+    {
+        // A cookie alone proves nothing; the token must come in the form (or, for the same page's script, in the header).
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (InvalidDataException)
+        {
+            return false; // a damaged multipart body
+        }
+    }
+}

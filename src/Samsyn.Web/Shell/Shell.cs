@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Samsyn.Web.Organisations;
+
+namespace Samsyn.Web.Shell;
+
+/// <summary>What every page shares: head and navigation, access, antiforgery, headers, errors.</summary>
+static class ShellSetup
+{
+    /// <summary>The largest upload the application itself looks at, so that it can refuse a larger file in words.</summary>
+    public const long LargestBody = 256L * 1024 * 1024;
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var settings = ShellSettings.From(builder.Configuration);
+        var cookies = new CookieNames(settings.IsSecure);
+        var services = builder.Services;
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        services.AddDataProtection()
+            .SetApplicationName("Samsyn")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.FormFieldName = "form-proof";
+            antiforgery.HeaderName = "X-Form-Proof";
+            antiforgery.SuppressXFrameOptionsHeader = true;
+            antiforgery.Cookie.Name = cookies.Form;
+            antiforgery.Cookie.Path = "/";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = cookies.Session;
+            cookie.Cookie.Path = "/";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddRazorComponents();
+        services.AddSingleton(settings);
+        services.AddSingleton(cookies);
+        services.AddSingleton<Navigation>();
+        services.AddScoped<SignedInActor>();
+        services.AddSingleton<ReadPageHead>((_, _, _) => ValueTask.FromResult(PageHead.Empty));
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseClientFiles();
+        if (app.Services.GetRequiredService<CookieNames>().Secure) app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ViewContextMaker>();
+        app.UseMiddleware<FailurePage>();
+        app.UseMiddleware<ActorAccess>();
+        app.UseMiddleware<EveryPostIsOurs>();
+        app.UseEndpoints(_ => { });
+    }
+}
+
+/// <summary>Where the application is reached and where it keeps its files.</summary>
+sealed record ShellSettings(Uri PublicAddress, string DataFolder)
+{
+    public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
+
+    public static ShellSettings From(IConfiguration configuration) => new(
+        new(configuration["SAMSYN_ADDRESS"] ?? "http://localhost:5080"),
+        Path.GetFullPath(configuration["SAMSYN_DATA"] ?? "data"));
+}

@@ -1,0 +1,62 @@
+namespace Samsyn.Web.Ui;
+
+/// <summary>Words that lead somewhere.</summary>
+public sealed record Link(string Text, string Href);
+
+/// <summary>How it stands with something that was to be done. Always shown as word, shape and colour together.</summary>
+public enum Status { Fulfilled, Open, DueSoon, Overdue, NotApplicable }
+
+/// <summary>The three levels of readiness, in the order the plan cards print them.</summary>
+public enum Readiness { Normal, Raised, High }
+
+/// <summary>The readiness now, since when and by whose decision.</summary>
+public sealed record ReadinessMark(Readiness Level, DateOnly? Since = null, string? By = null, string? Href = null);
+
+public enum AlertKind { Information, Good, Warning, Danger }
+
+/// <summary>An error in a form; a null field means the form as a whole.</summary>
+public sealed record FieldError(string? Field, string Text)
+{
+    public static IReadOnlyList<FieldError> From(IEnumerable<Samsyn.Domain.Kernel.Refusal> refusals, Func<Samsyn.Domain.Kernel.Refusal, string> words) =>
+        [.. refusals.Select(refusal => new FieldError(refusal.Field, words(refusal)))];
+}
+
+public enum FieldWidth { Short, Medium, Full }
+
+/// <summary>One choice of a list. The value is what the form sends.</summary>
+public sealed record Choice(string Value, string Text, string? Hint = null);
+
+/// <summary>A page of an error kind; the words stand in ui.json under <c>error.{Kind}.title</c> and <c>.text</c>.</summary>
+public sealed record ErrorModel(string Kind, string? Id = null);
+
+/// <summary>Two versions of the same thing: what the reader typed and what someone saved meanwhile.</summary>
+public sealed record ConflictModel(string Thing, string Href, string? SavedBy, IReadOnlyList<ConflictRow> Rows);
+
+public sealed record ConflictRow(string Label, string Yours, string Theirs);
+
+/// <summary>An act on a desk: what it is, what demands it, when, and the one verb that does it.</summary>
+public sealed record DeskAct(string Title, string Href, Verb Verb)
+{
+    public string? Why { get; init; }
+    public Link? Source { get; init; }
+    public DateOnly? Due { get; init; }
+    public Status? Status { get; init; }
+}
+
+/// <summary>One verb: a link to the page where it is done, or, with <paramref name="Post"/>, done at once.</summary>
+public sealed record Verb(string Text, string Href, bool Post = false);
+
+/// <summary>One event in a month.</summary>
+public sealed record CalendarEntry(DateOnly Date, string Text, string? Href = null, Status? Status = null, string? Time = null);
+
+/// <summary>The term of an agreement and what happens within it.</summary>
+public sealed record TermLine(DateOnly From, DateOnly To, IReadOnlyList<TermEvent> Events)
+{
+    /// <summary>The end if the agreement is extended; null when it cannot be.</summary>
+    public DateOnly? ExtendedTo { get; init; }
+    public DateOnly? Today { get; init; }
+}
+
+public enum TermEventKind { Decision, Consultation, Change, Deadline }
+
+public sealed record TermEvent(DateOnly Date, string Text, TermEventKind Kind, string? Href = null);
