@@ -1,0 +1,39 @@
+using Samsyn.Documents.Agreements.Reading.Recognition;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+using Samsyn.Domain.Agreements.Facts;
+using FactsReading = Samsyn.Domain.Agreements.Facts.Reading;
+
+namespace Samsyn.Documents.Agreements.Reading;
+
+/// <summary>Reads what an agreement text states: lines → clean-up → segmentation → recognition → findings.</summary>
+public static class AgreementReader
+{
+    /// <summary>
+    /// Reads one document. Never throws on content: what is not understood is absent, or a finding. Time grows linearly with the text.
+    /// </summary>
+    /// <param name="source">The file as it was received.</param>
+    /// <param name="lines">The extracted text, one string per line; tab separates the cells of a table row.</param>
+    /// <param name="extractionFindings">What the extraction already found; put first among the findings.</param>
+    public static FactsReading Read(SourceInfo source, IReadOnlyList<string> lines, IReadOnlyList<Finding> extractionFindings)
+    {
+        var findings = new List<Finding>(extractionFindings);
+        var cleaned = PageHeaders.Mark(LineCleaning.Clean(lines, findings));
+        var document = Segmenter.Segment(cleaned, findings);
+        var draft = new FactsDraft();
+        Recognise(document, draft);
+        findings.AddRange(draft.Findings);
+        return new FactsReading
+        {
+            Source = source,
+            DocumentKind = draft.Kind,
+            Facts = draft.ToFacts(),
+            Findings = [.. findings.OrderBy(finding => finding.Line)],
+            Lines = lines,
+        };
+    }
+
+    static void Recognise(SegmentedDocument document, FactsDraft draft)
+    {
+        foreach (var recognise in Recognisers.All) recognise(document, draft);
+    }
+}
