@@ -44,6 +44,21 @@ static class WordPackage
         return stream.ToArray();
     }
 
+    /// <summary>Compares the parts and not the bytes: another version of the runtime may compress differently.</summary>
+    public static bool SameContent(byte[] one, byte[] other) => Contents(one).SequenceEqual(Contents(other));
+
+    static IReadOnlyList<(string Path, string Content)> Contents(byte[] package)
+    {
+        using var zip = new ZipArchive(new MemoryStream(package));
+        return [.. zip.Entries.Select(e => (e.FullName, Content(e)))];
+
+        static string Content(ZipArchiveEntry entry)
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            return reader.ReadToEnd();
+        }
+    }
+
     /// <summary>What the validator of the format has to say about the written file.</summary>
     public static IReadOnlyList<string> Faults(string path)
     {
