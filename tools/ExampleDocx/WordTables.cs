@@ -9,7 +9,7 @@ static class WordTables
 {
     const int LabelWidth = 3050;
     /// <summary>Room for the margins of a cell, in characters.</summary>
-    const int Padding = 3;
+    const int Padding = 5;
 
     public static Table Form(FormBlock form, Func<string, string, Paragraph> heading)
     {
@@ -52,7 +52,7 @@ static class WordTables
     /// <summary>Each column in proportion to its longest text, within bounds, so that figures stay narrow and sentences get room.</summary>
     static int[] Widths(TableBlock block, int columns)
     {
-        var weights = Enumerable.Range(0, columns).Select(c => Math.Clamp(block.Rows.Max(r => c < r.Length ? r[c].Length : 0), 9, 45) + Padding).ToArray();
+        var weights = Enumerable.Range(0, columns).Select(c => Math.Clamp(block.Rows.Max(r => c < r.Length ? r[c].Length : 0), 9, 40) + Padding).ToArray();
         var widths = weights.Select(w => AgreementDocument.TextWidth * w / weights.Sum()).ToArray();
         widths[^1] += AgreementDocument.TextWidth - widths.Sum();
         return widths;
