@@ -55,7 +55,7 @@ sealed class AgreementText
             _blocks.Add(Contents(next));
             return 1;
         }
-        else if (Array.TrueForAll(group, l => l.StartsWith("Dnr ", StringComparison.Ordinal))) _blocks.Add(new PageHeaderBlock(group));
+        else if (Array.TrueForAll(group, l => l.StartsWith("Dnr ", StringComparison.Ordinal))) _blocks.Add(IsUnderAnnexTitle() ? new LinesBlock(group) : new PageHeaderBlock(group));
         else if (group.Length == 1 && IsAnnexLabel(first))
         {
             _annex = first;
@@ -136,6 +136,9 @@ sealed class AgreementText
         if (line[^1] is '.' or ',') return null;
         return hasContents ? 3 : 2;
     }
+
+    // The overarching agreement shows its own diary numbers on the annex page, and then at the top of its own pages.
+    bool IsUnderAnnexTitle() => _blocks[^1] is HeadingBlock { Level: 1, InContents: true };
 
     bool FollowsSignature() => _blocks[^1] is SignatureBlock || (_blocks[^1] is ParagraphBlock { Text: var text } && IsPlaceAndDate(text));
 
