@@ -61,7 +61,7 @@ sealed class AgreementDocument(AgreementText agreement)
 
     void AddList(ListBlock list)
     {
-        var id = list.Numbered ? 10 + _numberedLists++ : 1;
+        var id = list.Numbered ? WordStyles.FirstNumbered + _numberedLists++ : WordStyles.Bullets;
         foreach (var item in list.Items)
             _body.Append(new Paragraph(new ParagraphProperties(
                 new ParagraphStyleId { Val = "ListParagraph" },

@@ -8,7 +8,7 @@ static class WordStyles
 {
     public const string Ink = "1F3A5F", Shade = "E8EEF5", Rule = "9FB2C8", Grey = "5A6572";
     public const string Normal = "62B36F", Raised = "F4C542", High = "D9605B";
-    public const string BulletId = "1", FirstNumberedId = "10";
+    public const int Bullets = 1, FirstNumbered = 10;
 
     public static Styles Styles()
     {
@@ -91,10 +91,10 @@ static class WordStyles
         var numbering = new Numbering(
             List(0, NumberFormatValues.Bullet, "•"),
             List(1, NumberFormatValues.Decimal, "%1."),
-            new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = 1 });
+            new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = Bullets });
         for (var i = 0; i < numberedLists; i++)
             numbering.Append(new NumberingInstance(new AbstractNumId { Val = 1 },
-                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = 10 + i });
+                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = FirstNumbered + i });
         return numbering;
     }
 
