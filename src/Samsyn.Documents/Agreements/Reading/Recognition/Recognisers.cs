@@ -14,5 +14,14 @@ static class Recognisers
     public static IReadOnlyList<Recogniser> All { get; } =
     [
         Titles.Recognise,
+        Bodies.Recognise,
+        FollowUps.Recognise,
+        CommunicationPlans.Recognise,
+        PictureSources.Recognise,
+        PriorityAreas.Recognise,
+        Statistics.Recognise,
+        Obligations.Recognise,
+        Actions.Recognise,
+        Memorials.Recognise,
     ];
 }
