@@ -78,7 +78,7 @@ static class Actions
             {
                 var due = Contains(sentence, Ready) ? TermReader.Read(After(sentence, Ready)) : null;
                 var dated = due is not (null or TermOther or TermMissing);
-                var counted = Minimum(sentence) is not null && (draft.Kind == DocumentKind.PublicPromise || (Contains(sentence, Promising) && CadenceReader.Find(sentence).Count == 0));
+                var counted = Minimum(sentence) is not null && (draft.Kind == DocumentKind.PublicPromise || (Contains(sentence, Promising) && CadenceReader.Find(sentence).All(c => c is OccasionsCadence)));
                 if (dated || counted) draft.Actions.Add(new ActionFact { Text = sentence, Due = dated ? due : null, MinimumCount = Minimum(sentence), Line = block.Line });
                 else if (draft.Kind == DocumentKind.PublicPromise && (block.Kind == BlockKind.ListItem || Contains(sentence, Promising)))
                     draft.Actions.Add(new ActionFact { Text = sentence, Line = block.Line });

@@ -11,7 +11,7 @@ static class Bodies
     const int MostHeadingWords = 5;
 
     static readonly string[] OrganisationHeadings = ["organis", "samverkan", "struktur", "styrning", "ledning", "former", "ärende", "forum", "bakgrund", "sammanfattning"];
-    static readonly string[] MeetingWords = ["möte", "sammanträd", "sammankall", "träffas", " ses ", "mötesfrekvens", "sammankommer"];
+    static readonly string[] MeetingWords = ["möte", "sammanträd", "sammankall", "träffas", " ses ", "mötesfrekvens", "sammankommer", "möts "];
     static readonly string[] MemberPhrases = ["ska bestå av", "skall bestå av", "består av", "bestå av", "utgörs av", "ska ha representanter", "ingår"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
@@ -97,7 +97,7 @@ static class Bodies
 
     /// <summary>A group under way for one purpose ("arbetsgrupp mot …") is no part of the organisation; an article or a verb before it introduces it.</summary>
     static bool Introduces(Words words, int first) =>
-        words[first - 1].Is("en", "ett", "av", "i", "med", "bildas", "finns", "inrättas", "tillsätts", "och", "ha", "har", "dessutom", "utses", "samt");
+        first == 0 || words[first - 1].Is("en", "ett", "av", "i", "med", "bildas", "finns", "inrättas", "tillsätts", "och", "ha", "har", "dessutom", "utses", "samt");
 
     static string? AliasAfter(Words words, int at)
     {

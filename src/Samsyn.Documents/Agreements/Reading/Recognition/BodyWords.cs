@@ -23,17 +23,15 @@ static class BodyWords
     static readonly string[] Qualifiers =
     [
         "lokal", "lokala", "lokalt", "övergripande", "central", "centrala", "centralt", "kommunal", "kommunalt", "gemensam", "gemensamt", "strategisk", "operativ",
-        "stadsövergripande", "kommunövergripande", "regional", "politisk", "särskild",
+        "stadsövergripande", "kommunövergripande", "regional", "politisk", "särskild", "tillfällig", "tillfälliga", "brottsförebyggande",
     ];
 
     static readonly string[] FunctionWords =
     [
         "chef", "chefen", "cheferna", "direktör", "direktören", "ordförande", "ordföranden", "samordnare", "samordnaren", "polis", "polisen", "strateg", "strategen",
         "handläggare", "sekreterare", "ledamot", "ledamöter", "representant", "representanter", "funktion", "befattning", "befattningshavare", "kommissarie", "rektor",
-        "rektorer", "borgarråd", "kommunalråd", "företrädare", "ombud", "kurator", "koordinator", "utredare", "controller", "politiker", "kommunpolis", "kommunpoliser", "assistent",
+        "rektorer", "borgarråd", "kommunalråd", "företrädare", "ombud", "kurator", "koordinator", "utredare", "controller", "politiker", "samordnarna", "strategerna", "handläggarna", "kommunikatör", "kommunikatörer", "kommunikatörerna", "kommunpolis", "kommunpoliser", "assistent",
     ];
-
-    public static IReadOnlyList<string> Adjectives => Qualifiers;
 
     /// <summary>The kind of the body that a heading or phrase names as its last words, or null.</summary>
     public static BodyKind? KindOf(string key)

@@ -80,7 +80,7 @@ static class Obligations
     }
 
     /// <summary>A body's own meetings are the body's cadence.</summary>
-    static bool IsMeeting(Sentence sentence) => sentence.HasAny("sammanträd", "möten", "möte ", "sammankall", "träffas", " ses ");
+    static bool IsMeeting(Sentence sentence) => sentence.HasAny("sammanträd", "möten", "möte ", "möts ", "sammankall", "träffas", " ses ");
 
     static bool Contains(string text, string[] parts) => Array.Exists(parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 
