@@ -21,10 +21,14 @@ sealed class FactsDraft
     public List<AreaFact> Areas { get; } = [];
     public List<FollowUpFact> FollowUp { get; } = [];
     public CommunicationFact? Communication { get; set; }
+    public MemorialFact? Memorial { get; set; }
     public List<StatisticFact> Statistics { get; } = [];
     public List<ActionFact> Actions { get; } = [];
     public List<ObligationFact> Obligations { get; } = [];
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>What the annexed overarching agreement states, when there is one.</summary>
+    public FactsDraft? Nested { get; set; }
 
     /// <summary>Adds a finding of <see cref="FindingCatalogue"/>.</summary>
     public void Find(string code, int line, params IReadOnlyList<string> values) => Findings.Add(FindingCatalogue.Of(code, line, values));
@@ -46,6 +50,7 @@ sealed class FactsDraft
         Areas = Areas,
         FollowUp = FollowUp,
         Communication = Communication,
+        Memorial = Memorial,
         Statistics = Statistics,
         Actions = Actions,
         Obligations = Obligations,
