@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
@@ -59,6 +60,30 @@ public sealed class SigningTests
         var text = Local().Text;
         Assert.True(text.IsIntact);
         Assert.False(AgreementText.Stored([.. text.Lines.Skip(1)], text.Sha256).IsIntact);
+    }
+
+    [Fact]
+    public void What_is_stored_as_JSON_comes_back_whole()
+    {
+        var agreement = Local();
+        Assert.True(agreement.RecordConsultation(Day("2018-06-30"), Today, "Protokoll").IsDone);
+        Assert.True(agreement.Extend(Validity.UntilFurtherNotice, BothSigned("2018-12-01"), Today).IsDone);
+        Assert.True(agreement.SupersedeBy(new(new Guid(4, 0, 0, new byte[8])), Day("2020-01-01")).IsDone);
+        Same(agreement.Text);
+        Same(agreement.Term);
+        Same(agreement.Parties);
+        Same(agreement.Signatures);
+        Same(agreement.Consultations);
+        Same(agreement.Extensions);
+        Same(agreement.Milestones);
+        Same(SteeringDecision("2017-01-01"));
+
+        static void Same<T>(T value)
+        {
+            var json = JsonSerializer.Serialize(value, FactsJson.Options);
+            Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, FactsJson.Options), FactsJson.Options));
+            Assert.True(json.Length > 20, json);
+        }
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ImportProposalTests
     [Theory]
     [InlineData("/title", "Ny titel", "\"Ny titel\"")]
     [InlineData("/term/to", "2019-12-31", "\"2019-12-31\"")]
-    [InlineData("/term/extensionYears", "4", "\"4\"")]
+    [InlineData("/term/extensionYears", "4", "4")]
     [InlineData("/term/untilFurtherNotice", "true", "true")]
     [InlineData("/parties/0/role", "municipality", "\"municipality\"")]
     [InlineData("/plans/1/fields/convener", "Kommunpolis", "\"Kommunpolis\"")]
