@@ -41,6 +41,7 @@ public sealed record ConsultationTooLate(DateOnly HeldOn, DateOnly Latest, DateO
 public sealed record ConsultationAlreadyRecorded(DateOnly HeldOn, DateOnly LastDay) : Refusal;
 public sealed record ConsultationMissing(DateOnly Latest, DateOnly LastDay) : Refusal;
 public sealed record ExtensionNotProvided(string Number) : Refusal;
+public sealed record CannotBeBound(string Number, string Parent) : Refusal { public override string Field => "parent"; }
 public sealed record ParentNotBound(string Number) : Refusal;
 public sealed record ParentEndsTooEarly(DateOnly ParentLastDay, DateOnly NewLastDay) : Refusal;
 public sealed record ExtensionNotSignedByAll(IReadOnlyList<string> Missing) : Refusal;

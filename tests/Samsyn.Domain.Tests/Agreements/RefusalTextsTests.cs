@@ -1,14 +1,18 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Annexes;
+using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Time;
 
 namespace Samsyn.Domain.Tests.Agreements;
 
 public sealed class RefusalTextsTests
 {
-    static readonly Dictionary<string, Dictionary<string, string>> Texts = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(
-        File.ReadAllText(Path.Combine(Root(), "src", "Samsyn.App", "Texts", "refusals.agreements.json")))!;
+    static readonly Dictionary<string, Dictionary<string, string>> Texts = Read("refusals.agreements.json");
+    static readonly Dictionary<string, Dictionary<string, string>> Words = Read("enums.json");
 
     static IEnumerable<Type> Refusals => typeof(Agreement).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal))
         && (t.Namespace!.StartsWith("Samsyn.Domain.Agreements", StringComparison.Ordinal) || t.Namespace == "Samsyn.Domain.Organisations"));
@@ -24,6 +28,30 @@ public sealed class RefusalTextsTests
         Assert.Equal(sv, en);
         Assert.All(sv, name => Assert.NotNull(type.GetProperty(name)));
     });
+
+    [Fact]
+    [Trait("Requirement", "AGR-21")]
+    public void Every_state_kind_position_and_permission_has_its_word() => Assert.All(
+        new[] { typeof(AgreementState), typeof(AgreementLevel), typeof(MilestoneKind), typeof(BoardOutcome), typeof(CoverageStatus), typeof(PartyStanding),
+            typeof(AmendmentPath), typeof(AnnexVersionState), typeof(ProposalState), typeof(OrganisationKind), typeof(PositionTitle), typeof(Permission),
+            typeof(Holiday), typeof(BusinessDayRule) },
+        type => Assert.All(Enum.GetNames(type), name =>
+        {
+            Assert.NotEmpty(Words[$"{type.Name}.{name}"]["sv"]);
+            Assert.NotEmpty(Words[$"{type.Name}.{name}"]["en"]);
+        }));
+
+    [Theory]
+    [Trait("Requirement", "ORG-51")]
+    [InlineData("stadsdelsdirektör, förvaltningschef, lokalpolisområdeschef, chef för närpolisområde, kommunpolis, säkerhetsstrateg, BRÅ-samordnare")]
+    [InlineData("preventionssamordnare, VO-chef/avdelningschef, enhetschef, utvecklingsstrateg, kommunikationsstrateg, lokalstrateg, lokalintendent")]
+    [InlineData("parkingenjör, parkkontrollant, socialsekreterare, handläggare, fältassistent, medborgarvärd, ungdomsvärd, projektsamordnare, kontaktpolis")]
+    [InlineData("BF-polis, förundersökningsledare, kontaktombud, nämndordförande, vice nämndordförande, grundskolechef, gymnasiechef, rektor")]
+    public void The_roles_of_the_documents_are_positions(string roles) => Assert.All(roles.Split(", "), role =>
+        Assert.Contains(Enum.GetNames<PositionTitle>(), name => Words[$"PositionTitle.{name}"]["sv"] == role));
+
+    static Dictionary<string, Dictionary<string, string>> Read(string file) => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(
+        File.ReadAllText(Path.Combine(Root(), "src", "Samsyn.App", "Texts", file)))!;
 
     static string[] Names(string text) => [.. Regex.Matches(text, @"\{(\w+)\}").Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
 

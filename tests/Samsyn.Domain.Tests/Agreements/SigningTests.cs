@@ -147,11 +147,23 @@ public sealed class SigningTests
     }
 
     [Fact]
+    [Trait("Requirement", "AGR-03")]
+    public void Only_a_local_agreement_is_bound_and_only_to_an_overarching_one()
+    {
+        var (local, parent) = (Local(), Overarching());
+        Assert.True(local.BindTo(parent).IsDone);
+        Assert.Equal(parent.Id, local.Parent);
+        Assert.IsType<CannotBeBound>(Assert.Single(local.BindTo(local).Refusals));
+        Assert.IsType<CannotBeBound>(Assert.Single(parent.BindTo(Overarching()).Refusals));
+    }
+
+    [Fact]
     [Trait("Requirement", "ORG-02")]
     [Trait("Requirement", "AGR-07")]
     [Trait("Requirement", "AGR-08")]
     public void Parties_keep_their_sides_numbers_and_diary_numbers()
     {
+        Assert.Equal([PartyRole.District, PartyRole.LocalPolice], Local().SigningParties.Select(p => p.Role));
         var sameNumber = LocalFacts() with { Parties = [LocalFacts().Parties[0], LocalFacts().Parties[1] with { OrganisationNumber = "212000-0142" }] };
         var agreement = Agreement.Adopt(NewLocal(sameNumber)).Value;
         Assert.Equal([PartySide.City, PartySide.Police], agreement.Parties.Select(p => p.Side!.Value));
