@@ -45,7 +45,12 @@ public static class FactsJson
             WriteIndented = indented,
             AllowOutOfOrderMetadataProperties = true,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new TimeOfDayConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            // Weekdays and reporting points keep their capitals (FR, T1); a converter here goes before one on the type.
+            Converters =
+            {
+                new TimeOfDayConverter(), new JsonStringEnumConverter<Weekday>(), new JsonStringEnumConverter<ReportingPoint>(),
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
