@@ -38,6 +38,7 @@ public static class FindingCatalogue
         ["invalid-organisation-number"] = "Organisationsnumret {0} har fel kontrollsiffra.",
         ["period-reversed"] = "Perioden slutar ({1}) före den börjar ({0}).",
         ["unquantified-resource"] = "Resursen anges bara som ”{0}”, utan mått.",
+        ["fused-list-items"] = "Två punkter i en lista stod på samma rad och delades före ”{0}”.",
         ["contradiction"] = "Två uppgifter går inte ihop: ”{0}” och ”{1}”.",
     };
 
