@@ -19,7 +19,7 @@ static class PdfExtractor
             var path = Path.Combine(folder.FullName, "document.pdf");
             await File.WriteAllBytesAsync(path, bytes, cancellation);
             var words = new PdfWordReader();
-            var run = await PdfPrograms.RunAsync(Words, ["-q", "-enc", "UTF-8", "-tsv", path, "-"], limits, words.Line, cancellation);
+            var run = await PdfPrograms.RunAsync(Words, ["-enc", "UTF-8", "-tsv", path, "-"], limits, words.Line, cancellation);
             if (RefusalOf(file, run, limits, words.Pages) is { } refusal) return refusal;
 
             var ruled = await PdfPrograms.RunAsync(Rules, ["-q", "-svg", path, "-"], limits, new PdfRuleReader(words.Pages).Line, cancellation);
@@ -38,11 +38,14 @@ static class PdfExtractor
         RunEnd.Missing => new PdfProgramMissing(file, Words, Package),
         RunEnd.TimedOut => new PdfTookTooLong(file, limits.PdfTimeout.TotalSeconds),
         RunEnd.TooMuch => new PdfTextTooLarge(file, limits.MaxExpandedBytes >> 20),
-        _ when run.ExitCode == 3 || run.Errors.Contains("password", StringComparison.OrdinalIgnoreCase) => new EncryptedPdf(file),
+        _ when run.ExitCode == 3 || IsLocked(run.Errors) => new EncryptedPdf(file),
         _ when run.ExitCode != 0 || pages.Count == 0 => new DamagedPdf(file),
         _ when pages.TrueForAll(p => p.Words.Count == 0) => new ScannedPdf(file, pages.Count),
         _ => null,
     };
+
+    static bool IsLocked(string errors) =>
+        errors.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase) || errors.Contains("security handler", StringComparison.OrdinalIgnoreCase);
 
     static void Compose(List<PdfPage> pages, List<string> lines, List<Finding> findings, CancellationToken cancellation)
     {
@@ -57,6 +60,7 @@ static class PdfExtractor
         }
         var furniture = PdfFurnitureFinder.TakeOut(pages, text);
         var measure = new PdfMeasure(pages, text);
+        for (var p = 0; p < pages.Count; p++) tables[p].AddRange(PdfLooseTables.TakeOut(pages[p], text[p], measure));
         var flow = new PdfFlow(measure, RecordHeadings(tables, text), lines);
         for (var p = 0; p < pages.Count; p++)
         {

@@ -117,9 +117,10 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
             if (row[c].Lines.Count == 0) return false;
             var (last, first) = (row[c].Lines[^1], next[c].Lines[0]);
             var ends = EndsSentence(new StringBuilder(last.Plain));
-            // Labels are short and wrap early: only a divided word or a small letter says that one goes on.
-            var full = c > 0 && PdfMeasure.IsFullWithin(row[c].Right, last, first);
-            if (!(full && (!ends || row[c].Lines.Count > 1)) && !(!ends && char.IsLower(first.Plain[0]))) return false;
+            if (!PdfMeasure.IsFullWithin(row[c].Right, last, first)) return false;
+            // Labels are short: only a divided word or a small letter says that one goes on.
+            var goesOn = c == 0 ? char.IsLower(first.Plain[0]) || last.Plain[^1] is '-' or '/' : !ends || row[c].Lines.Count > 1;
+            if (!goesOn) return false;
             runs = true;
         }
         return runs;
