@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 
@@ -16,13 +17,14 @@ public static class Registration
     {
         services.AddSingleton(options);
         services.TryAddSingleton(Clock.System);
-        services.TryAddSingleton(provider => NewId.By(provider.GetRequiredService<Clock>()));
+        services.TryAddSingleton<NewId>();
         services.AddDbContextPool<SamsynDb>(db => Use(db, options));
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
         services.AddScoped<ActLog>();
+        services.AddScoped<PartyOrganisations>();
         services.AddUseCases();
         return services;
     }
@@ -39,7 +41,7 @@ public static class Registration
     static void AddUseCases(this IServiceCollection services)
     {
         foreach (var type in typeof(Registration).Assembly.GetTypes())
-            if (type is { IsClass: true, IsSealed: true, IsAbstract: false } && type.GetMethod("Run") is not null)
+            if (type is { IsClass: true, IsSealed: true, IsAbstract: false } && Array.Exists(type.GetMethods(), method => method.Name == "Run"))
                 services.AddScoped(type);
     }
 }
