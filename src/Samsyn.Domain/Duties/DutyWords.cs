@@ -41,7 +41,7 @@ static class DutyWords
         ["title.noticeMail"] = ("Meddelande med e-post eller bud", "Notice by e-mail or courier"),
         ["title.rectification"] = ("Rättelse efter skriftlig anmodan", "Rectification after a written demand"),
         ["title.renegotiation"] = ("Omförhandling vid ändrade förhållanden", "Renegotiation when circumstances change"),
-        ["title.whenNeeded"] = ("{0}: möte vid behov eller efter överenskommelse", "{0}: meeting when needed or agreed"),
+        ["title.whenNeeded"] = ("{0}: möten utan fast frekvens", "{0}: meetings without a fixed frequency"),
         ["title.atLevel"] = ("{0}: vid {1} beredskapsläge", "{0}: at {1} readiness"),
 
         ["rule.times.Minimum"] = ("minst {0} per {1}", "at least {0} per {1}"),
@@ -72,6 +72,8 @@ static class DutyWords
         ["rule.point"] = ("följs upp i samband med {0}", "followed up in connection with {0}"),
         ["rule.pointExists"] = ("att gruppen finns följs upp i samband med {0}", "that the group exists is checked in connection with {0}"),
         ["rule.pointNoDate"] = ("följs upp i samband med {0} (rapportdatum ej angivet; periodens sista dag används)", "followed up in connection with {0} (no reporting date set; the last day of the period is used)"),
+        ["rule.noticeLetter"] = ("anses ha kommit fram senast {0} vardagar efter att det skickades", "deemed received no later than {0} weekdays after it was sent"),
+        ["rule.noticeSameDay"] = ("anses ha kommit fram samma dag som det skickades", "deemed received on the day it was sent"),
         ["rule.days"] = ("inom {0}", "within {0}"),
         ["rule.minimumCount"] = ("minst {0}", "at least {0}"),
 

@@ -37,8 +37,7 @@ static class ObligationDemands
         var party = Sides.Of(obligation.Party);
         if (OnEvent.TryGetValue(obligation.Kind, out var known))
         {
-            context.Make($"obligation:{obligation.Kind}", new Phrase(known.Title),
-                obligation.Days is { } days ? new Phrase("rule.days", Phrase.Days(days)) : Phrase.Quote(DemandContext.Short(obligation.Text, 200)), known.Requirement, clause,
+            context.Make($"obligation:{obligation.Kind}", new Phrase(known.Title), RuleOf(obligation), known.Requirement, clause,
                 new EvidenceNeed(known.Done, SubjectOf(obligation.Kind)), new Standing(new Phrase(known.Why)), DutyStrength.Reminder, party, obligation.Body);
             return;
         }
@@ -46,6 +45,8 @@ static class ObligationDemands
         {
             case ObligationKind.ReviseAgreement:
                 break; // With the term.
+            case ObligationKind.UpdateSituationPicture when FollowUpDemands.Carries(context.Facts, obligation.Line):
+                break;
             case ObligationKind.UpdateSituationPicture:
                 AddCounted(context, obligation, clause, new Phrase("title.pictureUpdate"), "SIT-04", EvidenceKinds.AnnexVersionDecided,
                     DutySubject.Annex(AnnexKind.SituationPicture), FollowUpDemands.PictureTopic);
@@ -67,6 +68,14 @@ static class ObligationDemands
                 break;
         }
     }
+
+    static Phrase RuleOf(ObligationFact obligation) => obligation switch
+    {
+        { Kind: ObligationKind.NoticeByLetter, Days: { } days } => new("rule.noticeLetter", Phrase.Number(days)),
+        { Kind: ObligationKind.NoticeByEmail, Days: 0 } => new("rule.noticeSameDay"),
+        { Days: { } days and > 0 } => new("rule.days", Phrase.Days(days)),
+        _ => Phrase.Quote(DemandContext.Short(obligation.Text, 200)),
+    };
 
     static DutySubject SubjectOf(ObligationKind kind) => kind switch
     {
