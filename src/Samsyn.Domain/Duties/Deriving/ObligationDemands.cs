@@ -35,6 +35,13 @@ static class ObligationDemands
     {
         var clause = context.At(obligation.Line, obligation.Heading);
         var party = Sides.Of(obligation.Party);
+        // "Planen följs upp och uppdateras årligen i tertialrapport 1" has a date, whatever plan it is.
+        if (obligation.Kind == ObligationKind.UpdateActionPlans && PointIn(obligation.Text) is not null
+            && obligation.Text.Contains("årlig", StringComparison.OrdinalIgnoreCase))
+        {
+            AddProgrammePlan(context, obligation, clause);
+            return;
+        }
         if (OnEvent.TryGetValue(obligation.Kind, out var known))
         {
             context.Make($"obligation:{obligation.Kind}", new Phrase(known.Title), RuleOf(obligation), known.Requirement, clause,
@@ -111,20 +118,23 @@ static class ObligationDemands
 
     static void AddProgrammePlan(DemandContext context, ObligationFact obligation, DutyClause clause)
     {
-        ReportingPoint? point = obligation.Text switch
-        {
-            var t when Says(t, "T1", "tertialrapport 1", "tertial 1") => ReportingPoint.T1,
-            var t when Says(t, "T2", "tertialrapport 2", "tertial 2") => ReportingPoint.T2,
-            var t when Says(t, "VB", "verksamhetsberättelse") => ReportingPoint.VB,
-            _ => null,
-        };
+        var point = PointIn(obligation.Text);
         Timing timing = point is { } at
             ? new AtReportingPoint(at, context.Settings.ReportingDates)
             : new PerPeriod(CadencePeriod.Year, 1, context.Settings.SchoolTerms);
-        context.Make("programmePlan", new Phrase("title.programmePlan"), point is { } p ? new Phrase("rule.point", "@" + p) : new Phrase("rule.yearly"), "FUP-18", clause,
+        var extremism = obligation.Text.Contains("extremism", StringComparison.OrdinalIgnoreCase);
+        context.Make("programmePlan", new Phrase(extremism ? "title.programmePlan" : "title.planFollowUp"), point is { } p ? new Phrase("rule.point", "@" + p) : new Phrase("rule.yearly"), "FUP-18", clause,
             new EvidenceNeed(EvidenceKinds.FollowUpDone | EvidenceKinds.ReportDelivered | EvidenceKinds.AnnexVersionDecided, DutySubject.Obligation(obligation.Kind)),
             timing, DutyStrength.Deviation, Sides.Of(obligation.Party), obligation.Body, Lateness.Closes);
     }
+
+    static ReportingPoint? PointIn(string text) => text switch
+    {
+        _ when Says(text, "T1", "tertialrapport 1", "tertial 1") => ReportingPoint.T1,
+        _ when Says(text, "T2", "tertialrapport 2", "tertial 2") => ReportingPoint.T2,
+        _ when Says(text, "VB", "verksamhetsberättelse") => ReportingPoint.VB,
+        _ => null,
+    };
 
     static bool Says(string text, string abbreviation, params ReadOnlySpan<string> words)
     {

@@ -74,7 +74,7 @@ static class PlanDemands
     static void AddActivity(DemandContext context, AreaFact area, ActivityFact activity)
     {
         var subject = DutySubject.Activity(area.Title, activity.Title);
-        var title = activity.Title.Equals(area.Title, StringComparison.OrdinalIgnoreCase) ? area.Title : $"{area.Title}: {DemandContext.Short(activity.Title, 60)}";
+        var title = DemandContext.Short(activity.Title);
         var key = $"activity:{subject.Key}";
         var party = Sides.Of(activity.Convener, context.Facts);
         var clause = context.At(activity.Line, area.Title);

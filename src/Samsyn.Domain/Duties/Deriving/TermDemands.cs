@@ -78,6 +78,7 @@ static class TermDemands
         (1, _) => new("rule.yearly"),
         (2, { } start) => new("rule.everySecondYear", Phrase.Date(start)),
         (_, { } start) => new("rule.everyYears", Phrase.Number(years), Phrase.Date(start)),
+        (2, null) => new("rule.everySecondYearPlain"),
         _ => new("rule.everyYearsPlain", Phrase.Number(years)),
     };
 
