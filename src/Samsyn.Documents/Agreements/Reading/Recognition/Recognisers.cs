@@ -23,7 +23,6 @@ static class Recognisers
         SignatoryRecogniser.Recognise,
         PlanRecogniser.Recognise,
         AreaRecogniser.Recognise,
-        ParentRecogniser.Recognise,
         Bodies.Recognise,
         FollowUps.Recognise,
         CommunicationPlans.Recognise,
@@ -33,6 +32,7 @@ static class Recognisers
         Obligations.Recognise,
         Actions.Recognise,
         Memorials.Recognise,
+        ParentRecogniser.Recognise,
         DocumentKinds.Complete,
         Completeness.Recognise,
     ];
