@@ -122,8 +122,15 @@ static class CadenceWords
         .SelectMany(row => row.Words.Split(' ').Where(word => word[0] != '*').Select(word => (word, row.Meaning)))
         .ToDictionary(x => x.word, x => x.Meaning, StringComparer.Ordinal);
 
-    static readonly (string Ending, Meaning Meaning)[] Endings =
-        [.. Vocabulary.SelectMany(row => row.Words.Split(' ').Where(word => word[0] == '*').Select(word => (word[1..], row.Meaning)))];
+    const int ShortestEnding = 3;
+
+    // By their last three letters, so that a word is held against few of them.
+    static readonly Dictionary<string, (string Ending, Meaning Meaning)[]> Endings = Vocabulary
+        .SelectMany(row => row.Words.Split(' ').Where(word => word[0] == '*').Select(word => (Ending: word[1..], row.Meaning)))
+        .GroupBy(x => x.Ending[^ShortestEnding..], StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    static readonly Dictionary<string, (string Ending, Meaning Meaning)[]>.AlternateLookup<ReadOnlySpan<char>> EndingsOf = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
 
     static readonly ILookup<string, (string[] Words, Meaning Meaning)> PhrasesByFirst = Phrases
         .Select(row => (Words: row.Phrase.Split(' '), row.Meaning))
@@ -147,7 +154,8 @@ static class CadenceWords
     public static Meaning? Of(string word)
     {
         if (Whole.TryGetValue(word, out var meaning)) return meaning;
-        foreach (var (ending, of) in Endings)
+        if (word.Length < ShortestEnding || !EndingsOf.TryGetValue(word.AsSpan(word.Length - ShortestEnding), out var endings)) return null;
+        foreach (var (ending, of) in endings)
             if (word.EndsWith(ending, StringComparison.Ordinal)) return of;
         return null;
     }

@@ -10,19 +10,24 @@ static class Actions
 {
     enum Column { Text, Owner, Due, Status, Other }
 
-    static readonly (string Key, Column Column)[] Headers =
-    [
+    const int LongestHeader = 30;
+
+    static readonly Dictionary<string, Column> Headers = new (string Key, Column Column)[]
+    {
         ("åtgärdsförslag", Column.Text), ("åtgärder", Column.Text), ("åtgärd", Column.Text), ("insats", Column.Text), ("insatser", Column.Text), ("aktivitet", Column.Text), ("aktiviteter", Column.Text),
         ("förslag till åtgärd", Column.Text), ("att göra", Column.Text), ("beslutad åtgärd", Column.Text), ("uppgift", Column.Text),
         ("ansvarig", Column.Owner), ("ansvarig part", Column.Owner), ("ansvar", Column.Owner), ("vem", Column.Owner), ("utförare", Column.Owner), ("problemägare", Column.Owner), ("ägare", Column.Owner),
         ("klart", Column.Due), ("klar", Column.Due), ("när", Column.Due), ("klart senast", Column.Due), ("senast", Column.Due), ("datum", Column.Due), ("tidplan", Column.Due), ("slutdatum", Column.Due),
         ("tid", Column.Due), ("klart datum", Column.Due), ("åtgärdat senast", Column.Due), ("status", Column.Status), ("läge", Column.Status), ("uppföljning", Column.Status),
-    ];
+    }.ToDictionary(h => h.Key, h => h.Column, StringComparer.Ordinal);
 
     static readonly string[] OwnerLabels = ["Ansvarig:", "Ansvariga:", "Ansvar:", "Ansvarig är "];
     static readonly string[] DueLabels = ["Klart senast:", "Klart senast ", "Klart:", "Klar:", "Senast:", "När:", "Tid:"];
     static readonly string[] StatusLabels = ["Status:"];
     static readonly string[] Ready = ["beräknas vara klar", "ska vara klar", "skall vara klar", "beräknas bli klar", "färdigställs senast", "ska vara färdig", "klart senast", "klar senast"];
+    // Every phrase below holds one of these; most sentences hold none.
+    static readonly string[] Telling = ["klar", "färdig", "minst", "lägst", "åtminstone"];
+    static readonly string[] AtLeast = ["minst", "lägst", "åtminstone"];
     static readonly string[] Promising = ["lovar", "löfte", "åtar sig att genomföra", "kommer att genomföra", "ska genomföra", "kommer vi att", "genomför vi", "ska vi"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
@@ -50,7 +55,7 @@ static class Actions
     static Column[]? HeaderOf(IReadOnlyList<string> cells)
     {
         if (cells.Count < 2) return null;
-        var columns = cells.Select(cell => Array.Find(Headers, h => h.Key == TextKey.Of(cell)) is { Key: not null } found ? found.Column : Column.Other).ToArray();
+        var columns = cells.Select(cell => cell.Length <= LongestHeader && Headers.TryGetValue(TextKey.Of(cell), out var column) ? column : Column.Other).ToArray();
         return columns.Contains(Column.Text) && (columns.Contains(Column.Owner) || columns.Contains(Column.Due)) ? columns : null;
     }
 
@@ -76,6 +81,7 @@ static class Actions
             if (Labelled(block) is { } labelled) { draft.Actions.Add(labelled); continue; }
             foreach (var sentence in RunningText.Split(block.Text))
             {
+                if (draft.Kind != DocumentKind.PublicPromise && !Contains(sentence, Telling)) continue;
                 var due = Contains(sentence, Ready) ? TermReader.Read(After(sentence, Ready)) : null;
                 var dated = due is not (null or TermOther or TermMissing);
                 var counted = Minimum(sentence) is not null && (draft.Kind == DocumentKind.PublicPromise || (Contains(sentence, Promising) && CadenceReader.Find(sentence).All(c => c is OccasionsCadence)));
@@ -89,8 +95,9 @@ static class Actions
     /// <summary>"Byt lampor vid tunneln. Ansvarig: bostadsbolaget. Klart senast 2024-10-01. Status: pågår"</summary>
     static ActionFact? Labelled(Block block)
     {
+        if (!Contains(block.Text, OwnerLabels)) return null;
         var text = RunningText.Before(block.Text, [.. OwnerLabels, .. DueLabels, .. StatusLabels]);
-        if (text.Length < 4 || text.Length == block.Text.Length || !Contains(block.Text, OwnerLabels)) return null;
+        if (text.Length < 4 || text.Length == block.Text.Length) return null;
         string? Value(string[] labels) => RunningText.After(block.Text, labels) is { } rest
             ? RunningText.Before(rest, [.. OwnerLabels, .. DueLabels, .. StatusLabels]).Trim(' ', '.', ',', ';', '(', ')', '–', '-') : null;
         return new ActionFact
@@ -111,10 +118,11 @@ static class Actions
     /// <summary>"minst tio insatser": ten. Percentages and ages are no counts.</summary>
     static int? Minimum(string text)
     {
+        if (!Contains(text, AtLeast)) return null;
         var words = Words.Of(text);
         for (var i = 0; i < words.Count; i++)
         {
-            if (!words[i].Is("minst", "lägst", "åtminstone") || NumberWords.At(words, i + 1, out var used) is not { } count) continue;
+            if (!words[i].Is(AtLeast) || NumberWords.At(words, i + 1, out var used) is not { } count) continue;
             var next = words[i + 1 + used];
             if (next.Kind == TokenKind.Word && next.Word is not ("procent" or "år" or "kronor" or "kr" or "meter" or "vecka" or "veckor" or "månader" or "dagar" or "timmar")) return count;
         }

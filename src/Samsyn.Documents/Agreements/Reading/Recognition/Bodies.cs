@@ -82,6 +82,8 @@ static class Bodies
                 if (words[first - 1].Is("(")) continue;
                 var name = words.Between(first, i);
                 if (BodyWords.KindOf(name.ToLowerInvariant()) is not { } kind || headed.Contains(kind) || !Introduces(words, first)) continue;
+                // "i samverkansforum" speaks of forums in general.
+                if (kind == BodyKind.Forum && !words[first - 1].Is("en", "ett")) continue;
                 if (draft.Bodies.Exists(body => body.Kind == kind && string.Equals(body.Name, name, StringComparison.OrdinalIgnoreCase))) continue;
                 draft.Bodies.Add(new BodyFact
                 {

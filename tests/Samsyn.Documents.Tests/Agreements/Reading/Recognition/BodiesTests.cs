@@ -9,12 +9,16 @@ public sealed class BodiesTests
     static BodyFact Only(string seed, string name) => Assert.Single(ReadTexts.Seed(seed).Bodies, body => body.Name == name);
 
     [SeedFact]
+    [Trait("Requirement", "ORG-12")]
     [Trait("Requirement", "ORG-13")]
     [Trait("Requirement", "ORG-14")]
     public void The_local_steering_group_of_2017_alternates_its_chair_and_meets_every_half_year()
     {
         var body = Assert.Single(ReadTexts.Seed("S0").Bodies);
         Assert.Equal((BodyKind.Steering, ChairRule.Alternating, 132), (body.Kind, body.Chair.Rule, body.Line));
+        // Each party's coordinator has a seat of its own.
+        Assert.Equal(4, body.Members.Count);
+        Assert.Equal(2, body.Members.Count(m => m.StartsWith("Samordnare, ", StringComparison.Ordinal)));
         Assert.Equal(2, body.Chair.Functions.Count);
         Assert.EndsWith("lokalpolisområdeschef", body.Chair.Functions[0], StringComparison.Ordinal);
         Assert.Equal(">=1/HalfYear", CadenceNotation.Of(body.Cadence));
