@@ -87,6 +87,25 @@ public sealed class RobustnessTests
         return watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>Word files give one line per paragraph and none between.</summary>
+    [SeedTheory]
+    [InlineData("S0")]
+    [InlineData("S1")]
+    [InlineData("S2")]
+    [InlineData("S3")]
+    [InlineData("S4")]
+    public void Without_blank_lines_the_same_facts_are_read(string seed)
+    {
+        var whole = Sample.Seed(seed);
+        var dense = Sample.Of([.. File.ReadAllLines(Seeds.PathOf(seed)).Where(line => !string.IsNullOrWhiteSpace(line))]);
+        Assert.Equal((whole.DocumentKind, whole.Facts.Title), (dense.DocumentKind, dense.Facts.Title));
+        Assert.Equal(whole.Facts.Clauses.Select(clause => clause.Title), dense.Facts.Clauses.Select(clause => clause.Title));
+        Assert.Equal(whole.Facts.Plans.Select(plan => plan.Fields), dense.Facts.Plans.Select(plan => plan.Fields));
+        Assert.Equal(whole.Facts.Areas.Select(area => (area.Title, area.Goal, area.Activities.Count)), dense.Facts.Areas.Select(area => (area.Title, area.Goal, area.Activities.Count)));
+        Assert.Equal(whole.Facts.Annexes.Select(annex => annex.Title), dense.Facts.Annexes.Select(annex => annex.Title));
+        Assert.Equal(whole.Facts.Signatories.Select(signatory => signatory.Title), dense.Facts.Signatories.Select(signatory => signatory.Title));
+    }
+
     static string[] Mutate(string[] lines, Lcg random)
     {
         var mutated = lines.ToList();
