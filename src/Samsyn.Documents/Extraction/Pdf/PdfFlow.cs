@@ -9,6 +9,7 @@ namespace Samsyn.Documents.Extraction.Pdf;
 sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, List<string> lines)
 {
     readonly StringBuilder _paragraph = new();
+    readonly List<string> _furniture = [];
     PdfTextLine? _last;
     PdfTextLine? _first;
     PdfPage? _lastPage;
@@ -28,6 +29,7 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
         {
             var space = _last is null || _lastPage != page || !measure.IsClose(_last, line) || !PdfMeasure.SameSize(_last, line);
             EndParagraph();
+            EndFurniture();
             if (space) Blank();
             _inList = ListMark.Starts(line);
             _first = line;
@@ -54,6 +56,7 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
         else
         {
             EndTable();
+            EndFurniture();
             Blank();
             _heading = table.Heading;
         }
@@ -65,22 +68,14 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
         }
     }
 
-    /// <summary>Lines of page headers that are shown once; they may not split a paragraph that runs on, so they wait for its end.</summary>
-    public void AddFurniture(IReadOnlyList<string> furniture)
-    {
-        if (furniture.Count == 0) return;
-        EndParagraph();
-        EndTable();
-        _last = null;
-        Blank();
-        lines.AddRange(furniture);
-        Blank();
-    }
+    /// <summary>Lines of page headers that are shown once. They wait until the paragraph or table that runs over the page is at its end.</summary>
+    public void AddFurniture(IReadOnlyList<string> furniture) => _furniture.AddRange(furniture);
 
     public void End()
     {
         EndParagraph();
         EndTable();
+        EndFurniture();
         while (lines.Count > 0 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
     }
 
@@ -148,6 +143,15 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
     {
         EndRow();
         _table = null;
+    }
+
+    void EndFurniture()
+    {
+        if (_furniture.Count == 0) return;
+        Blank();
+        lines.AddRange(_furniture);
+        Blank();
+        _furniture.Clear();
     }
 
     void Blank()

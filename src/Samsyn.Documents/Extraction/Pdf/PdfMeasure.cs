@@ -12,9 +12,9 @@ sealed class PdfMeasure
     {
         foreach (var group in Enumerable.Range(0, pages.Count).GroupBy(p => Key(pages[p])))
         {
-            var all = group.SelectMany(p => lines[p]).ToList();
+            var all = group.SelectMany(p => lines[p]).Where(l => !l.HasTabs).ToList();
             if (all.Count == 0) continue;
-            // The outermost lines may be stray marks in the margin; the far end of nearly all lines is the edge of the text.
+            // Tabbed lines reach where they like, and the outermost may be stray marks; where nearly all lines end is the edge of the text.
             var ends = all.Select(l => l.X1).Order().ToList();
             _margins[group.Key] = (all.Min(l => l.X0), ends[Math.Min(ends.Count - 1, ends.Count * 99 / 100)]);
         }
