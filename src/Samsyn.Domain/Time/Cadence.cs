@@ -35,15 +35,25 @@ public enum Weekday { MO, TU, WE, TH, FR, SA, SU }
 
 public enum Season { Spring, Summer, Autumn, Winter }
 
-public sealed record TimesCadence(int Count, CadencePeriod Per, CadenceStrength Strength) : Cadence;
+/// <summary>A number of times in each period.</summary>
+public sealed record TimesCadence(int Count, CadencePeriod Per, CadenceStrength Strength) : Cadence
+{
+    /// <summary>Null: in every period. 2: in every window of two periods ("vartannat år"), and so on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Interval { get; init; }
+}
 
 /// <summary>Fixed weekdays, local clock time. <paramref name="CountPerYear"/> is the nominal figure that the text prints, kept but never used for counting.</summary>
 public sealed record WeeklyCadence(IReadOnlyList<Weekday> Days, TimeOnly? Time, string? Place, int? CountPerYear) : Cadence
 {
-    /// <summary>RFC 5545 recurrence rule.</summary>
-    public string Rrule => Days.Count == 0 ? "FREQ=WEEKLY" : $"FREQ=WEEKLY;BYDAY={string.Join(',', Days)}";
+    /// <summary>Null: every week. 2: every second week.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Interval { get; init; }
 
-    public bool Equals(WeeklyCadence? other) => other is not null && Body == other.Body && Days.SequenceEqual(other.Days)
+    /// <summary>RFC 5545 recurrence rule.</summary>
+    public string Rrule => "FREQ=WEEKLY" + (Interval is { } n ? $";INTERVAL={n}" : "") + (Days.Count == 0 ? "" : $";BYDAY={string.Join(',', Days)}");
+
+    public bool Equals(WeeklyCadence? other) => other is not null && Body == other.Body && Interval == other.Interval && Days.SequenceEqual(other.Days)
         && Time == other.Time && Place == other.Place && CountPerYear == other.CountPerYear;
 
     public override int GetHashCode() => HashCode.Combine(Body, Time, Place, CountPerYear, Days.Count);

@@ -9,6 +9,7 @@ namespace Samsyn.Domain.Time;
 [JsonDerivedType(typeof(TermSeason), "season")]
 [JsonDerivedType(typeof(TermYear), "year")]
 [JsonDerivedType(typeof(TermByMonth), "byMonth")]
+[JsonDerivedType(typeof(TermByDate), "byDate")]
 [JsonDerivedType(typeof(TermByReportingPoint), "byReportingPoint")]
 [JsonDerivedType(typeof(TermMissing), "missing")]
 [JsonDerivedType(typeof(TermOther), "other")]
@@ -21,6 +22,9 @@ public sealed record TermYear(int Year) : PlanTerm;
 
 /// <summary>Ready by a month: late from the first day of the next (PLN-15, NOT-23).</summary>
 public sealed record TermByMonth(int Year, int Month) : PlanTerm;
+
+/// <summary>Ready by a day: late from the next ("senast 2024-09-15").</summary>
+public sealed record TermByDate(DateOnly Date) : PlanTerm;
 public sealed record TermByReportingPoint(ReportingPoint Point) : PlanTerm;
 public sealed record TermMissing : PlanTerm;
 public sealed record TermOther(string Text) : PlanTerm;

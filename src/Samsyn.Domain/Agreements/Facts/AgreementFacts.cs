@@ -28,6 +28,9 @@ public sealed record AgreementFacts
     public IReadOnlyList<StatisticFact> Statistics { get; init; } = [];
     public IReadOnlyList<ActionFact> Actions { get; init; } = [];
 
+    /// <summary>What a board memorial adds: the proposed decision and who attested it; null for other documents.</summary>
+    public MemorialFact? Memorial { get; init; }
+
     /// <summary>Duties stated in running text that no other fact carries: updates of annexes, revisions, notices, information.</summary>
     public IReadOnlyList<ObligationFact> Obligations { get; init; } = [];
 }
@@ -45,7 +48,12 @@ public static class FactsJson
             WriteIndented = indented,
             AllowOutOfOrderMetadataProperties = true,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new TimeOfDayConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            // Weekdays and reporting points keep their capitals (FR, T1); a converter here goes before one on the type.
+            Converters =
+            {
+                new TimeOfDayConverter(), new JsonStringEnumConverter<Weekday>(), new JsonStringEnumConverter<ReportingPoint>(),
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -1,0 +1,46 @@
+using Samsyn.Documents.Agreements.Reading.Recognition;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+using Samsyn.Domain.Agreements.Facts;
+using FactsReading = Samsyn.Domain.Agreements.Facts.Reading;
+
+namespace Samsyn.Documents.Agreements.Reading;
+
+/// <summary>Reads what an agreement text states: lines → clean-up → segmentation → recognition → findings.</summary>
+public static class AgreementReader
+{
+    /// <summary>
+    /// Reads one document. Never throws on content: what is not understood is absent, or a finding. Time grows linearly with the text.
+    /// </summary>
+    /// <param name="source">The file as it was received.</param>
+    /// <param name="lines">The extracted text, one string per line; tab separates the cells of a table row.</param>
+    /// <param name="extractionFindings">What the extraction already found; put first among the findings.</param>
+    public static FactsReading Read(SourceInfo source, IReadOnlyList<string> lines, IReadOnlyList<Finding> extractionFindings)
+    {
+        var findings = new List<Finding>(extractionFindings);
+        var cleaned = PageHeaders.Mark(LineCleaning.Clean(lines, findings));
+        var document = Segmenter.Segment(cleaned, findings);
+        var draft = Recognise(document);
+        findings.AddRange(draft.Findings);
+        return new FactsReading
+        {
+            Source = source,
+            DocumentKind = draft.Kind,
+            Facts = draft.ToFacts(),
+            Findings = [.. findings.OrderBy(finding => finding.Line)],
+            Lines = lines,
+        };
+    }
+
+    /// <summary>The nested agreement's own facts go to the parent; its clauses and findings are also shown with the document's.</summary>
+    static FactsDraft Recognise(SegmentedDocument document)
+    {
+        var draft = new FactsDraft { Nested = document.Nested is { } nested ? Recognise(nested) : null };
+        foreach (var recognise in Recognisers.All) recognise(document, draft);
+        if (draft.Nested is not null)
+        {
+            draft.Clauses.AddRange(draft.Nested.Clauses);
+            draft.Findings.AddRange(draft.Nested.Findings);
+        }
+        return draft;
+    }
+}

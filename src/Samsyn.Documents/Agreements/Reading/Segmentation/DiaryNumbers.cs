@@ -1,0 +1,16 @@
+namespace Samsyn.Documents.Agreements.Reading.Segmentation;
+
+/// <summary>The words that announce a diary number.</summary>
+static class DiaryNumbers
+{
+    const int LongestHeaderLine = 160;
+
+    public static IReadOnlyList<string> Words { get; } = ["diarienummer", "diarienr", "diarie nr", "ärendenummer", "ärendenr", "dnr", "dnr."];
+
+    /// <summary>A line that only carries diary numbers, as page headers do.</summary>
+    public static bool IsDiaryLine(string text) =>
+        text.Length <= LongestHeaderLine && Words.Any(word => StartsWithWord(text, word));
+
+    static bool StartsWithWord(string text, string word) =>
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length]));
+}

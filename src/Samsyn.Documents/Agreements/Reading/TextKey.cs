@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Samsyn.Documents.Agreements.Reading;
+
+/// <summary>Normalised forms by which headings, labels and titles are compared; the raw text is always kept beside them.</summary>
+static class TextKey
+{
+    /// <summary>Lower case, one blank between words, every dash the same, no outer punctuation. Diacritics are kept: they tell Swedish words apart.</summary>
+    public static string Of(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        var pendingBlank = false;
+        foreach (var raw in text)
+        {
+            var c = char.ToLowerInvariant(raw);
+            if (char.IsWhiteSpace(c) || c is '\u00a0' or '*' or '_' or '"' or '”' or '“' or '\'' or '’') pendingBlank = key.Length > 0;
+            else if (c is '\u00ad') continue;
+            else
+            {
+                if (pendingBlank) key.Append(' ');
+                pendingBlank = false;
+                key.Append(c is '–' or '—' or '‐' or '‑' ? '-' : c);
+            }
+        }
+        return key.ToString().Trim(' ', ':', '.', ',', ';', '-', '?', '!');
+    }
+
+    /// <summary>As <see cref="Of"/> without blanks and hyphens, so that a word split in two equals the whole word.</summary>
+    public static string Squashed(string text)
+    {
+        var key = Of(text);
+        return string.Create(key.Count(IsKept), key, static (target, source) =>
+        {
+            var at = 0;
+            foreach (var c in source)
+                if (IsKept(c)) target[at++] = c;
+        });
+    }
+
+    static bool IsKept(char c) => c is not (' ' or '-' or ',' or '.' or '(' or ')' or ':');
+
+    /// <summary>True when one letter inserted, dropped or changed makes the two equal.</summary>
+    public static bool WithinOneEdit(string a, string b)
+    {
+        if (a.Length > b.Length) (a, b) = (b, a);
+        if (b.Length - a.Length > 1) return false;
+        var start = 0;
+        while (start < a.Length && a[start] == b[start]) start++;
+        var rest = a.Length - start;
+        return a.Length == b.Length
+            ? rest <= 1 || a.AsSpan(start + 1).SequenceEqual(b.AsSpan(start + 1))
+            : a.AsSpan(start).SequenceEqual(b.AsSpan(start + 1));
+    }
+}

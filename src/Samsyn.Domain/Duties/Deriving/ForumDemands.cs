@@ -1,0 +1,198 @@
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Time;
+
+namespace Samsyn.Domain.Duties.Deriving;
+
+/// <summary>Something that meets: a body of the agreement, the forum of a plan, the working group of an activity.</summary>
+sealed record Forum
+{
+    public required string Title { get; init; }
+    public required string Key { get; init; }
+    public required Func<string?, DutySubject> Subject { get; init; }
+    public required DutyClause Clause { get; init; }
+    public DutyParty Party { get; init; } = DutyParty.Both;
+    public string? Body { get; init; }
+    /// <summary>The time the plan runs, when it is shorter than the agreement.</summary>
+    public Period? Within { get; init; }
+    public string? PoliceCommitment { get; init; }
+    public string? CityCommitment { get; init; }
+}
+
+/// <summary>What a stated frequency demands of a forum.</summary>
+static class ForumDemands
+{
+    const string Requirement = "MTG-10";
+
+    public static void Add(DemandContext context, Forum forum, IReadOnlyList<Cadence> cadences)
+    {
+        var groups = cadences.GroupBy(c => c.Body, StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var group in groups)
+        {
+            var dated = group.Where(IsDated).ToList();
+            foreach (var cadence in dated)
+                foreach (var name in GroupNames.Of(cadence.Body))
+                    AddDated(context, forum, cadence, groups.Count > 1 || cadence.Body is null ? name : null, places: Places(dated));
+            if (dated.Count == 0) AddStanding(context, forum, group.Key, group.First());
+        }
+    }
+
+    /// <summary>Whether a cadence gives dates by itself.</summary>
+    public static bool IsDated(Cadence cadence) =>
+        cadence is TimesCadence or WeeklyCadence or DailyCadence or EveryWeekdayCadence or SeasonsCadence or OccasionsCadence;
+
+    static int Places(List<Cadence> dated) => dated.OfType<WeeklyCadence>().Select(w => w.Place).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    static void AddDated(DemandContext context, Forum forum, Cadence cadence, string? group, int places)
+    {
+        switch (cadence)
+        {
+            case TimesCadence times:
+                AddCounted(context, forum, group, new PerPeriod(times.Per, times.Count, context.Settings.SchoolTerms), times.Count, times.Strength,
+                    new Phrase($"rule.times.{times.Strength}", Phrase.Times(times.Count), "@" + times.Per));
+                break;
+            case SeasonsCadence seasons:
+                foreach (var season in seasons.Seasons)
+                {
+                    var count = Math.Max(1, seasons.Count / Math.Max(1, seasons.Seasons.Count));
+                    AddCounted(context, forum, group, new InSeason(season, count), count, CadenceStrength.Target,
+                        new Phrase("rule.season", Phrase.Times(count), "@" + season));
+                }
+                break;
+            case OccasionsCadence occasions:
+                AddOccasions(context, forum, group, occasions);
+                break;
+            case WeeklyCadence weekly when weekly.Days.Count == 0:
+                AddCounted(context, forum, group, new PerPeriod(CadencePeriod.Week, 1, context.Settings.SchoolTerms), 1, CadenceStrength.Target,
+                    new Phrase("rule.times.Target", Phrase.Times(1), "@Week"));
+                break;
+            case WeeklyCadence weekly:
+                AddWeekly(context, forum, group, weekly, places);
+                break;
+            case DailyCadence or EveryWeekdayCadence:
+                AddDaily(context, forum, group, cadence);
+                break;
+        }
+    }
+
+    static void AddCounted(DemandContext context, Forum forum, string? group, Timing timing, int count, CadenceStrength strength, Phrase rule)
+    {
+        var name = Named(forum, group);
+        context.Make($"{forum.Key}/{group}", Title(forum, name, count, timing is Once), rule, Requirement, forum.Clause,
+            new EvidenceNeed(EvidenceKinds.MeetingHeld, forum.Subject(group)), timing,
+            strength == CadenceStrength.Approximate ? DutyStrength.Reminder : DutyStrength.Breach,
+            forum.Party, group ?? forum.Body, count: strength, within: forum.Within);
+        AddAttendance(context, forum, group, timing, forum.PoliceCommitment, DutyParty.Police);
+        AddAttendance(context, forum, group, timing, forum.CityCommitment, DutyParty.City);
+    }
+
+    // "Delta vid minst tre vandringar per år" binds one party to be there, besides the forum's own number (FOR-TRY-01, FOR-MBU-01).
+    static void AddAttendance(DemandContext context, Forum forum, string? group, Timing timing, string? commitment, DutyParty party)
+    {
+        if (NumbersInText.Attendances(commitment) is not { } count) return;
+        Timing? counted = timing switch { PerPeriod p => p with { Count = count }, Once o => o with { Count = count }, _ => null };
+        if (counted is null) return;
+        context.Make($"{forum.Key}/{group}/{party}", new Phrase("title.attendance", Named(forum, group), "@" + party, Phrase.Number(count)),
+            new Phrase("rule.attendance", "@" + party, Phrase.Number(count)), Requirement, forum.Clause,
+            new EvidenceNeed(EvidenceKinds.MeetingHeld, forum.Subject(group)) { Attended = party == DutyParty.Police ? Attendance.Police : Attendance.City },
+            counted, DutyStrength.Breach, party, group ?? forum.Body, within: forum.Within);
+    }
+
+    static void AddOccasions(DemandContext context, Forum forum, string? group, OccasionsCadence occasions)
+    {
+        var count = occasions.Count;
+        var rule = occasions switch
+        {
+            { Season: { } season, Year: { } year } => new Phrase("rule.occasions", Phrase.Number(count), "@the" + season, Phrase.Number(year)),
+            { Year: { } year } => new Phrase("rule.occasions", Phrase.Number(count), "@Year", Phrase.Number(year)),
+            { Season: { } season } => new Phrase("rule.season", Phrase.Times(count), "@" + season),
+            _ => new Phrase("rule.occasionsIn", Phrase.Number(count)),
+        };
+        Timing? timing = occasions switch
+        {
+            { Season: { } season, Year: { } year } => new Once(CalendarPeriods.Season(season, year), count),
+            { Year: { } year } => new Once(CalendarPeriods.Of(CadencePeriod.Year, new(year, 1, 1)), count),
+            { Season: { } season } => new InSeason(season, count),
+            _ when forum.Within is { } runs => new Once(runs, count),
+            _ when context.Source.To is { } to => new Once(new Period(context.Source.From, to), count),
+            _ => null,
+        };
+        if (timing is null) AddStanding(context, forum, group, new OtherCadence(rule.Swedish));
+        else AddCounted(context, forum, group, timing, count, CadenceStrength.Target, rule);
+    }
+
+    static void AddWeekly(DemandContext context, Forum forum, string? group, WeeklyCadence weekly, int places)
+    {
+        var days = weekly.Days.Select(DayOf).ToList();
+        // An evening or weekend series is tied to the evening itself; an office-hours round is moved from a holiday (FOR-CSO-06, FOR-UTM-01).
+        var moves = days.TrueForAll(d => d is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) && !(weekly.Time >= new TimeOnly(17, 0));
+        var name = Named(forum, group);
+        var words = "@" + string.Join('+', weekly.Days);
+        context.Make($"{forum.Key}/{group}/{weekly.Place}/{weekly.Time:HHmm}",
+            weekly.Place is { } place ? new Phrase("title.at", name, place) : Phrase.Quote(name),
+            weekly.Time is { } time ? new Phrase("rule.weeklyAt", words, $"{time:HH\\:mm}") : new Phrase("rule.weekly", words),
+            Requirement, forum.Clause,
+            new EvidenceNeed(EvidenceKinds.MeetingHeld | EvidenceKinds.ReportDelivered, forum.Subject(group)) { Place = places > 1 ? weekly.Place : null },
+            new WeeklyOn(days, moves), DutyStrength.Deviation, forum.Party, group ?? forum.Body, Lateness.ClosesBeforeNext,
+            within: forum.Within, time: weekly.Time, place: weekly.Place);
+    }
+
+    static void AddDaily(DemandContext context, Forum forum, string? group, Cadence cadence)
+    {
+        var stated = cadence is EveryWeekdayCadence;
+        var commitments = $"{forum.PoliceCommitment} {forum.CityCommitment}";
+        var weekdays = stated || commitments.Contains("vardag", StringComparison.OrdinalIgnoreCase);
+        var name = Named(forum, group);
+        context.Make($"{forum.Key}/{group}", new Phrase(weekdays ? "title.weekdays" : "title.daily", name),
+            new Phrase(stated ? "rule.weekdays" : weekdays ? "rule.weekdaysOfDaily" : "rule.daily"), Requirement, forum.Clause,
+            new EvidenceNeed(EvidenceKinds.MeetingHeld | EvidenceKinds.ReportDelivered, forum.Subject(group)) { DaysNotOccurrences = true },
+            new EveryDay(weekdays), DutyStrength.Deviation, forum.Party, group ?? forum.Body, within: forum.Within);
+    }
+
+    static void AddStanding(DemandContext context, Forum forum, string? group, Cadence cadence)
+    {
+        if (cadence is NotApplicableCadence) return; // A plan without a forum is valid: no meetings are asked for (FOR-BOS-05).
+        var why = WhyStanding(cadence);
+        context.Make($"{forum.Key}/{group}", new Phrase("title.whenNeeded", Named(forum, group)), why, Requirement, forum.Clause,
+            new EvidenceNeed(EvidenceKinds.MeetingHeld, forum.Subject(group)), new Standing(why), DutyStrength.Reminder, forum.Party,
+            group ?? forum.Body, within: forum.Within);
+    }
+
+    public static Phrase WhyStanding(Cadence cadence) => cadence switch
+    {
+        WhenNeededCadence => new("why.whenNeeded"),
+        ByAgreementCadence => new("why.byAgreement"),
+        OnInitiativeCadence => new("why.onInitiative"),
+        AccordingToPlanCadence => new("why.accordingToPlan"),
+        ByDecisionCadence { By.Count: > 0 } by => new("why.byDecision", string.Join("/", by.By)),
+        ByDecisionCadence => new("why.byDecisionPlain"),
+        OtherCadence other => new("why.other", DemandContext.Short(other.Text, 160)),
+        _ => new("why.unstated"),
+    };
+
+    static string Named(Forum forum, string? group) =>
+        group is null || group.Equals(forum.Title, StringComparison.OrdinalIgnoreCase) ? forum.Title : $"{forum.Title}, {group}";
+
+    static Phrase Title(Forum forum, string name, int count, bool occasions)
+    {
+        var walks = forum.Title.Contains("vandring", StringComparison.OrdinalIgnoreCase);
+        if (count == 1) return new(walks ? "title.walk" : "title.meeting", name);
+        return new(walks ? "title.walks" : occasions ? "title.occasions" : "title.meetings", name, Phrase.Number(count));
+    }
+
+    static DayOfWeek DayOf(Weekday day) => (DayOfWeek)(((int)day + 1) % 7);
+}
+
+/// <summary>One sentence can name several groups: "Områdesgrupper i Akalla och Husby" are two groups that each meet.</summary>
+static class GroupNames
+{
+    public static IReadOnlyList<string?> Of(string? body)
+    {
+        if (body is null) return [null];
+        var at = body.IndexOf("grupper i ", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return [body];
+        var kind = body[..(at + "grupp".Length)];
+        var places = body[(at + "grupper i ".Length)..]
+            .Split([", ", " och ", " samt "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return places.Length < 2 ? [body] : [.. places.Select(p => char.IsUpper(p[0]) ? $"{kind} {p}" : p)];
+    }
+}
