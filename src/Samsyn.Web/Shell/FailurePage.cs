@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.Http.Features;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Shell;
 
 /// <summary>The only place that catches what nobody foresaw: logged with an id, and the same id shown to the reader.</summary>
-sealed partial class FailurePage(RequestDelegate next, ILogger<FailurePage> logger)
+sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scopes, ILogger<FailurePage> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -16,15 +17,21 @@ sealed partial class FailurePage(RequestDelegate next, ILogger<FailurePage> logg
         {
             http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
-        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        catch (Exception refused) when (!http.Response.HasStarted && (refused as BadHttpRequestException ?? refused.InnerException as BadHttpRequestException) is not null)
         {
+            var bad = refused as BadHttpRequestException ?? (BadHttpRequestException)refused.InnerException!;
             http.Response.Clear();
+            // The renderer looks for the form as well, and must not stumble on it again.
+            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
             await http.Page<ErrorView>(new ErrorModel(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "tooLarge" : "badRequest"), bad.StatusCode).ExecuteAsync(http);
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
             LogFailure(failure, http.TraceIdentifier, http.Request.Method, http.GetEndpoint()?.DisplayName);
             http.Response.Clear();
+            // A fresh scope: the renderer of this request may be what failed, and it would fail again.
+            await using var scope = scopes.CreateAsyncScope();
+            http.RequestServices = scope.ServiceProvider;
             await http.Page<ErrorView>(new ErrorModel("failure", http.TraceIdentifier), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
         }
     }

@@ -1,17 +1,19 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Samsyn.App;
+using Samsyn.Domain.Organisations;
 using Samsyn.Web.Organisations;
 
 namespace Samsyn.Web.Shell;
 
 /// <summary>Makes the <see cref="ViewContext"/> of a request: who asks, in which language, with which nonce.</summary>
-sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAntiforgery antiforgery, CookieNames cookies, Today today, ReadPageHead readHead)
+sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAntiforgery antiforgery, CookieNames cookies, Clock clock, ReadPageHead readHead)
 {
     public async Task InvokeAsync(HttpContext http, SignedInActor signedIn)
     {
         var actor = await signedIn.Read(http);
         var language = LanguageOf(http.Request.Cookies[cookies.Language]);
+        var head = await readHead(actor, language, http.RequestAborted);
         var proof = antiforgery.GetAndStoreTokens(http);
         http.SetView(new()
         {
@@ -19,19 +21,22 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
             Actor = actor,
             Address = http.Request.Path + http.Request.QueryString,
             Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)),
-            Today = today(),
+            Today = clock.Today,
             Theme = ThemeOf(http.Request.Cookies[cookies.Theme]),
-            Head = await readHead(actor, language, http.RequestAborted),
+            Head = head with { Positions = head.Positions ?? PositionsOf(actor, language) },
             Navigation = navigation.For(actor),
+            CanSearch = navigation.Leads("/sok", actor),
             Proof = new(proof.FormFieldName, proof.RequestToken!),
         });
         await next(http);
     }
 
+    /// <summary>Titles of their own are left out: the enum has no word for them.</summary>
+    static string? PositionsOf(Actor? actor, Language language) => actor is null ? null
+        : string.Join(", ", actor.Positions.Where(held => held.Title != PositionTitle.Other).Select(held => Texts.Of(held.Title, language)).Distinct()) is { Length: > 0 } words
+            ? char.ToUpper(words[0], System.Globalization.CultureInfo.InvariantCulture) + words[1..] : null;
+
     public static Language LanguageOf(string? tag) => tag == "en" ? Language.English : Language.Swedish;
 
     public static Theme ThemeOf(string? name) => name switch { "ljust" => Theme.Light, "morkt" => Theme.Dark, _ => Theme.System };
 }
-
-/// <summary>Today's date where the collaboration is.</summary>
-delegate DateOnly Today();
