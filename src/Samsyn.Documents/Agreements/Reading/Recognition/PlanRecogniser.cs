@@ -8,6 +8,8 @@ static class PlanRecogniser
 {
     const string Untitled = "Utan rubrik";
     const int EnoughFields = 3;
+    const int StartLength = 6;
+    const int MostAlike = 5;
 
     static readonly string[] FirstFields = ["definition", "goal", "problem"];
 
@@ -86,28 +88,31 @@ static class PlanRecogniser
     static void CompareWithContents(SegmentedDocument document, FactsDraft draft)
     {
         if (draft.Plans.Count == 0) return;
-        var unnamed = draft.Plans.DistinctBy(plan => plan.Line).ToDictionary(plan => plan.Line, plan => TextKey.Of(plan.Title));
-        var entries = document.Contents.Where(entry => entry.AnnexNumber is null).Select(entry => (entry, Key: TextKey.Of(entry.Title))).ToList();
-        foreach (var (line, key) in unnamed.ToList())
+        // By squashed title, and the rest by how it begins: each plan and each entry is looked at once.
+        var entries = document.Contents.Where(entry => entry.AnnexNumber is null).ToList();
+        var bySquashed = entries.ToLookup(entry => TextKey.Squashed(entry.Title), StringComparer.Ordinal);
+        var titles = draft.Plans.Select(plan => TextKey.Squashed(plan.Title)).ToHashSet(StringComparer.Ordinal);
+        var leftByStart = entries.Where(entry => !titles.Contains(TextKey.Squashed(entry.Title)))
+            .GroupBy(entry => Start(entry.Title), StringComparer.Ordinal).ToDictionary(group => group.Key, group => new Queue<ContentsEntry>(group), StringComparer.Ordinal);
+        foreach (var plan in draft.Plans)
         {
-            var same = entries.Where(each => TextKey.Squashed(each.Key) == TextKey.Squashed(key)).ToList();
-            if (same.Count == 0) continue;
-            unnamed.Remove(line);
-            if (same.TrueForAll(each => each.Key != key)) draft.Find("title-mismatch", same[0].entry.Line, TitleAt(draft, line), same[0].entry.Title);
-            entries.RemoveAll(same.Contains);
-        }
-        foreach (var (line, key) in unnamed)
-        {
-            var near = entries.Find(each => Alike(TextKey.Squashed(each.Key), TextKey.Squashed(key)));
-            if (near.entry is not null && entries.Remove(near)) draft.Find("title-mismatch", near.entry.Line, TitleAt(draft, line), near.entry.Title);
+            var same = bySquashed[TextKey.Squashed(plan.Title)].Take(MostAlike + 1).ToList();
+            if (same.Count > 0)
+            {
+                if (same.Count <= MostAlike && same.TrueForAll(entry => TextKey.Of(entry.Title) != TextKey.Of(plan.Title))) draft.Find("title-mismatch", same[0].Line, plan.Title, same[0].Title);
+            }
+            else if (leftByStart.GetValueOrDefault(Start(plan.Title)) is { Count: > 0 } near)
+            {
+                var entry = near.Dequeue();
+                draft.Find("title-mismatch", entry.Line, plan.Title, entry.Title);
+            }
         }
     }
 
-    static string TitleAt(FactsDraft draft, int line) => draft.Plans.Find(plan => plan.Line == line)!.Title;
-
-    static bool Alike(string a, string b)
+    /// <summary>The first letters of a title; names that begin alike are taken for the same plan.</summary>
+    static string Start(string title)
     {
-        var shared = Math.Min(Math.Min(a.Length, b.Length), 6);
-        return shared >= 4 && a.AsSpan(0, shared).SequenceEqual(b.AsSpan(0, shared));
+        var squashed = TextKey.Squashed(title);
+        return squashed[..Math.Min(squashed.Length, StartLength)];
     }
 }
