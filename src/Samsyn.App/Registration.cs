@@ -20,6 +20,7 @@ public static class Registration
         services.AddDbContextPool<SamsynDb>(db => Use(db, options));
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
+        services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
         services.AddScoped<ActLog>();
         services.AddUseCases();

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Outbox;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Storage;
 
@@ -17,6 +20,13 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<StoredFile> Files => Set<StoredFile>();
     internal DbSet<Setting> Settings => Set<Setting>();
+
+    internal DbSet<Agreement> Agreements => Set<Agreement>();
+    internal DbSet<ImportProposal> Proposals => Set<ImportProposal>();
+    internal DbSet<Organisation> Organisations => Set<Organisation>();
+    internal DbSet<Person> Persons => Set<Person>();
+    internal DbSet<Position> Positions => Set<Position>();
+    internal DbSet<Appointment> Appointments => Set<Appointment>();
 
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
     internal async Task<Outcome> Commit(CancellationToken cancellation)

@@ -43,3 +43,12 @@ sealed class SettingMapping : IEntityTypeConfiguration<Setting>
         builder.HasKey(setting => setting.Key);
     }
 }
+
+sealed class NumberSeriesMapping : IEntityTypeConfiguration<NumberSeries>
+{
+    public void Configure(EntityTypeBuilder<NumberSeries> builder)
+    {
+        builder.ToTable("number_series");
+        builder.HasKey(series => series.Year);
+    }
+}
