@@ -19,8 +19,7 @@ public static class AgreementReader
         var findings = new List<Finding>(extractionFindings);
         var cleaned = PageHeaders.Mark(LineCleaning.Clean(lines, findings));
         var document = Segmenter.Segment(cleaned, findings);
-        var draft = new FactsDraft();
-        Recognise(document, draft);
+        var draft = Recognise(document);
         findings.AddRange(draft.Findings);
         return new FactsReading
         {
@@ -32,8 +31,16 @@ public static class AgreementReader
         };
     }
 
-    static void Recognise(SegmentedDocument document, FactsDraft draft)
+    /// <summary>The nested agreement's own facts go to the parent; its clauses and findings are also shown with the document's.</summary>
+    static FactsDraft Recognise(SegmentedDocument document)
     {
+        var draft = new FactsDraft { Nested = document.Nested is { } nested ? Recognise(nested) : null };
         foreach (var recognise in Recognisers.All) recognise(document, draft);
+        if (draft.Nested is not null)
+        {
+            draft.Clauses.AddRange(draft.Nested.Clauses);
+            draft.Findings.AddRange(draft.Nested.Findings);
+        }
+        return draft;
     }
 }

@@ -26,6 +26,9 @@ sealed class FactsDraft
     public List<ObligationFact> Obligations { get; } = [];
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>What the annexed overarching agreement states, when there is one.</summary>
+    public FactsDraft? Nested { get; set; }
+
     /// <summary>Adds a finding of <see cref="FindingCatalogue"/>.</summary>
     public void Find(string code, int line, params IReadOnlyList<string> values) => Findings.Add(FindingCatalogue.Of(code, line, values));
 

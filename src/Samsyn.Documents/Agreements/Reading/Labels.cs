@@ -16,6 +16,7 @@ static class Labels
     const int LongestLabel = 60;
     const int ShortestNearMatch = 8;
 
+    public const string Title = "title";
     public const string Readiness = "readiness";
     public const string Resources = "resources";
 
@@ -33,6 +34,8 @@ static class Labels
 
     public static IReadOnlyList<LabelForms> All { get; } =
     [
+        new(LabelGroup.Plan, Title, "Samverkansforum", "Åtgärdsplan", "Fokusområde", "Insatsområde", "Prioriterat område", "Samverkansområde", "Prioriterat samverkansområde",
+            "Namn på åtgärdsplan", "Område"),
         new(LabelGroup.Plan, "definition", "Definition", "Definition och avgränsning", "Beskrivning", "Avgränsning"),
         new(LabelGroup.Plan, "goal", "Mål & Syfte", "Mål och syfte", "Syfte och mål", "Syfte & mål", "Syfte/mål", "Mål/syfte", "Syfte", "Mål", "Övergripande mål",
             "Målsättning", "Målsättningar", "Effektmål", "Inriktningsmål", "Övergripande mål och syfte", "Önskat läge"),

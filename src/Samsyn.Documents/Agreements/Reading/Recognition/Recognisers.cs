@@ -6,7 +6,7 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 delegate void Recogniser(SegmentedDocument document, FactsDraft draft);
 
 /// <summary>
-/// Every recogniser in the order they run, over the document and then over a nested overarching agreement.
+/// Every recogniser in the order they run, over a nested overarching agreement first and then over the document.
 /// A new kind of fact is a new file in this folder and a line here.
 /// </summary>
 static class Recognisers
@@ -14,5 +14,17 @@ static class Recognisers
     public static IReadOnlyList<Recogniser> All { get; } =
     [
         Titles.Recognise,
+        DocumentKinds.Recognise,
+        PartyRecogniser.Recognise,
+        DiaryNumberRecogniser.Recognise,
+        TermRecogniser.Recognise,
+        AnnexRecogniser.Recognise,
+        ClauseRecogniser.Recognise,
+        SignatoryRecogniser.Recognise,
+        PlanRecogniser.Recognise,
+        AreaRecogniser.Recognise,
+        ParentRecogniser.Recognise,
+        DocumentKinds.Complete,
+        Completeness.Recognise,
     ];
 }

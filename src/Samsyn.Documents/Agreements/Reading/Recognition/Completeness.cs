@@ -1,0 +1,63 @@
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+using Samsyn.Domain.Agreements.Facts;
+
+namespace Samsyn.Documents.Agreements.Reading.Recognition;
+
+/// <summary>Last stage: what the document as a whole lacks or has damaged.</summary>
+static class Completeness
+{
+    const int EnoughWords = 40;
+
+    static readonly string[] VagueResources = ["tillräcklig tid", "tillräcklig resurs", "tillräckliga resurser"];
+    static readonly HashSet<string> Swedish = new(StringComparer.OrdinalIgnoreCase) { "och", "att", "är", "som", "för", "av", "på", "med", "till", "ska", "den", "det", "inte", "ett", "en", "om", "från", "vid" };
+    static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase) { "the", "and", "of", "to", "shall", "with", "by", "is", "for", "this", "und", "der", "die", "das", "og", "ikke", "af", "ja", "et", "le", "la", "les" };
+
+    public static void Recognise(SegmentedDocument document, FactsDraft draft)
+    {
+        foreach (var block in document.Blocks)
+        {
+            if (block.Kind is BlockKind.Paragraph or BlockKind.ListItem && Damage.IsCut(block.Text)) draft.Find("sentence-cut", block.LastLine, Damage.Tail(block.Text));
+            if (block.Text.Contains("(datum)", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("[datum]", StringComparison.OrdinalIgnoreCase)) continue;
+            if (block.Kind != BlockKind.Row && IsPlaceholder(block.Text)) draft.Find("unfilled-placeholder", block.Line, Damage.Tail(block.Text));
+        }
+        FindVagueResources(document, draft);
+        if (document.IsNested) return;
+        FindLanguage(document, draft);
+        if (draft.Kind is DocumentKind.LocalAgreement or DocumentKind.OverarchingAgreement)
+        {
+            if (draft.Parties.Count == 0) draft.Find("parties-missing", 0);
+            if (draft.Term is null) draft.Find("term-missing", 0);
+        }
+        if (!document.Blocks.Any()) draft.Find("empty-document", 0);
+        else if (draft.Kind == DocumentKind.Other && draft.Parties.Count == 0 && draft.Plans.Count == 0 && draft.Areas.Count == 0 && draft.Actions.Count == 0 && draft.Bodies.Count == 0)
+            draft.Find("nothing-recognised", 0);
+    }
+
+    static bool IsPlaceholder(string text) =>
+        text.Length < 200 && (text.Contains("[infoga", StringComparison.OrdinalIgnoreCase) || text.Contains("XXXX", StringComparison.Ordinal) || text.Contains("20XX", StringComparison.Ordinal)
+            || text.Contains("xx-xx", StringComparison.OrdinalIgnoreCase) || text.Contains("(namn)", StringComparison.OrdinalIgnoreCase) || text.Contains("(ort)", StringComparison.OrdinalIgnoreCase));
+
+    static void FindVagueResources(SegmentedDocument document, FactsDraft draft)
+    {
+        if (draft.Kind != DocumentKind.LocalAgreement || document.IsNested) return;
+        foreach (var section in document.AgreementSections)
+            foreach (var block in section.Blocks)
+                if (Array.Find(VagueResources, vague => block.Text.Contains(vague, StringComparison.OrdinalIgnoreCase)) is { } found) draft.Find("unquantified-resource", block.Line, found);
+    }
+
+    static void FindLanguage(SegmentedDocument document, FactsDraft draft)
+    {
+        int swedish = 0, foreign = 0, words = 0;
+        foreach (var block in document.Blocks)
+        {
+            foreach (var word in block.Text.Split([' ', '\t', ',', '.'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                words++;
+                if (Swedish.Contains(word)) swedish++;
+                else if (Foreign.Contains(word)) foreign++;
+            }
+            if (words > 2000) break;
+        }
+        if (words >= EnoughWords && foreign > swedish * 2 && foreign * 20 > words) draft.Find("not-swedish", document.From);
+    }
+}

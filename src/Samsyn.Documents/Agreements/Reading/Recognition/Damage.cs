@@ -1,0 +1,24 @@
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+
+namespace Samsyn.Documents.Agreements.Reading.Recognition;
+
+/// <summary>Signs that a text was cut off.</summary>
+static class Damage
+{
+    const int ShortestSentence = 5;
+    const int TailLength = 60;
+
+    static readonly HashSet<string> NeverLast = new(StringComparer.OrdinalIgnoreCase) { "under", "och", "mellan", "kring", "samt", "eller", "att", "genom", "gällande" };
+
+    /// <summary>True when a sentence ends with a word that must have something after it, full stop or not.</summary>
+    public static bool IsCut(string text)
+    {
+        var trimmed = text.TrimEnd();
+        if (trimmed.Count(c => c == ' ') < ShortestSentence || trimmed[^1] is ':' or '?' or '!') return false;
+        if (trimmed[^1] != '.') return trimmed[^1] != ',' && LineJoining.EndsOpen(trimmed);
+        var stop = trimmed.TrimEnd('.', ' ');
+        return NeverLast.Contains(stop[(stop.LastIndexOf(' ') + 1)..]);
+    }
+
+    public static string Tail(string text) => text.Length <= TailLength ? text : "…" + text[^TailLength..];
+}

@@ -1,0 +1,62 @@
+using Samsyn.Documents.Agreements.Reading.Interpretation;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+using Samsyn.Domain.Agreements.Facts;
+
+namespace Samsyn.Documents.Agreements.Reading.Recognition;
+
+/// <summary>The overarching agreement: annexed whole, or only referred to in the text.</summary>
+static class ParentRecogniser
+{
+    static readonly string[] References =
+    [
+        "stadsövergripande samverkansöverenskommelse", "övergripande samverkansöverenskommelse", "övergripande överenskommelse", "regional överenskommelse", "regionala överenskommelse",
+        "överordnade avtal", "överordnade överenskommelse", "övergripande samverkansavtal", "ramavtal", "överavtal", "centrala samverkansavtal", "övergripande avtal", "nationell överenskommelse",
+    ];
+
+    static readonly string[] AfterName = [" har ", " är ", " listas", " riktar", " som ", " slöts", " slutits", " (", ",", " ska ", " gäller", " löper", " och till", " samt ", " föreslås", " kommer", " från ", " utgör", " med dnr", " dnr", " daterad", " se "];
+
+    public static void Recognise(SegmentedDocument document, FactsDraft draft)
+    {
+        if (document.IsNested) return;
+        if (draft.Nested is { } nested) draft.Parent = Whole(nested, document.Nested!.From);
+        else if (draft.Kind != DocumentKind.OverarchingAgreement) draft.Parent = Referred(document);
+    }
+
+    static ParentFact Whole(FactsDraft nested, int line) => new()
+    {
+        Title = nested.Title,
+        DiaryNumbers = [.. nested.DiaryNumbers.Select(number => number.Number)],
+        From = nested.Term?.From,
+        To = nested.Term?.To,
+        UntilFurtherNotice = nested.Term?.UntilFurtherNotice ?? false,
+        Line = line,
+        Facts = nested.ToFacts(),
+    };
+
+    static ParentFact? Referred(SegmentedDocument document)
+    {
+        ParentFact? parent = null;
+        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.LeadIn))
+            foreach (var sentence in Phrases.Sentences(block.Text))
+            {
+                if (IndexOf(sentence) is not { } at) continue;
+                var numbers = DiaryNumberRecogniser.In(sentence, block.Line).Select(number => number.Number).ToList();
+                var period = SwedishDates.FirstPeriod(sentence[at..]);
+                parent ??= new ParentFact { Title = Phrases.Until(sentence.AsSpan(at), AfterName), Line = block.Line };
+                if (numbers.Count > parent.DiaryNumbers.Count) parent = parent with { DiaryNumbers = numbers };
+                if (parent.From is null && period is { } found) parent = parent with { From = found.From, To = found.To };
+                parent = parent with { UntilFurtherNotice = parent.UntilFurtherNotice || sentence[at..].Contains("tills vidare", StringComparison.OrdinalIgnoreCase) };
+            }
+        return parent;
+    }
+
+    static int? IndexOf(string sentence)
+    {
+        foreach (var reference in References)
+        {
+            var at = sentence.IndexOf(reference, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0) return at;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+
+namespace Samsyn.Documents.Agreements.Reading.Recognition;
+
+/// <summary>Rows that follow each other without text between, with the block that stands before them.</summary>
+sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
+{
+    const int FewestPlanLabels = 3;
+
+    public bool HasActivities => Rows.Any(row => ActivityHeader(row) is not null || Labels.Match(row.Cells[0], LabelGroup.Activity)?.Field == "activity");
+
+    /// <summary>A table of label and value with the fields of the plan template.</summary>
+    public bool IsPlan =>
+        !HasActivities && !Rows.Any(IsColumnHeader)
+        && Rows.Select(row => Labels.Match(row.Cells[0], LabelGroup.Plan)?.Field).OfType<string>().Distinct(StringComparer.Ordinal).Count() >= FewestPlanLabels;
+
+    /// <summary>Three or more cells of which most are labels: the names of columns.</summary>
+    public static bool IsColumnHeader(Block row) => row.Cells.Count >= 3 && row.Cells.Count(cell => cell.Length > 0 && Labels.IsKnown(cell)) >= 2 && row.Cells.All(cell => cell.Length < 60);
+
+    /// <summary>"Aktivitet | Arbetsgrupp" or "Aktivitet Våld i nära relation | Arbetsgrupp": what stands after the label, empty when nothing.</summary>
+    public static string? ActivityHeader(Block row)
+    {
+        if (row.Cells.Count < 2 || Labels.Match(row.Cells[1], LabelGroup.Activity) is not { Field: not "activity" }) return null;
+        var head = row.Cells[0];
+        if (Labels.Match(head, LabelGroup.Activity)?.Field == "activity") return "";
+        var blank = head.IndexOf(' ', StringComparison.Ordinal);
+        return blank > 0 && Labels.Match(head[..blank], LabelGroup.Activity)?.Field == "activity" ? head[(blank + 1)..].Trim(' ', ':', '-', '–') : null;
+    }
+
+    public static IEnumerable<Table> In(SegmentedDocument document)
+    {
+        var rows = new List<Block>();
+        Block? before = null, previous = null;
+        foreach (var block in document.Blocks)
+        {
+            if (block.Kind == BlockKind.Row)
+            {
+                if (rows.Count == 0) before = previous;
+                rows.Add(block);
+            }
+            else if (rows.Count > 0)
+            {
+                yield return new Table(rows, before);
+                rows = [];
+            }
+            previous = block;
+        }
+        if (rows.Count > 0) yield return new Table(rows, before);
+    }
+}
+
+/// <summary>Tables with one row per activity under named columns.</summary>
+static class Tables
+{
+    /// <summary>The field of each column, when the row names columns and one of them is the activity.</summary>
+    public static IReadOnlyList<LabelForms?>? ColumnsOfActivities(Block row)
+    {
+        if (!Table.IsColumnHeader(row)) return null;
+        var columns = row.Cells.Select(cell => Labels.Match(cell, LabelGroup.Activity)).ToList();
+        return columns.Exists(column => column?.Field == "activity") ? columns : null;
+    }
+}
