@@ -13,7 +13,7 @@ public sealed partial class Agreement
     {
         if (!IsInForceOn(date)) return null;
         List<AppliedAnnex> applied = [];
-        foreach (var annex in _annexes)
+        foreach (var annex in _annexes.OrderBy(a => a.Number))
             if (annex.DecidedBy(date) is { } version)
                 applied.Add(new(annex.Id, annex.Number, annex.Title, annex.Kind, version));
         return new(Id, date, applied, FactSlices.Join(applied.Select(a => a.Version.Facts)));

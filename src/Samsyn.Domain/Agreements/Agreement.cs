@@ -116,6 +116,15 @@ public sealed partial class Agreement
         return Outcome.Done;
     }
 
+    /// <summary>Binds a local agreement to the overarching one it refers to and is applied with (AGR-03).</summary>
+    public Outcome BindTo(Agreement parent)
+    {
+        if (Level != AgreementLevel.Local || parent.Level != AgreementLevel.Overarching) return new CannotBeBound(Number, parent.Number);
+        Parent = parent.Id;
+        Version++;
+        return Outcome.Done;
+    }
+
     void AddFirstAnnexes(NewAgreement given)
     {
         var facts = given.Facts;

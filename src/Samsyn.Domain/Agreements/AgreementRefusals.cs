@@ -31,10 +31,7 @@ public sealed record BeforeSteeringApproval(DateOnly On, DateOnly Approved) : Re
 public sealed record NotSubmittedToBoard(string Number) : Refusal;
 public sealed record BeforeSubmission(DateOnly On, DateOnly Submitted) : Refusal { public override string Field => "on"; }
 public sealed record AlreadyFullySigned(string Number) : Refusal;
-public sealed record NotSignedByAll(string Number, IReadOnlyList<string> Missing) : Refusal
-{
-    public string Parties => string.Join(", ", Missing);
-}
+public sealed record NotSignedByAll(string Number, IReadOnlyList<string> Missing) : Refusal;
 
 // Term, consultation, extension.
 public sealed record NotInForceThen(string Number, DateOnly On) : Refusal { public override string Field => "on"; }
@@ -44,13 +41,10 @@ public sealed record ConsultationTooLate(DateOnly HeldOn, DateOnly Latest, DateO
 public sealed record ConsultationAlreadyRecorded(DateOnly HeldOn, DateOnly LastDay) : Refusal;
 public sealed record ConsultationMissing(DateOnly Latest, DateOnly LastDay) : Refusal;
 public sealed record ExtensionNotProvided(string Number) : Refusal;
+public sealed record CannotBeBound(string Number, string Parent) : Refusal { public override string Field => "parent"; }
 public sealed record ParentNotBound(string Number) : Refusal;
 public sealed record ParentEndsTooEarly(DateOnly ParentLastDay, DateOnly NewLastDay) : Refusal;
-public sealed record ExtensionNotSignedByAll(IReadOnlyList<string> Missing) : Refusal
-{
-    public string Parties => string.Join(", ", Missing);
-}
-
+public sealed record ExtensionNotSignedByAll(IReadOnlyList<string> Missing) : Refusal;
 public sealed record ExtensionSignedAfterExpiry(DateOnly Signed, DateOnly LastDay) : Refusal { public override string Field => "on"; }
 
 // Renegotiation, exit, succession.

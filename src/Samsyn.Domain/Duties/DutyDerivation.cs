@@ -18,12 +18,17 @@ public static class DutyDerivation
             foreach (var slot in run.Demand.Timing.Slots(valid, horizon)) duties.Add(new Duty(run.At(slot.Due), slot));
         }
         Contradictions.Mark(duties);
-        duties.Sort((a, b) =>
-        {
-            var byDue = (a.Due ?? DateOnly.MaxValue).CompareTo(b.Due ?? DateOnly.MaxValue);
-            return byDue != 0 ? byDue : string.CompareOrdinal(a.Demand.Key, b.Demand.Key);
-        });
-        return duties;
+        return InOrder(duties);
+    }
+
+    // By last day, then in the order of the text; standing duties last.
+    static Duty[] InOrder(List<Duty> duties)
+    {
+        var keys = new long[duties.Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = ((long)(duties[i].Due ?? DateOnly.MaxValue).DayNumber << 32) | (uint)i;
+        var ordered = duties.ToArray();
+        Array.Sort(keys, ordered);
+        return ordered;
     }
 
     /// <summary>A demand over the unbroken time that versions of the text make it, with the clause of each version.</summary>

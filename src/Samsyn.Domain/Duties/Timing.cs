@@ -84,29 +84,32 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
     public override IEnumerable<Slot> Slots(Period valid, Period horizon)
     {
         if (valid.Intersect(horizon) is not { } stretch) yield break;
+        var single = Days.Count == 1;
         // A round moved back from just after the horizon lies in it.
-        for (var date = stretch.From; date <= Later(stretch.To, 7, valid.To); date = date.AddDays(1))
+        var last = Math.Min(stretch.To.DayNumber + (MovesFromHolidays ? 7 : 0), valid.To.DayNumber);
+        for (var number = stretch.From.DayNumber; number <= last; number++)
         {
-            if (!Days.Contains(date.DayOfWeek)) continue;
+            var date = DateOnly.FromDayNumber(number);
+            if ((_mask >> (int)date.DayOfWeek & 1) == 0) continue;
             var held = MovesFromHolidays ? BusinessDayOnOrBefore(date) : date;
             if (held < valid.From) held = date;
             if (!stretch.Contains(held)) continue;
             yield return new Slot(held, held, held, 1)
             {
                 MovedFrom = held == date ? null : date,
-                CountsFrom = Days.Count == 1 ? Monday(held) : held,
-                NextFrom = Days.Count == 1 ? Monday(held).AddDays(7) : held.AddDays(1),
+                CountsFrom = single ? Monday(held) : held,
+                NextFrom = single ? Monday(held).AddDays(7) : held.AddDays(1),
             };
         }
     }
 
-    static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
+    readonly int _mask = Days.Aggregate(0, (mask, day) => mask | (1 << (int)day));
 
-    static DateOnly Later(DateOnly date, int days, DateOnly last) => date.DayNumber + days > last.DayNumber ? last : date.AddDays(days);
+    static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
 
     static DateOnly BusinessDayOnOrBefore(DateOnly date)
     {
-        while (!BusinessDays.IsBusinessDay(date)) date = date.AddDays(-1);
+        while (!WorkingYear.IsWorking(date)) date = date.AddDays(-1);
         return date;
     }
 
@@ -130,7 +133,7 @@ public sealed record EveryDay(bool WeekdaysOnly) : Timing
     {
         var count = 0;
         for (var date = window.From; date <= window.To; date = date.AddDays(1))
-            if (!WeekdaysOnly || BusinessDays.IsBusinessDay(date)) count++;
+            if (!WeekdaysOnly || WorkingYear.IsWorking(date)) count++;
         return count;
     }
 }

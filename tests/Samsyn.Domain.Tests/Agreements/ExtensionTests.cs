@@ -105,7 +105,10 @@ public sealed class ExtensionTests
         Assert.True(agreement.Extend(Validity.UntilFurtherNotice, BothSigned("2018-12-01"), Today).IsDone);
         Assert.IsType<ConsultationMissing>(Assert.Single(agreement.Extend(Validity.UntilFurtherNotice, BothSigned("2020-12-01"), Today).Refusals));
         Assert.True(agreement.RecordConsultation(Day("2020-06-30"), Today).IsDone);
+        Assert.Equal(AgreementState.Extended, agreement.StateOn(Day("2020-06-29")));
+        Assert.Equal(AgreementState.ConsultationOpen, agreement.StateOn(Day("2020-06-30")));
         Assert.True(agreement.Extend(Validity.UntilFurtherNotice, BothSigned("2020-12-01"), Today).IsDone);
+        Assert.Equal(AgreementState.Extended, agreement.StateOn(Day("2020-12-01")));
         Assert.Equal(Day("2022-12-31"), agreement.TermLastDay);
     }
 

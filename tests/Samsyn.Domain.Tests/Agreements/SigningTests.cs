@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
@@ -62,6 +63,30 @@ public sealed class SigningTests
     }
 
     [Fact]
+    public void What_is_stored_as_JSON_comes_back_whole()
+    {
+        var agreement = Local();
+        Assert.True(agreement.RecordConsultation(Day("2018-06-30"), Today, "Protokoll").IsDone);
+        Assert.True(agreement.Extend(Validity.UntilFurtherNotice, BothSigned("2018-12-01"), Today).IsDone);
+        Assert.True(agreement.SupersedeBy(new(new Guid(4, 0, 0, new byte[8])), Day("2020-01-01")).IsDone);
+        Same(agreement.Text);
+        Same(agreement.Term);
+        Same(agreement.Parties);
+        Same(agreement.Signatures);
+        Same(agreement.Consultations);
+        Same(agreement.Extensions);
+        Same(agreement.Milestones);
+        Same(SteeringDecision("2017-01-01"));
+
+        static void Same<T>(T value)
+        {
+            var json = JsonSerializer.Serialize(value, FactsJson.Options);
+            Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, FactsJson.Options), FactsJson.Options));
+            Assert.True(json.Length > 20, json);
+        }
+    }
+
+    [Fact]
     public void Only_a_signing_party_signs_once_and_with_a_date_that_has_been()
     {
         var draft = LocalDraft();
@@ -122,11 +147,23 @@ public sealed class SigningTests
     }
 
     [Fact]
+    [Trait("Requirement", "AGR-03")]
+    public void Only_a_local_agreement_is_bound_and_only_to_an_overarching_one()
+    {
+        var (local, parent) = (Local(), Overarching());
+        Assert.True(local.BindTo(parent).IsDone);
+        Assert.Equal(parent.Id, local.Parent);
+        Assert.IsType<CannotBeBound>(Assert.Single(local.BindTo(local).Refusals));
+        Assert.IsType<CannotBeBound>(Assert.Single(parent.BindTo(Overarching()).Refusals));
+    }
+
+    [Fact]
     [Trait("Requirement", "ORG-02")]
     [Trait("Requirement", "AGR-07")]
     [Trait("Requirement", "AGR-08")]
     public void Parties_keep_their_sides_numbers_and_diary_numbers()
     {
+        Assert.Equal([PartyRole.District, PartyRole.LocalPolice], Local().SigningParties.Select(p => p.Role));
         var sameNumber = LocalFacts() with { Parties = [LocalFacts().Parties[0], LocalFacts().Parties[1] with { OrganisationNumber = "212000-0142" }] };
         var agreement = Agreement.Adopt(NewLocal(sameNumber)).Value;
         Assert.Equal([PartySide.City, PartySide.Police], agreement.Parties.Select(p => p.Side!.Value));

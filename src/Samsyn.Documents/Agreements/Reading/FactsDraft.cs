@@ -21,6 +21,7 @@ sealed class FactsDraft
     public List<AreaFact> Areas { get; } = [];
     public List<FollowUpFact> FollowUp { get; } = [];
     public CommunicationFact? Communication { get; set; }
+    public MemorialFact? Memorial { get; set; }
     public List<StatisticFact> Statistics { get; } = [];
     public List<ActionFact> Actions { get; } = [];
     public List<ObligationFact> Obligations { get; } = [];
@@ -49,6 +50,7 @@ sealed class FactsDraft
         Areas = Areas,
         FollowUp = FollowUp,
         Communication = Communication,
+        Memorial = Memorial,
         Statistics = Statistics,
         Actions = Actions,
         Obligations = Obligations,

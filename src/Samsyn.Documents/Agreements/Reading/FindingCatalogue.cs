@@ -23,6 +23,7 @@ public static class FindingCatalogue
         ["unfilled-placeholder"] = "En platshållare är inte ifylld: ”{0}”.",
         ["unfinished-value"] = "Värdet är inte färdigt: ”{0}” ({1}).",
         ["missing-field"] = "Planen ”{0}” saknar fältet {1}.",
+        ["missing-fields"] = "Planen ”{0}” saknar fälten {1}.",
         ["empty-field"] = "Planen ”{0}” har fältet {1} utan innehåll.",
         ["convener-not-applicable"] = "Planen ”{0}” har ingen ansvarig eller sammankallande.",
         ["unknown-label"] = "Rubriken ”{0}” i planen ”{1}” känns inte igen. Texten är bevarad som ett eget fält.",
@@ -37,6 +38,7 @@ public static class FindingCatalogue
         ["invalid-organisation-number"] = "Organisationsnumret {0} har fel kontrollsiffra.",
         ["period-reversed"] = "Perioden slutar ({1}) före den börjar ({0}).",
         ["unquantified-resource"] = "Resursen anges bara som ”{0}”, utan mått.",
+        ["fused-list-items"] = "Två punkter i en lista stod på samma rad och delades före ”{0}”.",
         ["contradiction"] = "Två uppgifter går inte ihop: ”{0}” och ”{1}”.",
     };
 

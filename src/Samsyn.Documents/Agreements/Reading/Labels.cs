@@ -102,6 +102,9 @@ static class Labels
     public static bool IsKnown(string text) =>
         Match(text, LabelGroup.Plan) is not null || Match(text, LabelGroup.Activity) is not null || Match(text, LabelGroup.Area) is not null;
 
+    /// <summary>The commonest label of a plan field.</summary>
+    public static string NameOf(string planField) => All.First(label => label.Group == LabelGroup.Plan && label.Field == planField).Forms[0];
+
     /// <summary>True when the label as it stood is another form than the commonest.</summary>
     public static bool Differs(string text, LabelForms label) => !string.Equals(TextKey.Of(text), TextKey.Of(label.Forms[0]), StringComparison.Ordinal);
 }

@@ -53,9 +53,10 @@ static class DocxExtractor
         var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in blocks)
         {
-            lineOf.Add(lines.Count + 1);
+            var before = lines.Count;
             if (block is not SectionBlock section) layout.Add(block);
             else layout.AddFurniture(section.Furniture.SelectMany(id => Furniture(package, package.PartOfRelation(id), findings, styles, cancellation)).Where(shown.Add).ToList());
+            lineOf.Add(before < lines.Count && lines[before].Length == 0 ? before + 2 : before + 1);
         }
         lineOf.Add(lines.Count + 1);
         Notes(package, trace, layout, findings, styles, cancellation);

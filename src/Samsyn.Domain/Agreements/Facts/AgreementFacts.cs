@@ -28,6 +28,9 @@ public sealed record AgreementFacts
     public IReadOnlyList<StatisticFact> Statistics { get; init; } = [];
     public IReadOnlyList<ActionFact> Actions { get; init; } = [];
 
+    /// <summary>What a board memorial adds: the proposed decision and who attested it; null for other documents.</summary>
+    public MemorialFact? Memorial { get; init; }
+
     /// <summary>Duties stated in running text that no other fact carries: updates of annexes, revisions, notices, information.</summary>
     public IReadOnlyList<ObligationFact> Obligations { get; init; } = [];
 }

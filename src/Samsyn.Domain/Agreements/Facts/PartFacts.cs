@@ -155,9 +155,31 @@ public sealed record StatisticFact
     public string? Place { get; init; }
     public decimal? From { get; init; }
     public decimal? To { get; init; }
+    /// <summary>A single figure, where the text gives no change.</summary>
+    public decimal? Value { get; init; }
+    /// <summary>What <see cref="Value"/> is compared with ("att jämföra med snittet 9 %").</summary>
+    public decimal? Reference { get; init; }
     public string? FromPeriod { get; init; }
     public string? ToPeriod { get; init; }
     public string? Unit { get; init; }
+    public int Line { get; init; }
+}
+
+/// <summary>A board memorial's own data (BRD-02, BRD-05).</summary>
+public sealed record MemorialFact
+{
+    public DateOnly? MeetingDate { get; init; }
+    public string? Addressee { get; init; }
+    public IReadOnlyList<string> ProposedDecisions { get; init; } = [];
+    public IReadOnlyList<AttestationFact> Attestations { get; init; } = [];
+    public int Line { get; init; }
+}
+
+/// <summary>One digital approval: the position and its date, in the order of the table.</summary>
+public sealed record AttestationFact
+{
+    public required string Position { get; init; }
+    public DateOnly? Date { get; init; }
     public int Line { get; init; }
 }
 

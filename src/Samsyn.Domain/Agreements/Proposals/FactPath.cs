@@ -26,8 +26,9 @@ static class FactPath
             var place = steps;
             if (!Put(root, ref place, candidate, out var before)) return new CorrectionPathUnknown(path);
             if (!TryRead(root, out var changed)) unreadable = true;
-            else if (candidate is null || Find(JsonSerializer.SerializeToNode(changed, FactsJson.Options), place) is not null)
-                return (changed, before, candidate?.ToJsonString(FactsJson.Options));
+            else if (candidate is null) return (changed, before, null);
+            else if (Find(JsonSerializer.SerializeToNode(changed, FactsJson.Options), place) is { } after)
+                return (changed, before, after.ToJsonString(FactsJson.Options));
             // Not there after the round: the contract has no member of that name.
             else if (!unreadable) return new CorrectionPathUnknown(path);
         }
@@ -97,7 +98,7 @@ static class FactPath
     {
         try
         {
-            node = JsonNode.Parse(text);
+            node = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {

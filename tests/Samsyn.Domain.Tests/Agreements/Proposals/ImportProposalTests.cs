@@ -1,3 +1,6 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
@@ -13,7 +16,7 @@ public sealed class ImportProposalTests
     [Theory]
     [InlineData("/title", "Ny titel", "\"Ny titel\"")]
     [InlineData("/term/to", "2019-12-31", "\"2019-12-31\"")]
-    [InlineData("/term/extensionYears", "4", "\"4\"")]
+    [InlineData("/term/extensionYears", "4", "4")]
     [InlineData("/term/untilFurtherNotice", "true", "true")]
     [InlineData("/parties/0/role", "municipality", "\"municipality\"")]
     [InlineData("/plans/1/fields/convener", "Kommunpolis", "\"Kommunpolis\"")]
@@ -87,6 +90,22 @@ public sealed class ImportProposalTests
     [InlineData("", "x")]
     public void A_path_that_leads_nowhere_is_refused(string path, string value) =>
         Assert.IsType<CorrectionPathUnknown>(Assert.Single(Proposal().Correct(path, value, Coordinator, At).Refusals));
+
+    [Fact]
+    public void Whatever_is_typed_at_whatever_path_the_facts_stay_facts() => Prop.ForAll(
+        Gen.Elements("", "term", "to", "plans", "0", "1", "-", "fields", "goal", "parties", "role", "parent", "facts", "cadence", "bodies", "kind", "~1", "title")
+            .ListOf().Select(steps => "/" + string.Join('/', steps)).ToArbitrary(),
+        Gen.Elements(null, "", "text", "7", "-1", "true", "null", "[]", "[null]", "{}", "{\"a\":1,\"a\":2}", "{\"kind\":\"daily\"}", "[{\"kind\":\"nonsense\"}]", "2019-02-30", "\u0000", "{")
+            .ToArbitrary(),
+        (path, value) =>
+        {
+            var proposal = Proposal();
+            var outcome = proposal.Correct(path, value, Coordinator, At);
+            _ = proposal.Lacking;
+            var json = JsonSerializer.Serialize(proposal.Facts, FactsJson.Options);
+            return json == JsonSerializer.Serialize(JsonSerializer.Deserialize<AgreementFacts>(json, FactsJson.Options), FactsJson.Options)
+                && (outcome.IsDone || ReferenceEquals(proposal.Facts, proposal.Read));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
     public void A_correction_to_the_same_value_leaves_no_trace()

@@ -75,8 +75,11 @@ static class CadenceWords
         ("om det är påkallat", new Fixed(new WhenNeededCadence())),
         ("när det är påkallat", new Fixed(new WhenNeededCadence())),
         ("vid särskilda händelser", new Fixed(new WhenNeededCadence())),
-        ("enligt överenskommelse*", new Fixed(new ByAgreementCadence())),
-        ("efter överenskommelse*", new Fixed(new ByAgreementCadence())),
+        // Not the definite form: "enligt Överenskommelsen" is the document itself.
+        ("enligt överenskommelse", new Fixed(new ByAgreementCadence())),
+        ("enligt överenskommelser", new Fixed(new ByAgreementCadence())),
+        ("efter överenskommelse", new Fixed(new ByAgreementCadence())),
+        ("efter överenskommelser", new Fixed(new ByAgreementCadence())),
         ("enligt ök", new Fixed(new ByAgreementCadence())),
         ("initieras av respektive part", new Fixed(new OnInitiativeCadence())),
         ("initieras av någon av parterna", new Fixed(new OnInitiativeCadence())),

@@ -16,7 +16,7 @@ static class AreaRecogniser
         if (!blocks.Exists(block => IsLabel(block, LabelGroup.Activity, "activity") || (block.Kind == BlockKind.Row && Table.ActivityHeader(block) is not null) || IsGoal(block))) return;
         var walk = new Walk(blocks, draft);
         var areas = walk.Read().Where(area => area.HasActivities || (area.HasGoal && area.HasSituation)).ToList();
-        if (!areas.Exists(area => area.HasActivities) && draft.Kind is DocumentKind.LocalAgreement or DocumentKind.OverarchingAgreement or DocumentKind.BoardMemorial) return;
+        if (!areas.Exists(area => area.HasActivities)) return;
         draft.Areas.AddRange(areas.Select(area => area.ToFact(areas)));
     }
 

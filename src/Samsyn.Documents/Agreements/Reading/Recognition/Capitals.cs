@@ -6,5 +6,5 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 static class Capitals
 {
     public static string ToSentence(string text) =>
-        HeadingShape.IsCapitals(text) && text.Length > 5 ? text[0] + text[1..].ToLowerInvariant() : text;
+        HeadingShape.IsCapitals(text) && text.Length >= 5 ? text[0] + text[1..].ToLowerInvariant() : text;
 }

@@ -1,5 +1,7 @@
 using Samsyn.Documents.Agreements.Reading.Segmentation;
+using Samsyn.Documents.Agreements.Reading.Interpretation;
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Time;
 
 namespace Samsyn.Documents.Agreements.Reading.Recognition;
 
@@ -16,11 +18,13 @@ static class Completeness
     {
         foreach (var block in document.Blocks)
         {
-            if (block.Kind is BlockKind.Paragraph or BlockKind.ListItem && Damage.IsCut(block.Text)) draft.Find("sentence-cut", block.LastLine, Damage.Tail(block.Text));
+            if (block.Kind == BlockKind.Paragraph && block.Key.StartsWith("källa", StringComparison.Ordinal) && block.Text.Length < 120) draft.Find("picture-lost", block.Line, block.Text);
+            if (block.Kind == BlockKind.Paragraph && Damage.IsCut(block.Text)) draft.Find("sentence-cut", block.LastLine, Damage.Tail(block.Text));
             if (block.Text.Contains("(datum)", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("[datum]", StringComparison.OrdinalIgnoreCase)) continue;
             if (block.Kind != BlockKind.Row && IsPlaceholder(block.Text)) draft.Find("unfilled-placeholder", block.Line, Damage.Tail(block.Text));
         }
         FindVagueResources(document, draft);
+        FindContradictions(document, draft);
         if (document.IsNested) return;
         FindLanguage(document, draft);
         if (draft.Kind is DocumentKind.LocalAgreement or DocumentKind.OverarchingAgreement)
@@ -44,6 +48,27 @@ static class Completeness
             foreach (var block in section.Blocks)
                 if (Array.Find(VagueResources, vague => block.Text.Contains(vague, StringComparison.OrdinalIgnoreCase)) is { } found) draft.Find("unquantified-resource", block.Line, found);
     }
+
+    /// <summary>How often the situation picture is updated, when two places state it differently: both are kept, the finding shows them.</summary>
+    static void FindContradictions(SegmentedDocument document, FactsDraft draft)
+    {
+        var stated = new List<(decimal PerYear, string Text, int Line)>();
+        foreach (var block in document.Blocks.Where(block => block.Text.Contains("lägesbild", StringComparison.OrdinalIgnoreCase) && block.Text.Contains("uppdatera", StringComparison.OrdinalIgnoreCase)))
+            foreach (var sentence in Phrases.Sentences(block.Text.Replace('\t', '\n')))
+                if (sentence.Contains("lägesbild", StringComparison.OrdinalIgnoreCase) && sentence.Contains("uppdatera", StringComparison.OrdinalIgnoreCase)
+                    && CadenceReader.Find(sentence).OfType<TimesCadence>().FirstOrDefault() is { } cadence)
+                    stated.Add((PerYear(cadence), sentence, block.Line));
+        if (stated.Find(each => each.PerYear != stated[0].PerYear) is { Text: not null } other) draft.Find("contradiction", other.Line, stated[0].Text, other.Text);
+    }
+
+    static decimal PerYear(TimesCadence cadence) => cadence.Count * cadence.Per switch
+    {
+        CadencePeriod.HalfYear or CadencePeriod.Term => 2m,
+        CadencePeriod.Quarter => 4m,
+        CadencePeriod.Month => 12m,
+        CadencePeriod.Week => 52m,
+        _ => 1m,
+    };
 
     static void FindLanguage(SegmentedDocument document, FactsDraft draft)
     {

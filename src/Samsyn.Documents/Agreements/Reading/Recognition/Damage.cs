@@ -15,7 +15,6 @@ static class Damage
     {
         var trimmed = text.TrimEnd();
         if (trimmed.Count(c => c == ' ') < ShortestSentence || trimmed[^1] is ':' or '?' or '!') return false;
-        if (trimmed[^1] != '.') return trimmed[^1] != ',' && LineJoining.EndsOpen(trimmed);
         var stop = trimmed.TrimEnd('.', ' ');
         return NeverLast.Contains(stop[(stop.LastIndexOf(' ') + 1)..]);
     }

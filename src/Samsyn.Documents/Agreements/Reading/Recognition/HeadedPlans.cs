@@ -16,7 +16,7 @@ static class HeadedPlans
     {
         foreach (var part in document.Parts)
         {
-            if (part.Blocks.Any(block => block.Kind != BlockKind.Row && Labels.Match(LabelOf(block), LabelGroup.Activity)?.Field == "activity")) continue;
+            if (part.Blocks.Any(block => (block.Kind == BlockKind.Row && Table.ActivityHeader(block) is not null) || Labels.Match(LabelOf(block), LabelGroup.Activity)?.Field == "activity")) continue;
             var free = part.Kind == AnnexKind.ActionPlans || draft.Kind is DocumentKind.ActionPlans or DocumentKind.Other;
             ReadPart(part, free, draft);
         }
@@ -27,15 +27,24 @@ static class HeadedPlans
         PlanDraft? plan = null;
         Block? title = null;
         var accepted = free;
+        var awaitsValue = false;
         foreach (var block in part.Blocks)
         {
             var raw = LabelOf(block);
             var label = Labels.Match(raw, LabelGroup.Plan);
+            if (awaitsValue && label is null)
+            {
+                plan!.Continue(block.Text.Replace('\t', ' '), block.Line);
+                awaitsValue = false;
+                continue;
+            }
+            awaitsValue = false;
             if (label is not null && label.Field != Labels.Title)
             {
                 if (!accepted) continue;
                 plan ??= new PlanDraft(title?.Text ?? part.Title ?? "Utan rubrik", null, title?.Line ?? block.Line);
                 plan.Set(label, raw, ValueOf(block), block.Line);
+                awaitsValue = label.Field != Labels.Resources && ValueOf(block).Length == 0;
             }
             else if (block.Kind == BlockKind.Heading || (label?.Field == Labels.Title && ValueOf(block).Length > 0))
             {

@@ -50,6 +50,9 @@ static class ParentRecogniser
         return parent;
     }
 
+    /// <summary>True when the text speaks of an agreement above this one.</summary>
+    public static bool Mentions(string text) => IndexOf(text) is not null;
+
     static int? IndexOf(string sentence)
     {
         foreach (var reference in References)

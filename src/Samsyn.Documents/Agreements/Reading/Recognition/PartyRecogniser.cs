@@ -6,6 +6,9 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// <summary>The parties: by their organisation numbers, by "mellan A och B", or as listed under the heading Parter.</summary>
 static class PartyRecogniser
 {
+    const int CoverBlocks = 8;
+    const int LongestCoverLine = 160;
+
     static readonly string[] PartyHeadings = ["parter", "avtalsparter", "parterna", "samverkansparter", "samverkande parter", "ingående parter", "avtalande parter", "avtalsparterna"];
     static readonly string[] NotTheseParties = ["övergripande", "överordnad", "central", "tidigare", "tillsammans med", "regional"];
 
@@ -15,7 +18,8 @@ static class PartyRecogniser
         var parties = WithNumbers(blocks, draft);
         if (parties.Count < 2 || draft.Kind == DocumentKind.Other) Add(parties, Between(blocks, document, draft.Kind));
         if (parties.Count < 2) Add(parties, Listed(document));
-        else AddMissing(parties, TitleParties(draft, blocks));
+        if (parties.Count < 2) Add(parties, OnTheCover(blocks));
+        if (parties.Count >= 2) AddMissing(parties, TitleParties(draft, blocks));
         draft.Parties.AddRange(parties);
     }
 
@@ -50,7 +54,15 @@ static class PartyRecogniser
         if (name is null) return null;
         foreach (var lead in (ReadOnlySpan<string>)["och ", "samt ", "dels ", "å ena sidan ", "å andra sidan "])
             if (name.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) name = name[lead.Length..];
-        return Organisations.LooksLikeOne(name) ? name : null;
+        return Organisations.LooksLikeOne(name) ? WithoutAddress(name) : null;
+    }
+
+    /// <summary>Of "Torggatan 2, Ekvad, Brunnby kommun" the party; a police unit keeps the authority it belongs to.</summary>
+    static string WithoutAddress(string name)
+    {
+        var pieces = name.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (pieces.Length < 2 || Array.Exists(pieces, Organisations.IsPolice)) return name;
+        return Array.FindLast(pieces, Organisations.IsNamed) ?? name;
     }
 
     static string? NameAbove(List<Block> blocks, int index)
@@ -121,6 +133,18 @@ static class PartyRecogniser
             parties.AddRange(names.Where(Organisations.IsNamed).Select(name => Party(name, block.Line)));
         }
         return parties;
+    }
+
+    /// <summary>"Skaraby kommun och Polisen i Skaraby" alone on a line under the title.</summary>
+    static List<PartyFact> OnTheCover(List<Block> blocks)
+    {
+        foreach (var block in blocks.Take(CoverBlocks))
+        {
+            if (block.Kind is BlockKind.Row or BlockKind.ListItem || block.Text.Length > LongestCoverLine || block.Text[^1] is '.' or ':') continue;
+            var names = Organisations.SplitNames(block.Text);
+            if (names.Count >= 2 && names.All(Organisations.IsNamed) && names.Any(Organisations.IsPolice)) return [.. names.Select(name => Party(name, block.Line))];
+        }
+        return [];
     }
 
     static string NameOnly(string text)

@@ -8,6 +8,8 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// <summary>A plan while its rows are read.</summary>
 sealed class PlanDraft(string title, string? remark, int line)
 {
+    const int MostSingly = 3;
+
     static readonly ReadinessLevel[] Levels = [ReadinessLevel.Normal, ReadinessLevel.Raised, ReadinessLevel.High];
 
     /// <summary>The fields of the plan template (PLN-01) in order; a plan lacking one of them is told so. The local extra field currentState is never demanded.</summary>
@@ -74,7 +76,10 @@ sealed class PlanDraft(string title, string? remark, int line)
     public PlanFact ToFact(FactsDraft draft)
     {
         var missing = Template.Where(field => field == Reading.Labels.Readiness ? _readiness.Count == 0 : Text(field).Length == 0).ToList();
-        foreach (var field in missing) draft.Find(Has(field) ? "empty-field" : "missing-field", _lines.GetValueOrDefault(field, line), Title, field);
+        foreach (var field in missing.Where(Has)) draft.Find("empty-field", _lines[field], Title, Reading.Labels.NameOf(field));
+        var absent = missing.Where(field => !Has(field)).Select(Reading.Labels.NameOf).ToList();
+        if (absent.Count > MostSingly) draft.Find("missing-fields", line, Title, string.Join(", ", absent));
+        else foreach (var field in absent) draft.Find("missing-field", line, Title, field);
         var convener = Text("convener");
         var hasConvener = convener.Length > 0 && !IsNotApplicable(convener);
         if (convener.Length > 0 && !hasConvener) draft.Find("convener-not-applicable", _lines["convener"], Title);
@@ -99,7 +104,7 @@ sealed class PlanDraft(string title, string? remark, int line)
     {
         var at = _lines.GetValueOrDefault(field, line);
         if (value.Length is > 0 and < 80 && (value.EndsWith('?') || value.Contains("???", StringComparison.Ordinal) || value.Contains("xx", StringComparison.OrdinalIgnoreCase)))
-            draft.Find("unfinished-value", at, value, field);
+            draft.Find("unfinished-value", at, value, Reading.Labels.NameOf(field));
         if (Damage.IsCut(value)) draft.Find("sentence-cut", at, Damage.Tail(value));
     }
 

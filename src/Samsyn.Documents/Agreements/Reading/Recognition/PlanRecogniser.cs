@@ -30,6 +30,7 @@ static class PlanRecogniser
             var value = string.Join(' ', row.Cells.Skip(1).Where(cell => cell.Length > 0));
             if (raw.Length == 0)
             {
+                if (plan is not null && value.Length > 0 && !plan.LastIs(Labels.Readiness)) draft.Find("page-break-joined", row.Line);
                 plan?.Continue(value, row.Line);
                 continue;
             }
@@ -85,16 +86,24 @@ static class PlanRecogniser
     static void CompareWithContents(SegmentedDocument document, FactsDraft draft)
     {
         if (draft.Plans.Count == 0) return;
-        var unnamed = draft.Plans.ToDictionary(plan => plan.Line, plan => TextKey.Of(plan.Title));
+        var unnamed = draft.Plans.DistinctBy(plan => plan.Line).ToDictionary(plan => plan.Line, plan => TextKey.Of(plan.Title));
         var entries = document.Contents.Where(entry => entry.AnnexNumber is null).Select(entry => (entry, Key: TextKey.Of(entry.Title))).ToList();
         foreach (var (line, key) in unnamed.ToList())
-            if (entries.RemoveAll(each => TextKey.Squashed(each.Key) == TextKey.Squashed(key) && each.Key == key) > 0) unnamed.Remove(line);
+        {
+            var same = entries.Where(each => TextKey.Squashed(each.Key) == TextKey.Squashed(key)).ToList();
+            if (same.Count == 0) continue;
+            unnamed.Remove(line);
+            if (same.TrueForAll(each => each.Key != key)) draft.Find("title-mismatch", same[0].entry.Line, TitleAt(draft, line), same[0].entry.Title);
+            entries.RemoveAll(same.Contains);
+        }
         foreach (var (line, key) in unnamed)
         {
             var near = entries.Find(each => Alike(TextKey.Squashed(each.Key), TextKey.Squashed(key)));
-            if (near.entry is not null && entries.Remove(near)) draft.Find("title-mismatch", near.entry.Line, draft.Plans.Find(plan => plan.Line == line)!.Title, near.entry.Title);
+            if (near.entry is not null && entries.Remove(near)) draft.Find("title-mismatch", near.entry.Line, TitleAt(draft, line), near.entry.Title);
         }
     }
+
+    static string TitleAt(FactsDraft draft, int line) => draft.Plans.Find(plan => plan.Line == line)!.Title;
 
     static bool Alike(string a, string b)
     {

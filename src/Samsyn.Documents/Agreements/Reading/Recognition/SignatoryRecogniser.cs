@@ -11,18 +11,19 @@ static class SignatoryRecogniser
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
-        var found = new List<SignatoryFact>();
+        var found = new List<(SignatoryFact Fact, string Organisation)>();
         foreach (var part in new[] { document.Parts[0], document.AgreementPart }.Distinct()) InPart([.. part.Blocks], found, draft);
         // The same function on the cover and at the end is one signatory; the end is where it is signed.
-        foreach (var same in found.GroupBy(fact => (fact.Title.ToUpperInvariant(), fact.Party)))
-            draft.Signatories.Add(same.Last());
+        foreach (var same in found.GroupBy(signed => (signed.Fact.Title.ToUpperInvariant(), signed.Fact.Party)))
+            foreach (var of in same.Where(signed => signed.Organisation.Length > 0 || same.All(other => other.Organisation.Length == 0)).GroupBy(signed => signed.Organisation, StringComparer.Ordinal))
+                draft.Signatories.Add(of.Last().Fact);
     }
 
-    static void InPart(List<Block> blocks, List<SignatoryFact> found, FactsDraft draft)
+    static void InPart(List<Block> blocks, List<(SignatoryFact Fact, string Organisation)> found, FactsDraft draft)
     {
         string? place = null;
         DateOnly? date = null;
-        var placeLine = int.MinValue;
+        var placeLine = -1;
         for (var index = 0; index < blocks.Count; index++)
         {
             var block = blocks[index];
@@ -37,7 +38,10 @@ static class SignatoryRecogniser
             }
             foreach (var cell in block.Kind == BlockKind.Row ? block.Cells : [block.Text])
                 if (IsSignatory(blocks, index, cell))
-                    found.Add(Of(cell, PartyOf(blocks, index, cell), block.Line) with { Place = index - placeLine <= PlaceAbove * 2 ? place : null, Date = index - placeLine <= PlaceAbove * 2 ? date : null });
+                    {
+                    var near = placeLine >= 0 && index - placeLine <= PlaceAbove * 2;
+                    found.Add((Of(cell, PartyOf(blocks, index, cell), block.Line) with { Place = near ? place : null, Date = near ? date : null }, OrganisationBelow(blocks, index)));
+                }
         }
     }
 
@@ -71,7 +75,7 @@ static class SignatoryRecogniser
     /// <summary>The party by the function's own words, otherwise by the line under it.</summary>
     static string? PartyOf(List<Block> blocks, int index, string cell)
     {
-        var below = index + 1 < blocks.Count && blocks[index + 1].Text.Length < 80 && Organisations.LooksLikeOne(blocks[index + 1].Text) ? blocks[index + 1].Text : "";
+        var below = OrganisationBelow(blocks, index);
         var text = cell;
         if (text.Contains("lokalpolis", StringComparison.OrdinalIgnoreCase)) return RoleName(PartyRole.LocalPolice);
         if (text.Contains("regionpolis", StringComparison.OrdinalIgnoreCase) || text.Contains("polismästare", StringComparison.OrdinalIgnoreCase)) return RoleName(PartyRole.PoliceRegion);
@@ -80,6 +84,9 @@ static class SignatoryRecogniser
         if (Organisations.LooksLikeOne(text) && Organisations.RoleOf(text) is not PartyRole.Other and var own) return RoleName(own);
         return below.Length > 0 && Organisations.RoleOf(below) is not PartyRole.Other and var role ? RoleName(role) : null;
     }
+
+    static string OrganisationBelow(List<Block> blocks, int index) =>
+        index + 1 < blocks.Count && blocks[index + 1] is { Kind: not BlockKind.Row, Text.Length: < 80 } below && Organisations.LooksLikeOne(below.Text) && !HeadingShape.IsSignatoryTitle(below.Text) ? below.Text : "";
 
     static string RoleName(PartyRole role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 

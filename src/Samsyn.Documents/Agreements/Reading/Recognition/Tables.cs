@@ -7,12 +7,21 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
 {
     const int FewestPlanLabels = 3;
 
+    /// <summary>Fields that only plans have: method, responsible and frequency alone are a follow-up plan.</summary>
+    static readonly string[] Defining = ["goal", "definition", "policeCommitment", "districtCommitment", "challenges"];
+
     public bool HasActivities => Rows.Any(row => ActivityHeader(row) is not null || Labels.Match(row.Cells[0], LabelGroup.Activity)?.Field == "activity");
 
     /// <summary>A table of label and value with the fields of the plan template.</summary>
-    public bool IsPlan =>
-        !HasActivities && !Rows.Any(IsColumnHeader)
-        && Rows.Select(row => Labels.Match(row.Cells[0], LabelGroup.Plan)?.Field).OfType<string>().Distinct(StringComparer.Ordinal).Count() >= FewestPlanLabels;
+    public bool IsPlan
+    {
+        get
+        {
+            if (HasActivities || Rows.Any(IsColumnHeader)) return false;
+            var fields = Rows.Select(row => Labels.Match(row.Cells[0], LabelGroup.Plan)?.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            return fields.Count >= FewestPlanLabels && fields.Overlaps(Defining);
+        }
+    }
 
     /// <summary>Three or more cells of which most are labels: the names of columns.</summary>
     public static bool IsColumnHeader(Block row) => row.Cells.Count >= 3 && row.Cells.Count(cell => cell.Length > 0 && Labels.IsKnown(cell)) >= 2 && row.Cells.All(cell => cell.Length < 60);
@@ -27,11 +36,13 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
         return blank > 0 && Labels.Match(head[..blank], LabelGroup.Activity)?.Field == "activity" ? head[(blank + 1)..].Trim(' ', ':', '-', '–') : null;
     }
 
-    public static IEnumerable<Table> In(SegmentedDocument document)
+    public static IEnumerable<Table> In(SegmentedDocument document) => document.Parts.SelectMany(In);
+
+    static IEnumerable<Table> In(Part part)
     {
         var rows = new List<Block>();
         Block? before = null, previous = null;
-        foreach (var block in document.Blocks)
+        foreach (var block in part.Blocks)
         {
             if (block.Kind == BlockKind.Row)
             {

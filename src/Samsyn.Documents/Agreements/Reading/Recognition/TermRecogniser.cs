@@ -9,6 +9,7 @@ static class TermRecogniser
 {
     static readonly string[] TermHeadings = ["avtalstid", "giltighet", "avtalsperiod", "avtalets längd", "överenskommelsens längd", "löptid", "tidsperiod", "avtalets giltighet", "giltig", "omfattning och giltighet"];
     static readonly string[] RunWords = ["gäller", "löper", "giltig", "avtalstid", "avtalsperiod", "träder i kraft", "sträcker sig", "avser perioden", "valid", "period"];
+    static readonly string[] EndWords = [" till", "till och med", "t.o.m.", " tom", " to", " until", " längst", "senast"];
     static readonly string[] AgreementWords = ["överenskommelse", "avtal", "löfte", "samverkan", "agreement"];
 
     /// <summary>A sentence of the agreement with the heading it stands under.</summary>
@@ -60,10 +61,9 @@ static class TermRecogniser
         DateOnly? from = null, to = null;
         foreach (var date in dates)
         {
-            var before = sentence.Text[Math.Max(0, date.Start - 18)..date.Start];
-            var ends = before.Contains("till", StringComparison.OrdinalIgnoreCase) || before.Contains("t.o.m", StringComparison.OrdinalIgnoreCase) || before.Contains("tom ", StringComparison.OrdinalIgnoreCase)
-                || before.Contains("längst", StringComparison.OrdinalIgnoreCase);
-            if (ends) to ??= date.Date;
+            var before = sentence.Text[..date.Start].TrimEnd();
+            if (before.EndsWith(" den", StringComparison.OrdinalIgnoreCase)) before = before[..^4].TrimEnd();
+            if (Array.Exists(EndWords, word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase))) to ??= date.Date;
             else from ??= date.Date;
         }
         return openEnded || from is not null || to is not null ? new TermFact { From = from, To = to, UntilFurtherNotice = openEnded, Line = sentence.Line } : null;

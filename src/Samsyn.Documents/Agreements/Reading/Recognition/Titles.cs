@@ -18,7 +18,14 @@ static class Titles
         var candidates = document.Blocks.Take(Considered).Where(IsCandidate).ToList();
         var named = candidates.Find(block => Array.Exists(DocumentWords, word => block.Key.Contains(word, StringComparison.Ordinal)))
             ?? candidates.Find(block => block.Kind == BlockKind.Heading);
-        draft.Title = document.IsNested && document.Parts[0].Title is { Length: > 0 } title ? title : named?.Text.Trim(' ', '.', ':');
+        draft.Title = document.IsNested && document.Parts[0].Title is { Length: > 0 } title ? title : WithoutDiaryNumber(named?.Text)?.Trim(' ', '.', ':', ',');
+    }
+
+    static string? WithoutDiaryNumber(string? text)
+    {
+        foreach (var word in DiaryNumbers.Words)
+            if (text?.IndexOf($" {word} ", StringComparison.OrdinalIgnoreCase) is > 0 and var at) text = text[..at];
+        return text;
     }
 
     static bool IsCandidate(Block block) =>

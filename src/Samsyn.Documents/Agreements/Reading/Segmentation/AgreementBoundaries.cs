@@ -51,7 +51,7 @@ static class AgreementBoundaries
     static bool FollowsAnnexHeading(IReadOnlyList<Block> blocks, int index) =>
         (index >= 1 && AnnexHeading.TryParse(blocks[index - 1].Text) is not null) || (index >= 2 && AnnexHeading.TryParse(blocks[index - 2].Text) is { Title.Length: 0 });
 
-    static bool Continues(IReadOnlyList<Block> blocks, int index) => index + Shortest < blocks.Count;
+    static bool Continues(IReadOnlyList<Block> blocks, int index) => index + 3 < blocks.Count;
 
     /// <summary>A title that names its parties begins an agreement when a term or the parties are stated further down.</summary>
     static bool SaysSo(IReadOnlyList<Block> blocks, int index) =>

@@ -29,6 +29,7 @@ static class BlockBuilder
         Block Of(BlockKind kind, string content, string? number = null) =>
             new() { Kind = kind, Line = line.Line, LastLine = line.LastLine, Text = content, Number = number };
 
+        if (IsListedAnnex(lines, index)) return Of(BlockKind.ListItem, text);
         if (Numbering.IsBullet(text))
         {
             var item = text[1..].TrimStart();
@@ -44,6 +45,16 @@ static class BlockBuilder
             ? Of(BlockKind.Heading, Mended(text, line.Line, findings))
             : Of(BlockKind.Paragraph, text);
     }
+
+    /// <summary>"Bilaga 1 Lägesbild", "Bilaga 2 Åtgärdsplan" straight after each other are a list of annexes, not two annexes.</summary>
+    static bool IsListedAnnex(List<JoinedLine> lines, int index)
+    {
+        if (AnnexAt(lines, index) is not { Number: { } number, Title.Length: > 0 }) return false;
+        return AnnexAt(lines, index + 1) is { Title.Length: > 0 } next && next.Number == number + 1 || AnnexAt(lines, index - 1) is { Title.Length: > 0 } previous && previous.Number == number - 1;
+    }
+
+    static AnnexHeading? AnnexAt(List<JoinedLine> lines, int index) =>
+        index >= 0 && index < lines.Count && lines[index].Cells is null ? AnnexHeading.TryParse(lines[index].Text) : null;
 
     static bool IsNumberedHeading(List<JoinedLine> lines, int index, Numbered numbered)
     {

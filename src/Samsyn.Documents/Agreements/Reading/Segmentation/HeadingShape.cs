@@ -1,3 +1,5 @@
+using Samsyn.Documents.Agreements.Reading.Interpretation;
+
 namespace Samsyn.Documents.Agreements.Reading.Segmentation;
 
 /// <summary>Whether a line looks like a heading: short, begins with a capital, no full stop, no finite verb.</summary>
@@ -5,6 +7,7 @@ static class HeadingShape
 {
     const int LongestHeading = 110;
     const int MostWords = 12;
+    const int MostDigits = 8;
 
     static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,11 +24,19 @@ static class HeadingShape
         if (text.Length is < 2 or > LongestHeading || !(char.IsUpper(text[0]) || char.IsAsciiDigit(text[0]))) return false;
         if ((text[^1] is '.' or ',' or ';' or ':' or '!') && !text.EndsWith(" m.m.", StringComparison.Ordinal) && !text.EndsWith(" mm.", StringComparison.Ordinal)) return false;
         if (text.Contains('_', StringComparison.Ordinal) || text.Contains('@', StringComparison.Ordinal) || text.Contains(". ", StringComparison.Ordinal)) return false;
-        if (LongestDigitRun(text) > 4 || (text.Contains("org", StringComparison.OrdinalIgnoreCase) && LongestDigitRun(text) > 0)) return false;
+        if (text.Count(char.IsAsciiDigit) > MostDigits || SwedishDates.First(text) is not null || LongestDigitRun(text) > 4 || (text.Contains("org", StringComparison.OrdinalIgnoreCase) && LongestDigitRun(text) > 0)) return false;
         if (text.Contains("(datum", StringComparison.OrdinalIgnoreCase) || text.Contains("....", StringComparison.Ordinal) || !text.Any(char.IsLetter)) return false;
+        if (IsLabelled(text)) return false;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords) return false;
         return text[^1] == '?' || IsCapitals(text) || !Array.Exists(words, word => Verbs.Contains(word));
+    }
+
+    /// <summary>"Ansvarig: Kommunpolis", "Plats: Torget": a label with its value, unless the label is numbered ("Fokusområde 1: Unga").</summary>
+    static bool IsLabelled(string text)
+    {
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && !text.AsSpan(0, colon).ContainsAnyInRange('0', '9') && text.AsSpan(0, colon).Count(' ') <= 2;
     }
 
     /// <summary>"Stadsdelsdirektör Skaraby", "Kommunstyrelsens ordförande": a function under a signature.</summary>

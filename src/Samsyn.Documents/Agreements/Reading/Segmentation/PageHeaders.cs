@@ -62,7 +62,7 @@ static class PageHeaders
             var line = lines[index];
             if (line.Kind != LineKind.Text || line.Text.Length > LongestHeader || counts[Shape(line.Text)] < Repeated) continue;
             if (Numbering.IsBullet(line.Text) || Numbering.TryParse(line.Text, out _) || (line.Text[^1] is '.' or ':')) continue;
-            if (Labels.IsKnown(line.Text)) continue;
+            if (Labels.IsKnown(line.Text) || AnnexHeading.TryParse(line.Text) is not null) continue;
             if (NearHeader(lines, index, -1) || NearHeader(lines, index, 1)) lines[index] = line with { Kind = LineKind.PageHeader };
         }
     }

@@ -89,13 +89,16 @@ static class Segmenter
         return new Part(number, title, kind, from, to, sections);
     }
 
+    static SegmentedDocument Titled(SegmentedDocument document, string? title) =>
+        document with { Parts = [document.Parts[0] with { Title = title }, .. document.Parts.Skip(1)] };
+
     static SegmentedDocument Nest(SegmentedDocument document)
     {
         var index = document.Parts.ToList().FindIndex(part => part is { Number: not null, Kind: AnnexKind.ParentAgreement } && part.Sections.Count >= FewestNestedSections);
         if (index < 0) return document;
         var part = document.Parts[index];
         var inside = document.DiaryLines.Where(line => line.Line >= part.From && line.Line <= part.To).ToList();
-        var nested = Divide([.. part.Blocks], part.From, part.To) with { DiaryLines = inside, IsNested = true };
+        var nested = Titled(Divide([.. part.Blocks], part.From, part.To), part.Title) with { DiaryLines = inside, IsNested = true };
         return document with
         {
             Parts = [.. document.Parts.Select((each, at) => at == index ? each with { Sections = [] } : each)],

@@ -1,0 +1,123 @@
+using Samsyn.Documents.Agreements.Reading.Interpretation;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Time;
+
+namespace Samsyn.Documents.Agreements.Reading.Recognition;
+
+/// <summary>Action lists of walks and follow-ups (tables or "Ansvarig: …" in text), counted promises, and work that shall be ready by a time.</summary>
+static class Actions
+{
+    enum Column { Text, Owner, Due, Status, Other }
+
+    static readonly (string Key, Column Column)[] Headers =
+    [
+        ("åtgärdsförslag", Column.Text), ("åtgärder", Column.Text), ("åtgärd", Column.Text), ("insats", Column.Text), ("insatser", Column.Text), ("aktivitet", Column.Text), ("aktiviteter", Column.Text),
+        ("förslag till åtgärd", Column.Text), ("att göra", Column.Text), ("beslutad åtgärd", Column.Text), ("uppgift", Column.Text),
+        ("ansvarig", Column.Owner), ("ansvarig part", Column.Owner), ("ansvar", Column.Owner), ("vem", Column.Owner), ("utförare", Column.Owner), ("problemägare", Column.Owner), ("ägare", Column.Owner),
+        ("klart", Column.Due), ("klar", Column.Due), ("när", Column.Due), ("klart senast", Column.Due), ("senast", Column.Due), ("datum", Column.Due), ("tidplan", Column.Due), ("slutdatum", Column.Due),
+        ("tid", Column.Due), ("klart datum", Column.Due), ("åtgärdat senast", Column.Due), ("status", Column.Status), ("läge", Column.Status), ("uppföljning", Column.Status),
+    ];
+
+    static readonly string[] OwnerLabels = ["Ansvarig:", "Ansvariga:", "Ansvar:", "Ansvarig är "];
+    static readonly string[] DueLabels = ["Klart senast:", "Klart senast ", "Klart:", "Klar:", "Senast:", "När:", "Tid:"];
+    static readonly string[] StatusLabels = ["Status:"];
+    static readonly string[] Ready = ["beräknas vara klar", "ska vara klar", "skall vara klar", "beräknas bli klar", "färdigställs senast", "ska vara färdig", "klart senast", "klar senast"];
+    static readonly string[] Promising = ["lovar", "löfte", "åtar sig att genomföra", "kommer att genomföra", "ska genomföra", "kommer vi att", "genomför vi", "ska vi"];
+
+    public static void Recognise(SegmentedDocument document, FactsDraft draft)
+    {
+        foreach (var part in document.Parts.Where(p => p.Kind is not (AnnexKind.SituationPicture or AnnexKind.CommunicationPlan)))
+            foreach (var section in part.Sections)
+            {
+                Tables(section, draft);
+                Texts(section, draft);
+            }
+    }
+
+    static void Tables(Section section, FactsDraft draft)
+    {
+        Column[]? header = null;
+        foreach (var block in section.Blocks)
+        {
+            if (block.Kind != BlockKind.Row) { header = null; continue; }
+            if (HeaderOf(block.Cells) is { } next) header = next;
+            else if (header is not null && block.Cells.Count >= 2) Row(block, header, draft);
+        }
+    }
+
+    /// <summary>A row that names what shall be done, and who or when; observations and numbers may stand beside.</summary>
+    static Column[]? HeaderOf(IReadOnlyList<string> cells)
+    {
+        if (cells.Count < 2) return null;
+        var columns = cells.Select(cell => Array.Find(Headers, h => h.Key == TextKey.Of(cell)) is { Key: not null } found ? found.Column : Column.Other).ToArray();
+        return columns.Contains(Column.Text) && (columns.Contains(Column.Owner) || columns.Contains(Column.Due)) ? columns : null;
+    }
+
+    static void Row(Block block, Column[] header, FactsDraft draft)
+    {
+        string? Cell(Column column) => Array.IndexOf(header, column) is >= 0 and var i && i < block.Cells.Count && block.Cells[i].Length > 0 ? block.Cells[i] : null;
+        if (Cell(Column.Text) is not { } text) return;
+        draft.Actions.Add(new ActionFact
+        {
+            Text = text,
+            Owner = Cell(Column.Owner),
+            Due = Cell(Column.Due) is { } due ? TermReader.Read(due) : null,
+            Status = Cell(Column.Status),
+            MinimumCount = Minimum(text),
+            Line = block.Line,
+        });
+    }
+
+    static void Texts(Section section, FactsDraft draft)
+    {
+        foreach (var block in section.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        {
+            if (Labelled(block) is { } labelled) { draft.Actions.Add(labelled); continue; }
+            foreach (var sentence in RunningText.Split(block.Text))
+            {
+                var due = Contains(sentence, Ready) ? TermReader.Read(After(sentence, Ready)) : null;
+                var dated = due is not (null or TermOther or TermMissing);
+                var counted = Minimum(sentence) is not null && (draft.Kind == DocumentKind.PublicPromise || (Contains(sentence, Promising) && CadenceReader.Find(sentence).All(c => c is OccasionsCadence)));
+                if (dated || counted) draft.Actions.Add(new ActionFact { Text = sentence, Due = dated ? due : null, MinimumCount = Minimum(sentence), Line = block.Line });
+                else if (draft.Kind == DocumentKind.PublicPromise && (block.Kind == BlockKind.ListItem || Contains(sentence, Promising)))
+                    draft.Actions.Add(new ActionFact { Text = sentence, Line = block.Line });
+            }
+        }
+    }
+
+    /// <summary>"Byt lampor vid tunneln. Ansvarig: bostadsbolaget. Klart senast 2024-10-01. Status: pågår"</summary>
+    static ActionFact? Labelled(Block block)
+    {
+        var text = RunningText.Before(block.Text, [.. OwnerLabels, .. DueLabels, .. StatusLabels]);
+        if (text.Length < 4 || text.Length == block.Text.Length || !Contains(block.Text, OwnerLabels)) return null;
+        string? Value(string[] labels) => RunningText.After(block.Text, labels) is { } rest
+            ? RunningText.Before(rest, [.. OwnerLabels, .. DueLabels, .. StatusLabels]).Trim(' ', '.', ',', ';', '(', ')', '–', '-') : null;
+        return new ActionFact
+        {
+            Text = text.Trim(' ', '(', ',', ';', '–', '-'),
+            Owner = Value(OwnerLabels),
+            Due = Value(DueLabels) is { Length: > 0 } due ? TermReader.Read(due) : null,
+            Status = Value(StatusLabels),
+            MinimumCount = Minimum(text),
+            Line = block.Line,
+        };
+    }
+
+    static string After(string sentence, string[] phrases) => RunningText.After(sentence, phrases) is { Length: > 0 } rest ? rest : sentence;
+
+    static bool Contains(string text, string[] parts) => Array.Exists(parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"minst tio insatser": ten. Percentages and ages are no counts.</summary>
+    static int? Minimum(string text)
+    {
+        var words = Words.Of(text);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].Is("minst", "lägst", "åtminstone") || NumberWords.At(words, i + 1, out var used) is not { } count) continue;
+            var next = words[i + 1 + used];
+            if (next.Kind == TokenKind.Word && next.Word is not ("procent" or "år" or "kronor" or "kr" or "meter" or "vecka" or "veckor" or "månader" or "dagar" or "timmar")) return count;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,109 @@
+using Samsyn.Documents.Agreements.Reading.Interpretation;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Time;
+
+namespace Samsyn.Documents.Agreements.Reading.Recognition;
+
+/// <summary>Steering, preparation and working groups and councils: from their own sections, otherwise from sentences that introduce them.</summary>
+static class Bodies
+{
+    const int MostHeadingWords = 5;
+
+    static readonly string[] OrganisationHeadings = ["organis", "samverkan", "struktur", "styrning", "ledning", "former", "ärende", "forum", "bakgrund", "sammanfattning"];
+    static readonly string[] MeetingWords = ["möte", "sammanträd", "sammankall", "träffas", " ses ", "mötesfrekvens", "sammankommer", "möts "];
+    static readonly string[] MemberPhrases = ["ska bestå av", "skall bestå av", "består av", "bestå av", "utgörs av", "ska ha representanter", "ingår"];
+
+    public static void Recognise(SegmentedDocument document, FactsDraft draft)
+    {
+        var sections = RunningText.RuleSections(document).ToList();
+        foreach (var section in sections)
+            if (section.Heading is { } heading && HeadingKind(heading.Key) is { } kind) draft.Bodies.Add(Headed(section, heading, kind, draft));
+        var headed = draft.Bodies.Select(body => body.Kind).ToHashSet();
+        foreach (var section in sections.Where(s => s.Heading is null || Array.Exists(OrganisationHeadings, word => s.Key.Contains(word, StringComparison.Ordinal))))
+            Introduced(section, headed, draft);
+    }
+
+    static BodyKind? HeadingKind(string key) => key.Count(c => c == ' ') < MostHeadingWords && !key.Contains(" och ", StringComparison.Ordinal) ? BodyWords.KindOf(key) : null;
+
+    static BodyFact Headed(Section section, Block heading, BodyKind kind, FactsDraft draft)
+    {
+        var sentences = RunningText.Sentences([section]).ToList();
+        var members = ListedMembers(section);
+        if (members.Count == 0) members = [.. sentences.Select(s => StatedMembers(s.Text)).FirstOrDefault(m => m.Count > 0) ?? []];
+        return new BodyFact
+        {
+            Name = RunningText.Capitalised(heading.Text.Trim(' ', ':', '.')),
+            Kind = kind,
+            Members = BodyMembers.Seats(members, draft.Parties),
+            Chair = Chairs.Of(sentences.Select(s => s.Text)),
+            Cadence = MeetingCadence(sentences),
+            Line = heading.Line,
+        };
+    }
+
+    static List<Cadence> MeetingCadence(IEnumerable<Sentence> sentences) =>
+        [.. sentences.Where(s => s.HasAny(MeetingWords) && !s.Has("altern")).SelectMany(s => CadenceReader.Find(s.Text)).Where(c => c is not ByDecisionCadence).Distinct()];
+
+    /// <summary>A bulleted list under "… ska följande funktioner ingå:".</summary>
+    static List<string> ListedMembers(Section section)
+    {
+        for (var i = 0; i < section.Blocks.Count; i++)
+        {
+            var lead = section.Blocks[i].Key;
+            var introduces = lead.Contains("ingå", StringComparison.Ordinal) || lead.Contains("bestå", StringComparison.Ordinal) || lead.Contains("funktioner", StringComparison.Ordinal)
+                || lead.Contains("ledamöter", StringComparison.Ordinal) || lead.Contains("deltar", StringComparison.Ordinal);
+            if (section.Blocks[i].Kind == BlockKind.ListItem || !introduces) continue;
+            var items = RunningText.ItemsAfter(section.Blocks, i);
+            if (items.Count > 0) return [.. items.Select(item => item.Text.Trim(' ', '.', ',', ';'))];
+        }
+        return [];
+    }
+
+    static IReadOnlyList<string> StatedMembers(string sentence)
+    {
+        var phrase = RunningText.After(sentence, MemberPhrases);
+        if (phrase is null) return [];
+        if (RunningText.After(sentence, "ska ha representanter") is { } representatives) phrase = "representanter " + representatives;
+        var members = BodyMembers.Split(RunningText.Before(phrase, " som har ", " vilka "));
+        return members.Any(BodyWords.NamesFunction) ? members : [];
+    }
+
+    static void Introduced(Section section, HashSet<BodyKind> headed, FactsDraft draft)
+    {
+        foreach (var sentence in RunningText.Sentences([section]))
+        {
+            var words = Words.Of(sentence.Text);
+            for (var i = 0; i < words.Count; i++)
+            {
+                if (words[i].Kind != TokenKind.Word || !BodyWords.IsIntroduced(words[i].Word) || words[i - 1].Is("(")) continue;
+                var first = i;
+                while (first > 0 && BodyWords.IsQualifier(words[first - 1].Word)) first--;
+                if (words[first - 1].Is("(")) continue;
+                var name = words.Between(first, i);
+                if (BodyWords.KindOf(name.ToLowerInvariant()) is not { } kind || headed.Contains(kind) || !Introduces(words, first)) continue;
+                if (draft.Bodies.Exists(body => body.Kind == kind && string.Equals(body.Name, name, StringComparison.OrdinalIgnoreCase))) continue;
+                draft.Bodies.Add(new BodyFact
+                {
+                    Name = RunningText.Capitalised(name),
+                    Kind = kind,
+                    Aliases = AliasAfter(words, i) is { } alias ? [alias] : [],
+                    Chair = Chairs.OfIntroduced(RunningText.Before(sentence.Text[words[i].End..], ". ")),
+                    Line = sentence.Line,
+                });
+            }
+        }
+    }
+
+    /// <summary>A group under way for one purpose ("arbetsgrupp mot …") is no part of the organisation; an article or a verb before it introduces it.</summary>
+    static bool Introduces(Words words, int first) =>
+        first == 0 || words[first - 1].Is("en", "ett", "av", "i", "med", "bildas", "finns", "inrättas", "tillsätts", "och", "ha", "har", "dessutom", "utses", "samt");
+
+    static string? AliasAfter(Words words, int at)
+    {
+        if (!words[at + 1].Is("(")) return null;
+        var last = at + 2;
+        while (words[last].Kind == TokenKind.Word) last++;
+        return words[last].Is(")") && last > at + 2 ? words.Between(at + 2, last - 1) : null;
+    }
+}
