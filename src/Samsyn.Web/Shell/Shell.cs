@@ -58,8 +58,7 @@ static class ShellSetup
         services.AddSingleton(cookies);
         services.AddSingleton<Navigation>();
         services.AddScoped<SignedInActor>();
-        services.TryAddSingleton<ReadActor>((_, _) => ValueTask.FromResult<Actor?>(null));
-        services.TryAddSingleton<ReadExamplePersons>(_ => ValueTask.FromResult<IReadOnlyList<ExamplePerson>?>(null));
+        services.AddSignIn();
         services.TryAddSingleton<ReadPageHead>((_, _, _) => ValueTask.FromResult(PageHead.Empty));
     }
 
