@@ -5,8 +5,8 @@ namespace Samsyn.Documents.Agreements.Reading.Interpretation;
 /// <summary>What a word or phrase says about how often. A new word for something known is added in <see cref="CadenceWords"/>, nowhere else.</summary>
 abstract record Meaning;
 
-/// <summary>Something that takes place: gång, tillfälle, möte. <paramref name="Bare"/>: a pure counting word ("st", "ggr").</summary>
-sealed record Occasion(bool Bare) : Meaning;
+/// <summary>Something that takes place: gång, tillfälle, möte. <paramref name="Bare"/>: a pure counting word ("st", "ggr"). <paramref name="OnlyInRate"/>: "inom 14 dagar" is no rhythm, "två dagar i veckan" is.</summary>
+sealed record Occasion(bool Bare, bool OnlyInRate = false) : Meaning;
 
 /// <summary>The unit of a rate. <paramref name="Times"/>: how many of the period it stands for ("tertial" is a third of a year: 3 per year).</summary>
 sealed record Unit(CadencePeriod? Per, int Times = 1, int? Interval = null) : Meaning;
@@ -36,6 +36,7 @@ static class CadenceWords
         ("*insats *insatser *besök *avstämning *avstämningar *dialog *dialoger *utbildning *utbildningar *aktivitet *aktiviteter", new Occasion(Bare: false)),
         ("*kontroll *kontroller *patrullering *patrulleringar *konferens *konferenser *uppföljning *uppföljningar *pass *rond *ronder", new Occasion(Bare: false)),
         ("*föreläsning *föreläsningar *kampanj *kampanjer *rapport *rapporter *utskick *mätning *mätningar *workshop *workshoppar", new Occasion(Bare: false)),
+        ("dagar kvällar nätter timmar", new Occasion(Bare: false, OnlyInRate: true)),
         ("år året årets kalenderår kalenderåret verksamhetsår verksamhetsåret", new Unit(CadencePeriod.Year)),
         ("halvår halvåret", new Unit(CadencePeriod.HalfYear)),
         ("termin terminen", new Unit(CadencePeriod.Term)),
@@ -122,8 +123,15 @@ static class CadenceWords
         .SelectMany(row => row.Words.Split(' ').Where(word => word[0] != '*').Select(word => (word, row.Meaning)))
         .ToDictionary(x => x.word, x => x.Meaning, StringComparer.Ordinal);
 
-    static readonly (string Ending, Meaning Meaning)[] Endings =
-        [.. Vocabulary.SelectMany(row => row.Words.Split(' ').Where(word => word[0] == '*').Select(word => (word[1..], row.Meaning)))];
+    const int ShortestEnding = 3;
+
+    // By their last three letters, so that a word is held against few of them.
+    static readonly Dictionary<string, (string Ending, Meaning Meaning)[]> Endings = Vocabulary
+        .SelectMany(row => row.Words.Split(' ').Where(word => word[0] == '*').Select(word => (Ending: word[1..], row.Meaning)))
+        .GroupBy(x => x.Ending[^ShortestEnding..], StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    static readonly Dictionary<string, (string Ending, Meaning Meaning)[]>.AlternateLookup<ReadOnlySpan<char>> EndingsOf = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
 
     static readonly ILookup<string, (string[] Words, Meaning Meaning)> PhrasesByFirst = Phrases
         .Select(row => (Words: row.Phrase.Split(' '), row.Meaning))
@@ -147,7 +155,8 @@ static class CadenceWords
     public static Meaning? Of(string word)
     {
         if (Whole.TryGetValue(word, out var meaning)) return meaning;
-        foreach (var (ending, of) in Endings)
+        if (word.Length < ShortestEnding || !EndingsOf.TryGetValue(word.AsSpan(word.Length - ShortestEnding), out var endings)) return null;
+        foreach (var (ending, of) in endings)
             if (word.EndsWith(ending, StringComparison.Ordinal)) return of;
         return null;
     }

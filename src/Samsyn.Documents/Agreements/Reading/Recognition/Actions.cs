@@ -10,37 +10,45 @@ static class Actions
 {
     enum Column { Text, Owner, Due, Status, Other }
 
-    static readonly (string Key, Column Column)[] Headers =
-    [
+    const int LongestHeader = 30;
+
+    static readonly Dictionary<string, Column> Headers = new (string Key, Column Column)[]
+    {
         ("åtgärdsförslag", Column.Text), ("åtgärder", Column.Text), ("åtgärd", Column.Text), ("insats", Column.Text), ("insatser", Column.Text), ("aktivitet", Column.Text), ("aktiviteter", Column.Text),
         ("förslag till åtgärd", Column.Text), ("att göra", Column.Text), ("beslutad åtgärd", Column.Text), ("uppgift", Column.Text),
         ("ansvarig", Column.Owner), ("ansvarig part", Column.Owner), ("ansvar", Column.Owner), ("vem", Column.Owner), ("utförare", Column.Owner), ("problemägare", Column.Owner), ("ägare", Column.Owner),
         ("klart", Column.Due), ("klar", Column.Due), ("när", Column.Due), ("klart senast", Column.Due), ("senast", Column.Due), ("datum", Column.Due), ("tidplan", Column.Due), ("slutdatum", Column.Due),
         ("tid", Column.Due), ("klart datum", Column.Due), ("åtgärdat senast", Column.Due), ("status", Column.Status), ("läge", Column.Status), ("uppföljning", Column.Status),
-    ];
+    }.ToDictionary(h => h.Key, h => h.Column, StringComparer.Ordinal);
 
     static readonly string[] OwnerLabels = ["Ansvarig:", "Ansvariga:", "Ansvar:", "Ansvarig är "];
     static readonly string[] DueLabels = ["Klart senast:", "Klart senast ", "Klart:", "Klar:", "Senast:", "När:", "Tid:"];
     static readonly string[] StatusLabels = ["Status:"];
     static readonly string[] Ready = ["beräknas vara klar", "ska vara klar", "skall vara klar", "beräknas bli klar", "färdigställs senast", "ska vara färdig", "klart senast", "klar senast"];
-    static readonly string[] Promising = ["lovar", "löfte", "åtar sig att genomföra", "kommer att genomföra", "ska genomföra", "kommer vi att", "genomför vi", "ska vi"];
+    // Every phrase below holds one of these; most sentences hold none.
+    static readonly string[] Telling = ["klar", "färdig", "minst", "lägst", "åtminstone"];
+    static readonly string[] AtLeast = ["minst", "lägst", "åtminstone"];
+    static readonly string[] Promising = ["lovar", "åtar sig att genomföra", "kommer att genomföra", "ska genomföra", "kommer vi att", "genomför vi", "ska vi"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
+        // The rows of an area plan's own table are its activities, already read.
+        var activities = draft.Areas.SelectMany(area => area.Activities).Select(activity => activity.Line).ToHashSet();
         foreach (var part in document.Parts.Where(p => p.Kind is not (AnnexKind.SituationPicture or AnnexKind.CommunicationPlan)))
             foreach (var section in part.Sections)
             {
-                Tables(section, draft);
+                Tables(section, activities, draft);
                 Texts(section, draft);
             }
     }
 
-    static void Tables(Section section, FactsDraft draft)
+    static void Tables(Section section, HashSet<int> activities, FactsDraft draft)
     {
         Column[]? header = null;
         foreach (var block in section.Blocks)
         {
             if (block.Kind != BlockKind.Row) { header = null; continue; }
+            if (activities.Contains(block.Line)) continue;
             if (HeaderOf(block.Cells) is { } next) header = next;
             else if (header is not null && block.Cells.Count >= 2) Row(block, header, draft);
         }
@@ -50,7 +58,7 @@ static class Actions
     static Column[]? HeaderOf(IReadOnlyList<string> cells)
     {
         if (cells.Count < 2) return null;
-        var columns = cells.Select(cell => Array.Find(Headers, h => h.Key == TextKey.Of(cell)) is { Key: not null } found ? found.Column : Column.Other).ToArray();
+        var columns = cells.Select(cell => cell.Length <= LongestHeader && Headers.TryGetValue(TextKey.Of(cell), out var column) ? column : Column.Other).ToArray();
         return columns.Contains(Column.Text) && (columns.Contains(Column.Owner) || columns.Contains(Column.Due)) ? columns : null;
     }
 
@@ -76,12 +84,13 @@ static class Actions
             if (Labelled(block) is { } labelled) { draft.Actions.Add(labelled); continue; }
             foreach (var sentence in RunningText.Split(block.Text))
             {
+                if (draft.Kind != DocumentKind.PublicPromise && !Contains(sentence, Telling)) continue;
                 var due = Contains(sentence, Ready) ? TermReader.Read(After(sentence, Ready)) : null;
                 var dated = due is not (null or TermOther or TermMissing);
                 var counted = Minimum(sentence) is not null && (draft.Kind == DocumentKind.PublicPromise || (Contains(sentence, Promising) && CadenceReader.Find(sentence).All(c => c is OccasionsCadence)));
-                if (dated || counted) draft.Actions.Add(new ActionFact { Text = sentence, Due = dated ? due : null, MinimumCount = Minimum(sentence), Line = block.Line });
+                if (dated || counted) draft.Actions.Add(new ActionFact { Text = sentence, Due = dated ? due : null, MinimumCount = Minimum(sentence), Cadence = Rhythm(sentence), Line = block.Line });
                 else if (draft.Kind == DocumentKind.PublicPromise && (block.Kind == BlockKind.ListItem || Contains(sentence, Promising)))
-                    draft.Actions.Add(new ActionFact { Text = sentence, Line = block.Line });
+                    draft.Actions.Add(new ActionFact { Text = sentence, Cadence = Rhythm(sentence), Line = block.Line });
             }
         }
     }
@@ -89,8 +98,9 @@ static class Actions
     /// <summary>"Byt lampor vid tunneln. Ansvarig: bostadsbolaget. Klart senast 2024-10-01. Status: pågår"</summary>
     static ActionFact? Labelled(Block block)
     {
+        if (!Contains(block.Text, OwnerLabels)) return null;
         var text = RunningText.Before(block.Text, [.. OwnerLabels, .. DueLabels, .. StatusLabels]);
-        if (text.Length < 4 || text.Length == block.Text.Length || !Contains(block.Text, OwnerLabels)) return null;
+        if (text.Length < 4 || text.Length == block.Text.Length) return null;
         string? Value(string[] labels) => RunningText.After(block.Text, labels) is { } rest
             ? RunningText.Before(rest, [.. OwnerLabels, .. DueLabels, .. StatusLabels]).Trim(' ', '.', ',', ';', '(', ')', '–', '-') : null;
         return new ActionFact
@@ -104,6 +114,8 @@ static class Actions
         };
     }
 
+    static List<Cadence> Rhythm(string text) => [.. CadenceReader.Find(text).Where(c => c is TimesCadence or WeeklyCadence or DailyCadence or EveryWeekdayCadence)];
+
     static string After(string sentence, string[] phrases) => RunningText.After(sentence, phrases) is { Length: > 0 } rest ? rest : sentence;
 
     static bool Contains(string text, string[] parts) => Array.Exists(parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
@@ -111,10 +123,11 @@ static class Actions
     /// <summary>"minst tio insatser": ten. Percentages and ages are no counts.</summary>
     static int? Minimum(string text)
     {
+        if (!Contains(text, AtLeast)) return null;
         var words = Words.Of(text);
         for (var i = 0; i < words.Count; i++)
         {
-            if (!words[i].Is("minst", "lägst", "åtminstone") || NumberWords.At(words, i + 1, out var used) is not { } count) continue;
+            if (!words[i].Is(AtLeast) || NumberWords.At(words, i + 1, out var used) is not { } count) continue;
             var next = words[i + 1 + used];
             if (next.Kind == TokenKind.Word && next.Word is not ("procent" or "år" or "kronor" or "kr" or "meter" or "vecka" or "veckor" or "månader" or "dagar" or "timmar")) return count;
         }

@@ -11,6 +11,8 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// </summary>
 static class Obligations
 {
+    const int LongestSentence = 1000;
+
     sealed record Rule(ObligationKind Kind, string[] About, string[] Done, bool NeedsRhythm = false);
 
     static readonly string[] Updated = ["uppdater"];
@@ -41,7 +43,12 @@ static class Obligations
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
         foreach (var sentence in Statements(document))
-            foreach (var clause in Clauses(sentence)) Read(sentence, clause, draft);
+        {
+            var cadence = CadenceReader.Find(sentence.Text);
+            if (cadence.Count > 1 && Clauses(sentence) is { Length: 2 } clauses)
+                foreach (var clause in clauses) Read(sentence, clause, CadenceReader.Find(clause), draft);
+            else Read(sentence, sentence.Text, cadence, draft);
+        }
     }
 
     /// <summary>Rules, the method cells of the follow-up plan, and what pictures inside plans promise about plans.</summary>
@@ -58,21 +65,22 @@ static class Obligations
     }
 
     /// <summary>Cuts at " och " when both sides say how often.</summary>
-    static List<string> Clauses(Sentence sentence)
+    static string[] Clauses(Sentence sentence)
     {
+        if (sentence.Text.Length > LongestSentence) return [];
         for (var at = sentence.Lower.IndexOf(" och ", StringComparison.Ordinal); at > 0; at = sentence.Lower.IndexOf(" och ", at + 4, StringComparison.Ordinal))
         {
             var (left, right) = (sentence.Text[..at], sentence.Text[(at + 5)..]);
             if (CadenceReader.Find(left).Count > 0 && CadenceReader.Find(right).Count > 0 && HasVerb(left) && HasVerb(right)) return [left, right];
         }
-        return [sentence.Text];
+        return [];
     }
 
     static bool HasVerb(string clause) => Array.Exists(Rules, rule => rule.NeedsRhythm && Contains(clause, rule.Done));
 
-    static void Read(Sentence sentence, string clause, FactsDraft draft)
+    static void Read(Sentence sentence, string clause, IReadOnlyList<Cadence> stated, FactsDraft draft)
     {
-        var cadence = CadenceReader.Find(clause).Where(c => c is not (NotApplicableCadence or ByDecisionCadence or OccasionsCadence or SeasonsCadence)).ToList();
+        var cadence = stated.Where(c => c is not (NotApplicableCadence or ByDecisionCadence or OccasionsCadence or SeasonsCadence)).ToList();
         if (Array.Find(Rules, r => Contains(sentence.Text, r.About) && Contains(clause, r.Done) && (!r.NeedsRhythm || cadence.Count > 0)) is { } rule)
             Add(sentence, rule.Kind, cadence, draft);
         else if (sentence.Kind != BlockKind.Row && Array.Exists(Modals, modal => sentence.Has(modal)) && !IsMeeting(sentence) && cadence.Exists(c => c is TimesCadence or WeeklyCadence or DailyCadence))

@@ -27,10 +27,10 @@ static class Statistics
         foreach (var section in PictureSections(document))
         {
             string? fromPeriod = null, toPeriod = null;
-            foreach (var sentence in RunningText.Sentences([section]))
+            foreach (var sentence in RunningText.Sentences([section]).Where(s => s.Text.Any(char.IsAsciiDigit)))
             {
-                if (Years(sentence) is var (first, last)) (fromPeriod, toPeriod) = (first, last);
                 var words = Words.Of(sentence.Text);
+                if (Years(words) is var (first, last)) (fromPeriod, toPeriod) = (first, last);
                 if (Change(words) is { } change)
                     draft.Statistics.Add(Fact(sentence, section) with
                     {
@@ -84,9 +84,8 @@ static class Statistics
         return colon is > 0 and < 60 ? item[..colon].Trim() : Short(RunningText.Before(sentence.Text, " har ", " minska", " öka", " sjönk", " gick "));
     }
 
-    static (string First, string Last)? Years(Sentence sentence)
+    static (string First, string Last)? Years(Words words)
     {
-        var words = Words.Of(sentence.Text);
         for (var i = 1; i + 2 < words.Count; i++)
             if (SwedishDates.Year(words[i]) is { } first && words[i + 1].Is("och", "till", "-", "–") && SwedishDates.Year(words[i + 2]) is { } last && words[i - 1].Is("mellan", "från", "åren"))
                 return ($"{first}", $"{last}");

@@ -24,6 +24,7 @@ public sealed class CadenceReaderTests
     [InlineData("1 gång per månad", "1/Month")]
     [InlineData("Gruppen ses en gång per månad.", "1/Month")]
     [InlineData("2 ggr/mån", "2/Month")]
+    [InlineData("tre kvällar i veckan", "3/Week")]
     [InlineData("fyra ordinarie möten per år", "4/Year")]
     [InlineData("två möten årligen", "2/Year")]
     [InlineData("Varje år hålls två gemensamma övningar", "2/Year")]
@@ -184,6 +185,7 @@ public sealed class CadenceReaderTests
     [InlineData("Inför helgen", "other Inför helgen")]
     [InlineData("Ett flertal tillfällen", "other Ett flertal tillfällen")]
     [InlineData("220 000 kr per år", "other 220 000 kr per år")]
+    [InlineData("inom 14 dagar", "other inom 14 dagar")]
     [InlineData("Sent\nom  kvällen", "other Sent om kvällen")]
     public void What_is_not_understood_is_kept_as_text(string text, string expected) => Reads(text, expected);
 }

@@ -9,12 +9,16 @@ public sealed class BodiesTests
     static BodyFact Only(string seed, string name) => Assert.Single(ReadTexts.Seed(seed).Bodies, body => body.Name == name);
 
     [SeedFact]
+    [Trait("Requirement", "ORG-12")]
     [Trait("Requirement", "ORG-13")]
     [Trait("Requirement", "ORG-14")]
     public void The_local_steering_group_of_2017_alternates_its_chair_and_meets_every_half_year()
     {
         var body = Assert.Single(ReadTexts.Seed("S0").Bodies);
         Assert.Equal((BodyKind.Steering, ChairRule.Alternating, 132), (body.Kind, body.Chair.Rule, body.Line));
+        // Each party's coordinator has a seat of its own.
+        Assert.Equal(4, body.Members.Count);
+        Assert.Equal(2, body.Members.Count(m => m.StartsWith("Samordnare, ", StringComparison.Ordinal)));
         Assert.Equal(2, body.Chair.Functions.Count);
         Assert.EndsWith("lokalpolisområdeschef", body.Chair.Functions[0], StringComparison.Ordinal);
         Assert.Equal(">=1/HalfYear", CadenceNotation.Of(body.Cadence));
@@ -99,4 +103,17 @@ public sealed class BodiesTests
         var body = Assert.Single(ReadTexts.Facts($"Överenskommelse Skaraby\n\nInledning\n\nHär följer villkoren.\n\nStyrgrupp\n\n{sentence}\n").Bodies);
         Assert.Equal((rule, functions), (body.Chair.Rule, body.Chair.Functions.Count));
     }
+
+    [Fact]
+    public void Bodies_that_one_clause_describes_are_read_with_their_rhythm()
+    {
+        var bodies = ReadTexts.Facts(FictionalTexts.OneClause).Bodies;
+        Assert.Equal(["Styrgrupp", "Lokal arbetsgrupp"], bodies.Select(b => b.Name));
+        Assert.Equal(["kommundirektören, Ekdala kommun", "kommundirektören, Viksjö kommun", "lokalpolisområdeschefen"], bodies[0].Members);
+        Assert.Equal(["4/Year", "1/Month"], bodies.Select(b => CadenceNotation.Of(b.Cadence)));
+    }
+
+    [Fact]
+    public void A_summons_to_a_body_is_no_body() =>
+        Assert.Empty(ReadTexts.Facts("Kallelse till styrgruppen\n\nTid: torsdag den 14 mars 2024 kl. 13.00\n\nDagordning\n\n1. Föregående protokoll\n2. Lägesbild\n").Bodies);
 }

@@ -30,6 +30,20 @@ public sealed class ObligationsTests
     }
 
     [SeedFact]
+    [Trait("Requirement", "AGR-50")]
+    [Trait("Requirement", "AGR-51")]
+    [Trait("Requirement", "AGR-52")]
+    [Trait("Requirement", "AGR-53")]
+    [Trait("Requirement", "AGR-54")]
+    public void The_clauses_of_the_annexed_overarching_agreement_are_read_as_duties()
+    {
+        var obligations = ReadTexts.Seed("S0").Parent!.Facts!.Obligations;
+        ObligationFact Of(ObligationKind kind) => Assert.Single(obligations, o => o.Kind == kind);
+        Assert.Equal((3, 0, 14), (Of(ObligationKind.NoticeByLetter).Days, Of(ObligationKind.NoticeByEmail).Days, Of(ObligationKind.Rectification).Days));
+        Assert.All([ObligationKind.WrittenAmendment, ObligationKind.InformOtherParty, ObligationKind.Renegotiation], kind => Assert.NotNull(Of(kind)));
+    }
+
+    [SeedFact]
     [Trait("Requirement", "AGR-19")]
     [Trait("Requirement", "AGR-20")]
     public void The_overarching_agreements_revisions_and_follow_ups_are_read()
