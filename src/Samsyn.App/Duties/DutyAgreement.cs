@@ -69,14 +69,18 @@ sealed class ParsedAgreement
     /// <summary>The very words. A short heading is followed by what stands under it.</summary>
     public string? WordsOf(DutyClause clause)
     {
-        const int Enough = 140, AtMost = 600;
+        const int Enough = 60, AtMost = 600;
         var (place, line) = Math.DivRem(clause.Line, SourceMaking.VersionStep);
         var text = place == 0 ? _lines : _laterTexts[place - 1];
         if (line < 1 || line > text.Count) return null;
         var words = Plain(text[line - 1]);
-        for (var next = line; next < text.Count && next < line + 3 && words.Length < Enough && text[next].Trim().Length > 0; next++) words += " " + Plain(text[next]);
+        // A row of a table stands for itself.
+        for (var next = line; next < text.Count && next < line + 3 && words.Length < Enough && !IsRow(text[next - 1]) && !IsRow(text[next]) && text[next].Trim().Length > 0; next++)
+            words += ": " + Plain(text[next]);
         return words.Length == 0 ? null : words.Length <= AtMost ? words : words[..words.LastIndexOf(' ', AtMost)] + " …";
     }
+
+    static bool IsRow(string line) => line.Contains('\t', StringComparison.Ordinal);
 
     static string Plain(string line) => string.Join(" – ", line.Split('\t', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -29,8 +29,16 @@ public sealed class ReadDutyYear(ReadDutyList duties)
                 && needs.Subject.Kind is SubjectKind.Body or SubjectKind.Plan or SubjectKind.Activity)
             .GroupBy(item => (item.Agreement.Id, item.Duty.Demand.Needs.Subject))
             .Select(forum => RingOf([.. forum], whole, list.AsOf))
-            .OrderBy(ring => ring.Marks.Count).ThenBy(ring => ring.Name, StringComparer.Create(Words.Swedish, ignoreCase: true));
-        return new(year, list.AsOf, [.. rings]);
+            // The rim has room for the rounds of every week.
+            .OrderByDescending(ring => ring.Marks.Count).ThenBy(ring => ring.Name, StringComparer.Create(Words.Swedish, ignoreCase: true));
+        return new(year, list.AsOf, Distinct([.. rings], list.Agreements));
+    }
+
+    /// <summary>Two agreements may both have a forum of the same name.</summary>
+    static IReadOnlyList<ForumRing> Distinct(List<ForumRing> rings, IReadOnlyList<DutyAgreement> agreements)
+    {
+        var shared = rings.GroupBy(ring => ring.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. rings.Select(ring => shared.Contains(ring.Name) ? ring with { Name = $"{ring.Name} ({agreements.First(one => one.Id == ring.Agreement).Number})" } : ring)];
     }
 
     static ForumRing RingOf(List<DutyItem> items, Period year, DateOnly asOf)
@@ -52,7 +60,9 @@ public sealed class ReadDutyYear(ReadDutyList duties)
             if (missing <= 0) continue;
             var state = item.Duty.Due < asOf ? HeldState.Missing : HeldState.Planned;
             if (state == HeldState.Missing && item.Duty.Window.From == item.Duty.Window.To && marks.Exists(mark => mark.State == HeldState.Cancelled && mark.From == item.Duty.Window.From)) continue;
-            var cut = item.Duty.Window is { To: { } to } ? year.Intersect(new(item.Duty.Window.From, to)) : null;
+            // What remains can only be done in what is left of its window.
+            var from = state == HeldState.Planned && item.Duty.Window.From < asOf ? asOf : item.Duty.Window.From;
+            var cut = item.Duty.Window is { To: { } to } ? year.Intersect(new(from, to)) : null;
             if (cut is { } window) marks.Add(new(window.From, window.To, state, missing, item.Id));
         }
         marks.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Samsyn.App;
 using Samsyn.App.Duties;
@@ -56,7 +57,7 @@ public sealed record DutyAddress
                 Agreement = Guid.TryParse(query["overenskommelse"], out var agreement) ? new(agreement) : null,
                 Text = Given(query["sok"]),
             },
-            Sorted = Sorting.From(query["sortera"], "datum"),
+            Sorted = Sorting.From(query["sortera"], "lage"),
             Page = int.TryParse(query["sida"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1,
         };
     }
@@ -86,7 +87,7 @@ public sealed record DutyAddress
 }
 
 /// <summary>Where a duty and the words that demand it are shown, and how it is said.</summary>
-static class DutyLinks
+static partial class DutyLinks
 {
     public static string Of(string id, DateOnly? asOf = null) =>
         asOf is { } date ? QueryHelpers.AddQueryString("/skyldigheter/" + id, "datum", Dates.Iso(date)) : "/skyldigheter/" + id;
@@ -113,5 +114,13 @@ static class DutyLinks
         _ => Status.NotApplicable,
     };
 
-    public static string Title(this DutyItem item, ViewContext view) => item.Duty.Title.Say(view.Language);
+    public static string Title(this DutyItem item, ViewContext view) => view.Say(item.Duty.Title);
+
+    /// <summary>The sentence with its dates as people say them.</summary>
+    public static string Say(this ViewContext view, Phrase phrase) => IsoDate().Replace(phrase.Say(view.Language), match =>
+        DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? $"{Dates.Short(date, view.Language)} {date.Year.ToString(CultureInfo.InvariantCulture)}".Replace(' ', '\u00a0') : match.Value);
+
+    [GeneratedRegex(@"\b[12][0-9]{3}-[0-9]{2}-[0-9]{2}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex IsoDate();
 }

@@ -7,7 +7,11 @@ public sealed record Wheel(int Year, IReadOnlyList<WheelRing> Rings)
     public DateOnly? Today { get; init; }
 }
 
-public sealed record WheelRing(string Name, IReadOnlyList<WheelMark> Marks, string? Href = null);
+public sealed record WheelRing(string Name, IReadOnlyList<WheelMark> Marks, string? Href = null)
+{
+    /// <summary>More marks than a table cell can hold at once: the deviations stand there, the rest behind a fold.</summary>
+    public bool IsCrowded => Marks.Count > 24;
+}
 
 public enum WheelState { Planned, Held, Missing, Cancelled }
 

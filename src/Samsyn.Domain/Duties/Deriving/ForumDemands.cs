@@ -78,8 +78,7 @@ static class ForumDemands
     {
         var name = Named(forum, group);
         context.Make($"{forum.Key}/{group}", Title(forum, name, count, timing is Once), rule, Requirement, forum.Clause,
-            // A walk is an activity to those who make it and a meeting to those who count it (FOR-TRY-01).
-            new EvidenceNeed(IsWalk(forum) ? EvidenceKinds.MeetingHeld | EvidenceKinds.ActivityCompleted : EvidenceKinds.MeetingHeld, forum.Subject(group)), timing,
+            new EvidenceNeed(Held(forum), forum.Subject(group)), timing,
             strength == CadenceStrength.Approximate ? DutyStrength.Reminder : DutyStrength.Breach,
             forum.Party, group ?? forum.Body, count: strength, within: forum.Within);
         AddAttendance(context, forum, group, timing, forum.PoliceCommitment, DutyParty.Police);
@@ -94,7 +93,7 @@ static class ForumDemands
         if (counted is null) return;
         context.Make($"{forum.Key}/{group}/{party}", new Phrase("title.attendance", Named(forum, group), "@" + party, Phrase.Number(count)),
             new Phrase("rule.attendance", "@" + party, Phrase.Number(count)), Requirement, forum.Clause,
-            new EvidenceNeed(EvidenceKinds.MeetingHeld, forum.Subject(group)) { Attended = party == DutyParty.Police ? Attendance.Police : Attendance.City },
+            new EvidenceNeed(Held(forum), forum.Subject(group)) { Attended = party == DutyParty.Police ? Attendance.Police : Attendance.City },
             counted, DutyStrength.Breach, party, group ?? forum.Body, within: forum.Within);
     }
 
@@ -179,6 +178,9 @@ static class ForumDemands
         if (count == 1) return new(walks ? "title.walk" : "title.meeting", name);
         return new(walks ? "title.walks" : occasions ? "title.occasions" : "title.meetings", name, Phrase.Number(count));
     }
+
+    // A walk is an activity to those who make it and a meeting to those who count it (FOR-TRY-01).
+    static EvidenceKinds Held(Forum forum) => IsWalk(forum) ? EvidenceKinds.MeetingHeld | EvidenceKinds.ActivityCompleted : EvidenceKinds.MeetingHeld;
 
     static bool IsWalk(Forum forum) => forum.Title.Contains("vandring", StringComparison.OrdinalIgnoreCase);
 
