@@ -69,14 +69,14 @@ sealed class ParsedAgreement
     /// <summary>The very words. A short heading is followed by what stands under it.</summary>
     public string? WordsOf(DutyClause clause)
     {
-        const int Enough = 60, AtMost = 600;
+        const int LongestHeading = 50, AtMost = 600;
         var (place, line) = Math.DivRem(clause.Line, SourceMaking.VersionStep);
         var text = place == 0 ? _lines : _laterTexts[place - 1];
         if (line < 1 || line > text.Count) return null;
         var words = Plain(text[line - 1]);
-        // A row of a table stands for itself.
-        for (var next = line; next < text.Count && next < line + 3 && words.Length < Enough && !IsRow(text[next - 1]) && !IsRow(text[next]) && text[next].Trim().Length > 0; next++)
-            words += ": " + Plain(text[next]);
+        // A row of a table, or a line with a date or a number, stands for itself.
+        var isHeading = words.Length is > 0 and < LongestHeading && !words.Any(char.IsDigit) && !IsRow(text[line - 1]);
+        if (isHeading && line < text.Count && text[line].Trim().Length > 0 && !IsRow(text[line])) words += ": " + Plain(text[line]);
         return words.Length == 0 ? null : words.Length <= AtMost ? words : words[..words.LastIndexOf(' ', AtMost)] + " …";
     }
 

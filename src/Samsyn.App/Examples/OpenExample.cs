@@ -13,8 +13,8 @@ using Samsyn.Domain.Organisations;
 namespace Samsyn.App.Examples;
 
 /// <summary>
-/// Fills an empty database with the fictional district: its persons, its two agreements, read and adopted as any document is, this year's plan
-/// waiting for review, and what was done so far. All of it or nothing; on a database that holds the example already it does nothing.
+/// Fills an empty database with the fictional district: its persons, its agreement and the one annexed to it, read and adopted as any document is,
+/// two documents waiting for review, and what was done so far. All of it or nothing; on a database that holds the example already it does nothing.
 /// </summary>
 public sealed class OpenExample(SamsynDb db, Clock clock, NewId ids, ActLog acts, ImportDocument import, AdoptProposal adopt)
 {
@@ -26,12 +26,11 @@ public sealed class OpenExample(SamsynDb db, Clock clock, NewId ids, ActLog acts
 
         var coordinator = await AddPersons(cancellation);
         if (!coordinator.IsDone) return coordinator;
-        var central = await Adopt(coordinator.Value, "central-overenskommelse.txt", cancellation);
-        if (!central.IsDone) return central;
         var local = await Adopt(coordinator.Value, "overenskommelse.docx", cancellation);
         if (!local.IsDone) return local;
-        var plan = await Import(coordinator.Value, "atgardsplan-2026.txt", cancellation);
-        if (!plan.IsDone) return plan;
+        // Left for the reader to review: the city's coming agreement, and this year's plan.
+        foreach (var file in new[] { "central-overenskommelse.txt", "atgardsplan-2026.txt" })
+            if (await Import(coordinator.Value, file, cancellation) is { IsDone: false } refusedFile) return refusedFile;
 
         var agreement = await db.Agreements.AsNoTracking().Whole().SingleAsync(agreement => agreement.Id == local.Value[local.Value.Count - 1], cancellation);
         db.Evidence.AddRange(ExampleEvidence.Of(agreement, ids));
