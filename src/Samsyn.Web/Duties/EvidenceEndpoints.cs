@@ -25,7 +25,6 @@ static class EvidenceEndpoints
                 Kind = page.Kinds[0].ToString(),
                 Date = Dates.Iso(page.Item.Duty is { IsStanding: false, Window: var window } && window.From == window.To && window.From <= view.Today ? window.From : view.Today),
                 Place = demand.Place ?? "",
-                Attended = [nameof(Attendance.Police), nameof(Attendance.City)],
             });
         }).Requires(Permission.RecordEvidence);
 
