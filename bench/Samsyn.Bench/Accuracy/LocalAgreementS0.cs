@@ -101,7 +101,7 @@ static class LocalAgreementS0
         Of("bodies", "Alternating", facts => facts.Bodies.First(body => body.Kind == BodyKind.Steering).Chair.Rule.ToString()),
         Of("bodies", "2 chairs", facts => $"{facts.Bodies.First(body => body.Kind == BodyKind.Steering).Chair.Functions.Count} chairs"),
         Of("bodies", "1/HalfYear min", facts => Spell.Of(facts.Bodies.First(body => body.Kind == BodyKind.Steering).Cadence)),
-        Of("bodies", "3 member rows", facts => $"{facts.Bodies.First(body => body.Kind == BodyKind.Steering).Members.Count} member rows"),
+        Of("bodies", "4 seats", facts => $"{facts.Bodies.First(body => body.Kind == BodyKind.Steering).Members.Count} seats"),
         Of("sources", "9", facts => $"{facts.Sources.Count}"),
         Of("sources", "2014 2014 2012 – – – 2016 2015 2016", facts => string.Join(' ', facts.Sources.Select(source => source.Year?.ToString() ?? "–"))),
         Of("sources", "169 170 171 172 173 174 175 176 177", facts => Spell.Lines(facts.Sources.Select(source => source.Line))),

@@ -1,0 +1,70 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Samsyn.E2E.Kit;
+
+/// <summary>Debian's Chromium, kept off the network beyond loopback.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    const string Chromium = "/usr/bin/chromium";
+
+    IPlaywright? _playwright;
+    IBrowser? _browser;
+
+    public static string? Absent => File.Exists(Chromium) ? null : "Chromium is not on this machine (Debian's package chromium).";
+
+    public async Task InitializeAsync()
+    {
+        if (Absent is not null) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task<IPage> OpenAsync(string address, int width = 1280, bool dark = false, bool script = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = address,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = "sv-SE",
+            TimezoneId = "Europe/Stockholm",
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>What is asked of every page in every state.</summary>
+static class Judge
+{
+    /// <summary>No finding of axe, no sideways scroll, one main heading, no text key shown instead of its words.</summary>
+    public static async Task IsFitToShowAsync(this IPage page)
+    {
+        var axe = await page.RunAxe();
+        Assert.True(axe.Violations.Length == 0, $"{page.Url}: " + string.Join("; ", axe.Violations.Select(violation =>
+            $"{violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} scrolls {overflow} px sideways at {page.ViewportSize!.Width} px.");
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+    }
+
+    /// <summary>A picture for the eye, when somebody asked for pictures (SAMSYN_SCREENSHOTS names the folder).</summary>
+    public static async Task PictureAsync(this IPage page, string name, bool whole = true)
+    {
+        if (Environment.GetEnvironmentVariable("SAMSYN_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Samsyn.E2E.Kit;
+
+/// <summary>The built application as a person starts it: a process of its own, a loopback port, an empty data folder that goes with it.</summary>
+public sealed class RunningSamsyn : IAsyncDisposable
+{
+    readonly Process _process;
+    readonly string _data;
+    readonly List<string> _complaints = [];
+
+    RunningSamsyn(Process process, string data, string address)
+    {
+        (_process, _data, Address) = (process, data, address);
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { Length: > 0 } text) lock (_complaints) _complaints.Add(text);
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Address { get; }
+
+    /// <summary>Everything it wrote on standard error.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_complaints) return [.. _complaints];
+        }
+    }
+
+    public static async Task<RunningSamsyn> StartAsync(params string[] options)
+    {
+        var web = Path.Combine(Repository.Root, "src", "Samsyn.Web");
+        var program = Path.Combine(web, "bin", Repository.Configuration, "net10.0", "Samsyn.Web.dll");
+        var data = Directory.CreateTempSubdirectory("samsyn-e2e-").FullName;
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", web, "--port", $"{port}", "--data", data, .. options])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("SAMSYN_DATABASE");
+        var running = new RunningSamsyn(Process.Start(start)!, data, $"http://localhost:{port}");
+        await running.AnswersAsync();
+        return running;
+    }
+
+    async Task AnswersAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new(Address) };
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if (_process.HasExited) throw new InvalidOperationException($"Samsyn ended with {_process.ExitCode}: {string.Join('\n', Complaints)}");
+            try
+            {
+                if ((await client.GetAsync("/halsa")).StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(50);
+        }
+        throw new InvalidOperationException($"Samsyn did not answer within 30 s: {string.Join('\n', Complaints)}");
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+}
