@@ -7,9 +7,13 @@ public sealed record Wheel(int Year, IReadOnlyList<WheelRing> Rings)
     public DateOnly? Today { get; init; }
 }
 
-public sealed record WheelRing(string Name, IReadOnlyList<WheelMark> Marks, string? Href = null);
+public sealed record WheelRing(string Name, IReadOnlyList<WheelMark> Marks, string? Href = null)
+{
+    /// <summary>More marks than a table cell can hold at once: the deviations stand there, the rest behind a fold.</summary>
+    public bool IsCrowded => Marks.Count > 24;
+}
 
-public enum WheelState { Planned, Held, Missing }
+public enum WheelState { Planned, Held, Missing, Cancelled }
 
 /// <summary>Something on a date, or within a window (<paramref name="To"/>, both ends within).</summary>
 public sealed record WheelMark(DateOnly From, string Text, WheelState State, DateOnly? To = null, string? Href = null);

@@ -25,7 +25,7 @@ public static partial class Rules
     {
         ["Samsyn.Domain"] = ["Kernel", "Time"],
         ["Samsyn.Documents"] = ["Extraction", "Words"],
-        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox"],
+        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Examples"],
         ["Samsyn.Web"] = ["Ui", "Client", "Access", "Errors", "Properties"],
         ["Samsyn.Cli"] = ["Terminal", "Database"],
     };

@@ -78,7 +78,7 @@ static class ForumDemands
     {
         var name = Named(forum, group);
         context.Make($"{forum.Key}/{group}", Title(forum, name, count, timing is Once), rule, Requirement, forum.Clause,
-            new EvidenceNeed(EvidenceKinds.MeetingHeld, forum.Subject(group)), timing,
+            new EvidenceNeed(Held(forum), forum.Subject(group)), timing,
             strength == CadenceStrength.Approximate ? DutyStrength.Reminder : DutyStrength.Breach,
             forum.Party, group ?? forum.Body, count: strength, within: forum.Within);
         AddAttendance(context, forum, group, timing, forum.PoliceCommitment, DutyParty.Police);
@@ -93,7 +93,7 @@ static class ForumDemands
         if (counted is null) return;
         context.Make($"{forum.Key}/{group}/{party}", new Phrase("title.attendance", Named(forum, group), "@" + party, Phrase.Number(count)),
             new Phrase("rule.attendance", "@" + party, Phrase.Number(count)), Requirement, forum.Clause,
-            new EvidenceNeed(EvidenceKinds.MeetingHeld, forum.Subject(group)) { Attended = party == DutyParty.Police ? Attendance.Police : Attendance.City },
+            new EvidenceNeed(Held(forum), forum.Subject(group)) { Attended = party == DutyParty.Police ? Attendance.Police : Attendance.City },
             counted, DutyStrength.Breach, party, group ?? forum.Body, within: forum.Within);
     }
 
@@ -174,10 +174,15 @@ static class ForumDemands
 
     static Phrase Title(Forum forum, string name, int count, bool occasions)
     {
-        var walks = forum.Title.Contains("vandring", StringComparison.OrdinalIgnoreCase);
+        var walks = IsWalk(forum);
         if (count == 1) return new(walks ? "title.walk" : "title.meeting", name);
         return new(walks ? "title.walks" : occasions ? "title.occasions" : "title.meetings", name, Phrase.Number(count));
     }
+
+    // A walk is an activity to those who make it and a meeting to those who count it (FOR-TRY-01).
+    static EvidenceKinds Held(Forum forum) => IsWalk(forum) ? EvidenceKinds.MeetingHeld | EvidenceKinds.ActivityCompleted : EvidenceKinds.MeetingHeld;
+
+    static bool IsWalk(Forum forum) => forum.Title.Contains("vandring", StringComparison.OrdinalIgnoreCase);
 
     static DayOfWeek DayOf(Weekday day) => (DayOfWeek)(((int)day + 1) % 7);
 }
