@@ -71,7 +71,7 @@ sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
         {
             return await antiforgery.IsRequestValidAsync(http);
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or IOException)
+        catch (AntiforgeryValidationException damaged) when (damaged.InnerException is not BadHttpRequestException)
         {
             // A damaged or broken-off body. The renderer looks for the form as well, and must not stumble on it again.
             http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));

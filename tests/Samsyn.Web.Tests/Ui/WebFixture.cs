@@ -8,9 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Samsyn.Domain.Agreements.Facts;
-using Samsyn.Domain.Organisations;
-using Samsyn.Web.Organisations;
+using Samsyn.App.Organisations;
 
 namespace Samsyn.Web.Tests.Ui;
 
@@ -19,8 +17,6 @@ public sealed class WebFixture : IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-web-").FullName;
     readonly List<IDisposable> _applications = [];
-
-    public static ExamplePerson Coordinator { get; } = new(new(new("0190f000-0000-7000-8000-000000000001")), "Kim Exempel", "Samordnare", "Norrängen");
 
     /// <summary>A browser at one application. It follows no redirects, so that tests see them.</summary>
     public Browser Open(string? from = "127.0.0.1", bool exampleDatabase = true, string address = "http://localhost")
@@ -33,13 +29,15 @@ public sealed class WebFixture : IDisposable
             web.ConfigureTestServices(services =>
             {
                 services.AddSingleton<IStartupFilter>(new ConnectionFrom(from is null ? null : IPAddress.Parse(from)));
-                services.AddSingleton<ReadExamplePersons>(_ => ValueTask.FromResult<IReadOnlyList<ExamplePerson>?>(exampleDatabase ? [Coordinator] : null));
-                services.AddSingleton<ReadActor>((person, _) => ValueTask.FromResult<Actor?>(person == Coordinator.Id
-                    ? new(person, Coordinator.Name, [new(new(Guid.Empty), PositionTitle.CrimePreventionCoordinator, new(Guid.Empty), PartySide.City)])
-                    : null));
             });
         });
         _applications.Add(application);
+        if (exampleDatabase)
+        {
+            using var scope = application.Services.CreateScope();
+            Assert.True(scope.ServiceProvider.GetRequiredService<SetUpExample>().Run(CancellationToken.None).GetAwaiter().GetResult().IsDone);
+        }
+
         return new(application.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new(address) }));
     }
 
