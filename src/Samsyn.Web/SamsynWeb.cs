@@ -1,5 +1,6 @@
 using Samsyn.App;
 using Samsyn.App.Storage;
+using Samsyn.Web.Agreements.Proposals;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Shell;
@@ -42,6 +43,10 @@ public static class SamsynWeb
     {
         app.MapShellEndpoints();
         app.MapSignInEndpoints();
+        app.MapImportEndpoints();
+        app.MapReviewEndpoints();
+        app.MapFactEndpoints();
+        app.MapAdoptEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
     }
 }
