@@ -13,7 +13,7 @@ static class Review
     {
         var address = AddressOf(page);
         var marks = CorrectionMarks.Of(page.Corrections);
-        var groups = new ReviewFacts(page, marks, address, view.Language).Groups();
+        var groups = new ReviewFacts(page, marks, view.Language).Groups();
         var findings = Findings(page, view.Language);
         return new(page, groups, findings, Lacking(page, groups, view.Language), TextOf(page, groups, view.Language))
         {
@@ -50,21 +50,21 @@ static class Review
 
     static Microsoft.AspNetCore.Components.MarkupString TextOf(ProposalPage page, IReadOnlyList<FactGroup> groups, Language language)
     {
-        var facts = new Dictionary<int, List<(string, string)>>();
+        var facts = new Dictionary<int, List<string>>();
         foreach (var item in groups.SelectMany(AllItems))
         {
-            Note(item.Line, item.Id, item.Title);
+            Note(item.Line, item.Id);
             foreach (var row in item.Rows)
-                if (row.Id is not null) Note(row.Line, row.Id, $"{item.Title}, {row.Label}");
+                if (row.Id is not null) Note(row.Line, row.Id);
         }
         var findings = page.Findings.Index().Where(each => each.Item.Line > 0 && !page.Acknowledged.Contains(each.Index)).DistinctBy(each => each.Item.Line).ToDictionary(each => each.Item.Line, each => each.Index);
         return new SourceText(page.Lines, facts, findings, language).Html();
 
-        void Note(int line, string id, string title)
+        void Note(int line, string id)
         {
             if (line < 1) return;
             if (!facts.TryGetValue(line, out var here)) facts[line] = here = [];
-            here.Add((id, title));
+            here.Add(id);
         }
     }
 

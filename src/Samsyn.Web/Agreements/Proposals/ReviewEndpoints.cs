@@ -17,8 +17,9 @@ static class ReviewEndpoints
     {
         var review = app.MapGroup("/las-in/{id:guid}").Requires(Permission.CorrectProposal);
 
-        review.MapGet("", async (HttpContext http, Guid id, ReadProposalPage read, string? klart) =>
-            await read.Run(http.View().Actor!, new(id), http.RequestAborted) is { } page
+        review.MapGet("", async (HttpContext http, Guid id, ReadProposalPage read, string? klart, string? andra) =>
+            andra is not null ? await FactEndpoints.Form(http, id, andra, read)
+            : await read.Run(http.View().Actor!, new(id), http.RequestAborted) is { } page
                 ? http.Page<ReviewView>(Review.Of(page, http.View(), klart is "andrat" or "angrat" or "sett" ? http.View()["import.done." + klart] : null))
                 : http.NotFound());
 

@@ -8,7 +8,7 @@ using Samsyn.Web.Ui;
 namespace Samsyn.Web.Agreements.Proposals;
 
 /// <summary>Lays out the facts of a proposal as groups of items and rows.</summary>
-sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, string address, Language language)
+sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, Language language)
 {
     static readonly string[] PlanFields =
     [
@@ -54,9 +54,9 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, string addres
         yield return Group(root, "followUp", [.. List(root + "/followUp").Select(item => item with { Title = FactWords.Choice(typeof(FollowUpObject), Pascal(item.Title), language) })], "followUp");
         yield return Group(root, "communication", One(root + "/communication", Word("g.communication")));
         yield return Group(root, "obligations", [.. List(root + "/obligations"), .. List(root + "/actions").Select(item => item with { Sort = Word("action") })], "obligations", "actions");
-        yield return Group(root, "statistics", List(root + "/statistics"), "statistics");
-        yield return Group(root, "sources", List(root + "/sources"), "sources");
-        yield return Group(root, "clauses", [.. List(root + "/clauses").Select(Numbered)], "clauses");
+        yield return Group(root, "statistics", [.. List(root + "/statistics").Select(Figure)], "statistics") with { IsFolded = true };
+        yield return Group(root, "sources", [.. List(root + "/sources").Select(item => item with { Quote = null })], "sources") with { IsFolded = true };
+        yield return Group(root, "clauses", [.. List(root + "/clauses").Select(Numbered).Select(item => item with { Quote = null })], "clauses") with { IsFolded = true };
     }
 
     FactGroup Group(string root, string name, IReadOnlyList<FactItem> items, params string[] lists) => new(IdOf($"{root}/{name}"), Word("g." + name), items)
@@ -66,9 +66,7 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, string addres
             .Select(gone => new RemovedItem(gone.Index, FactWords.Of(null, gone.Item.Item, language)))],
     };
 
-    Link Adding(string path, string list) => new(Word("add." + list), Editing(path));
-
-    string Editing(string path) => $"{address}/andra?uppgift={path}";
+    Link Adding(string path, string list) => new(Word("add." + list), FactEndpoints.Editing(path));
 
     IReadOnlyList<FactItem> One(string path, string title) => FactJson.At(_facts, path) switch
     {
@@ -141,7 +139,7 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, string addres
         {
             var place = $"{path}/readiness/{i.ToString(CultureInfo.InvariantCulture)}";
             var level = Pascal(row!["level"]!.ToString());
-            yield return Row(place, Texts.Get(language, "import.choice.ReadinessLevel." + level), row["text"]!.ToString()) with
+            yield return Row(place, $"{Word("plan.readiness")}: {Texts.Get(language, "import.choice.ReadinessLevel." + level)}", row["text"]!.ToString()) with
             {
                 Line = row["line"]?.GetValue<int>() ?? 0,
                 Level = Enum.Parse<Readiness>(level),
@@ -165,6 +163,16 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, string addres
     FactItem Numbered(FactItem item) => FactJson.At(_facts, item.Path) is { } fact && fact["number"] is { } number
         ? item with { Title = $"{number} {fact["title"]}", Rows = [.. item.Rows.Where(row => row.Mark is not null || (row.Text != number.ToString() && row.Text != fact["title"]!.ToString()))] }
         : item;
+
+    /// <summary>The figures of a statistic on one row: “2018: 274 → 2019: 142 st”.</summary>
+    FactItem Figure(FactItem item)
+    {
+        var fact = (JsonObject)FactJson.At(_facts, item.Path)!;
+        var ends = ((string, string)[])[("fromPeriod", "from"), ("toPeriod", "to"), ("", "value")] is var pairs
+            ? pairs.Where(pair => fact[pair.Item2] is not null).Select(pair => fact[pair.Item1] is { } period ? $"{period}: {fact[pair.Item2]}" : fact[pair.Item2]!.ToString()) : [];
+        var figures = $"{string.Join(" → ", ends)} {fact["unit"]}".Trim();
+        return item with { Quote = null, Rows = [.. item.Rows.Where(row => row.Mark is not null), new FactRow(fact["place"]?.ToString() ?? Word("figures"), figures.Length > 0 ? figures : null)] };
+    }
 
     IEnumerable<FactItem> Memorial() => page.Facts.Memorial is not { } memorial ? [] :
     [
@@ -195,7 +203,7 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, string addres
     {
         if (line < 1 || line > page.Lines.Count) return null;
         var text = page.Lines[line - 1].Replace('\t', ' ').Trim();
-        return text.Length == 0 || text == title ? null : text.Length <= 140 ? text : text[..140].TrimEnd() + " …";
+        return text.Length == 0 || text == title ? null : text.Length <= 110 ? text : text[..110].TrimEnd() + " …";
     }
 
     string Word(string key) => Texts.Get(language, "import." + key);

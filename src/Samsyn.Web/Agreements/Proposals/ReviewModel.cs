@@ -22,6 +22,8 @@ public sealed record FactGroup(string Id, string Title, IReadOnlyList<FactItem> 
     /// <summary>Where one of this sort is added.</summary>
     public IReadOnlyList<Link> Add { get; init; } = [];
     public IReadOnlyList<RemovedItem> Removed { get; init; } = [];
+    /// <summary>Long and seldom read: only its heading shows at first.</summary>
+    public bool IsFolded { get; init; }
     /// <summary>The groups of an annexed overarching agreement.</summary>
     public IReadOnlyList<FactGroup> Groups { get; init; } = [];
     public int Count => Items.Sum(item => item.Count) + Groups.Sum(group => group.Count);

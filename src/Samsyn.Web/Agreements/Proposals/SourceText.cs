@@ -11,7 +11,7 @@ namespace Samsyn.Web.Agreements.Proposals;
 /// The source text as HTML: every line an anchor (<c>rad-128</c>), rows of cells as tables, and in the gutter a way back to the fact or finding
 /// that stands there. Written straight to a string: a thousand lines as components would cost more than all the rest of the page.
 /// </summary>
-sealed class SourceText(IReadOnlyList<string> lines, IReadOnlyDictionary<int, List<(string Id, string Title)>> facts, IReadOnlyDictionary<int, int> findings, Language language)
+sealed class SourceText(IReadOnlyList<string> lines, IReadOnlyDictionary<int, List<string>> facts, IReadOnlyDictionary<int, int> findings, Language language)
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -40,7 +40,7 @@ sealed class SourceText(IReadOnlyList<string> lines, IReadOnlyDictionary<int, Li
     {
         Open("p", line);
         Number(line);
-        _html.Append(Encoder.Encode(text)).Append("</p>\n");
+        _html.Append(Encoder.Encode(text)).Append("</p>");
     }
 
     void Table(int from, int end, int number)
@@ -59,9 +59,9 @@ sealed class SourceText(IReadOnlyList<string> lines, IReadOnlyDictionary<int, Li
                 _html.Append(at == cells.Length - 1 && cells.Length < columns ? $"<td colspan=\"{(columns - at).ToString(CultureInfo.InvariantCulture)}\">" : "<td>");
                 _html.Append(Encoder.Encode(cell)).Append("</td>");
             }
-            _html.Append("</tr>\n");
+            _html.Append("</tr>");
         }
-        _html.Append("</table>\n");
+        _html.Append("</table>");
     }
 
     void Open(string tag, int line)
@@ -81,10 +81,11 @@ sealed class SourceText(IReadOnlyList<string> lines, IReadOnlyDictionary<int, Li
             return;
         }
         _html.Append("<b>");
-        if (here is null) Way("fynd-" + findings[line].ToString(CultureInfo.InvariantCulture), Texts.Get(language, "import.toFinding", line), line);
-        else Way(here[0].Id, Texts.Get(language, "import.toFact", line, here[0].Title), line);
+        if (here is null) Way("fynd-" + findings[line].ToString(CultureInfo.InvariantCulture), "import.toFinding", line);
+        else Way(here[0], "import.toFact", line);
         _html.Append("</b>");
     }
 
-    void Way(string id, string label, int line) => _html.Append("<a href=\"#").Append(Encoder.Encode(id)).Append("\" aria-label=\"").Append(Encoder.Encode(label)).Append("\">").Append(line).Append("</a>");
+    void Way(string id, string key, int line) =>
+        _html.Append("<a href=\"#").Append(Encoder.Encode(id)).Append("\" aria-label=\"").Append(Encoder.Encode(Texts.Get(language, key, line))).Append("\">").Append(line).Append("</a>");
 }

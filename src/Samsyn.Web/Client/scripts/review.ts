@@ -29,13 +29,21 @@ window.addEventListener("pageshow", () =>
   }),
 );
 
-// Beside each other, the text moves to the line and the facts stay where they are, and the other way round.
+// Beside each other, the text moves to the line and the facts stay where they are.
 const besides = window.matchMedia("(min-width: 64rem)");
+let stay: number | null = null;
 document.addEventListener("click", (event) => {
-  const link = (event.target as Element).closest?.<HTMLAnchorElement>('.review-facts a[href^="#rad-"]');
-  if (!link || !besides.matches) return;
-  const y = window.scrollY;
-  requestAnimationFrame(() => window.scrollTo({ top: y, behavior: "instant" }));
+  const link = (event.target as Element).closest?.('.review-facts a[href^="#rad-"]');
+  stay = link && besides.matches ? window.scrollY : null;
+});
+window.addEventListener("hashchange", () => {
+  const line = document.getElementById(location.hash.slice(1));
+  const source = line?.closest<HTMLElement>(".source");
+  if (stay === null || !line || !source) return;
+  const y = stay;
+  stay = null;
+  window.scrollTo({ top: y, behavior: "instant" });
+  source.scrollTop += line.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight * 0.3;
 });
 
 // A link to something inside a folded card opens the card.
