@@ -42,7 +42,7 @@ static class FactEndpoints
         var outcome = await correct.Run(http.View().Actor!, found.Shape == Kind && corrections.Count > 0
             ? command with { Kind = Enum.Parse<DocumentKind>(corrections[0].Value!, ignoreCase: true) }
             : command with { Corrections = corrections }, http.RequestAborted);
-        if (outcome.IsDone) return http.Done($"{Review.AddressOf(found.Page)}?klart=andrat#{(remove ? ReviewFacts.IdOf(Parent(found.Path)) : found.Anchor)}");
+        if (outcome.IsDone) return http.Done($"{Review.AddressOf(found.Page)}?klart=andrat#{(remove ? ReviewFacts.GroupIdOf(Parent(found.Path)) : found.Anchor)}");
         if (outcome.Refusals.OfType<PermissionLacking>().Any()) return http.Forbidden();
         if (outcome.Refusals.OfType<Stale>().Any()) return http.Stale(Conflict(http, found, input));
         return http.Refused<FactFormView>(found.Form(FactValues.Of(form), FieldError.From(outcome.Refusals.Select(refusal => refusal), refusal => Texts.Of(refusal, language))
@@ -66,7 +66,7 @@ static class FactEndpoints
         if (path.EndsWith("/-", StringComparison.Ordinal))
             path = FactJson.At(facts, Parent(path)) is JsonArray list ? $"{Parent(path)}/{list.Count.ToString(CultureInfo.InvariantCulture)}" : path;
         else if (FactJson.At(facts, Parent(path)) is null && Parent(path).Length > 0) return null;
-        else if (FactJson.At(facts, Parent(path)) is JsonArray && FactJson.At(facts, path) is null) return null;
+        else if (FactJson.At(facts, Parent(path)) is JsonArray items && FactJson.At(facts, path) is null && path[(path.LastIndexOf('/') + 1)..] != items.Count.ToString(CultureInfo.InvariantCulture)) return null;
         return new(page, facts, path, shape) { Current = FactJson.At(facts, path) };
     }
 

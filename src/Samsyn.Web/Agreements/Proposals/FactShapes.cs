@@ -33,7 +33,7 @@ static class FactShapes
     [
         ("title", Value("title", InputKind.Text, required: true)),
         ("parties/#", new("party", [Text("name", required: true), Choice<PartyRole>("role"), Text("organisationNumber"), Text("address"), Line])),
-        ("signatories/#", new("signatory", [Text("title", required: true, label: "position"), Text("party", label: "partyName"), Text("place"), new("date", InputKind.Date), Line])),
+        ("signatories/#", new("signatory", [Text("title", required: true, label: "position"), Choice<PartyRole>("party", label: "partyName"), Text("place"), new("date", InputKind.Date), Line])),
         ("diaryNumbers/#", new("diaryNumber", [Text("number", required: true, label: "diaryNumber"), Choice<PartySide>("party"), Line])),
         ("term", new("term",
         [

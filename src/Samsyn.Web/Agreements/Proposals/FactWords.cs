@@ -40,7 +40,9 @@ static class FactWords
 
     public static string Choice(Type type, string name, Language language) => Texts.Get(language, $"import.choice.{type.Name}.{name}");
 
-    static string Choice(Type type, JsonNode value, Language language) => Choice(type, value.Deserialize(type, FactsJson.Options)!.ToString()!, language);
+    // A text of the document may stand where a role is expected; it is then shown as it is.
+    static string Choice(Type type, JsonNode value, Language language) =>
+        Enum.TryParse(type, value.ToString(), ignoreCase: true, out var known) ? Choice(type, known.ToString()!, language) : value.ToString();
 
     static string? Joined(IEnumerable<string> several, string by) => string.Join(by, several) is { Length: > 0 } joined ? joined : null;
 }

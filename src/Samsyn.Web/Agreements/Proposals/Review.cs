@@ -35,8 +35,12 @@ static class Review
 
     static string Nearest(string path, HashSet<string> ids)
     {
-        while (path.Length > 0 && !ids.Contains(ReviewFacts.IdOf(path))) path = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return path.Length == 0 ? "f-about" : ReviewFacts.IdOf(path);
+        for (; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))])
+        {
+            if (ids.Contains(ReviewFacts.IdOf(path))) return ReviewFacts.IdOf(path);
+            if (ids.Contains(ReviewFacts.GroupIdOf(path))) return ReviewFacts.GroupIdOf(path);
+        }
+        return "g-about";
     }
 
     static IEnumerable<string> Ids(IEnumerable<FactGroup> groups) => groups.SelectMany(group =>

@@ -29,6 +29,8 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, Language lang
         return groups;
     }
 
+    public static string GroupIdOf(string path) => "g" + path.Replace('/', '-');
+
     public static string IdOf(string path) => "f" + path.Replace('/', '-').Replace(' ', '_');
 
     FactGroup About()
@@ -59,7 +61,7 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, Language lang
         yield return Group(root, "clauses", [.. List(root + "/clauses").Select(Numbered).Select(item => item with { Quote = null })], "clauses") with { IsFolded = true };
     }
 
-    FactGroup Group(string root, string name, IReadOnlyList<FactItem> items, params string[] lists) => new(IdOf($"{root}/{name}"), Word("g." + name), items)
+    FactGroup Group(string root, string name, IReadOnlyList<FactItem> items, params string[] lists) => new(GroupIdOf($"{root}/{name}"), Word("g." + name), items)
     {
         Add = !page.MayCorrect ? [] : name is "term" or "communication" && items.Count == 0 ? [Adding($"{root}/{name}", name)] : [.. lists.Select(list => Adding($"{root}/{list}/-", list))],
         Removed = [.. marks.Removed.Index().Where(gone => lists.Contains(gone.Item.List[root.Length..].TrimStart('/'), StringComparer.Ordinal) && gone.Item.List.StartsWith(root, StringComparison.Ordinal))

@@ -67,8 +67,8 @@ sealed class SourceText(IReadOnlyList<string> lines, IReadOnlyDictionary<int, Li
     void Open(string tag, int line)
     {
         _html.Append('<').Append(tag).Append(" id=\"rad-").Append(line).Append('"');
-        if (findings.ContainsKey(line)) _html.Append(" class=\"has-finding\"");
-        else if (facts.ContainsKey(line)) _html.Append(" class=\"has-fact\"");
+        if (findings.ContainsKey(line)) _html.Append(" class=\"is-finding\"");
+        else if (facts.ContainsKey(line)) _html.Append(" class=\"is-fact\"");
         _html.Append('>');
     }
 
@@ -80,10 +80,8 @@ sealed class SourceText(IReadOnlyList<string> lines, IReadOnlyDictionary<int, Li
             _html.Append("<b>").Append(line).Append("</b>");
             return;
         }
-        _html.Append("<b>");
         if (here is null) Way("fynd-" + findings[line].ToString(CultureInfo.InvariantCulture), "import.toFinding", line);
         else Way(here[0], "import.toFact", line);
-        _html.Append("</b>");
     }
 
     void Way(string id, string key, int line) =>

@@ -54,6 +54,6 @@ const unfold = () => {
   if (target.closest("details")) target.scrollIntoView();
 };
 window.addEventListener("hashchange", unfold);
-unfold();
+window.addEventListener("load", unfold);
 
 export {};

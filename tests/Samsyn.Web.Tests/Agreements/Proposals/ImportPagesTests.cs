@@ -23,9 +23,12 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Styrgrupp
         Styrgruppen träffas minst fyra gånger per år.
 
-        Åtgärdsplan
-        Utsättningsmöte	
+        Bilaga 4. Åtgärdsplaner
+
+        Utsättningsmöte
+
         Definition	Gemensamt möte före helgen
+        Mål & Syfte	En lugn helg
         Löptid	Tills vidare
         Beredskapsläge/mötesfrekvens	Fredagar kl. 18.30
         Sammankallande	Områdespolis
@@ -46,8 +49,8 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.All(links, id => Assert.NotNull(page.GetElementById(id)));
         Assert.All(page.QuerySelectorAll(".source a"), back => Assert.NotNull(page.GetElementById(back.GetAttribute("href")![1..])));
         Assert.Equal("212000-0142", page.QuerySelector("#f-parties-0 dd + dd, #f-parties-0 .fact-rows div:nth-child(2) dd")!.TextContent);
-        Assert.Contains("minst 4 gånger per år", page.QuerySelector("#f-bodies")!.TextContent);
-        Assert.Empty(page.All.Where(element => element.Id is not null).GroupBy(element => element.Id).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Contains("minst 4 gånger per år", page.QuerySelector("#g-bodies")!.TextContent);
+        Assert.Empty(page.All.Where(element => !string.IsNullOrEmpty(element.Id)).GroupBy(element => element.Id).Where(same => same.Count() > 1).Select(same => same.Key));
         Assert.Empty(page.QuerySelectorAll("[style], script:not([src])"));
 
         var original = await user.Browser.Get(review + "/original");
@@ -78,15 +81,15 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var user = await ImportBrowser.SignedIn(web);
         var review = await user.Imported("avtal.txt", Text());
-        var before = (await user.Browser.Page(review)).QuerySelectorAll("#f-parties > .fact").Length;
+        var before = (await user.Browser.Page(review)).QuerySelectorAll("#g-parties > .fact").Length;
 
         Assert.Equal(HttpStatusCode.SeeOther, (await user.Correct(review, "/parties/-", ("name", "Fastighetsägarna i Norra Fjärden"), ("role", "other"))).StatusCode);
         Assert.Contains("Tillagt av er", (await user.Browser.Page(review)).QuerySelector("#f-parties-2")!.TextContent);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await user.Correct(review, "/parties/0", ("ta-bort", "ja"))).StatusCode);
         var page = await user.Browser.Page(review);
-        Assert.Equal(before, page.QuerySelectorAll("#f-parties > .fact").Length);
-        Assert.Equal("Norra Fjärdens stadsdelsförvaltning", page.QuerySelector("#f-parties .fact-gone del")!.TextContent);
+        Assert.Equal(before, page.QuerySelectorAll("#g-parties > .fact").Length);
+        Assert.Equal("Norra Fjärdens stadsdelsförvaltning", page.QuerySelector("#g-parties .fact-gone del")!.TextContent);
 
         await user.Browser.Send(review, review + "/angra", ("borttagen", "0"));
         page = await user.Browser.Page(review);
@@ -164,7 +167,7 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
         var review = await user.Imported("avtal.txt", Text(Agreement.Replace("Överenskommelsen gäller från 2026-01-01 till 2027-12-31.", "Enligt beslut.", StringComparison.Ordinal)));
         var page = await user.Browser.Page(review);
         Assert.All(page.QuerySelectorAll("#saknas a"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
-        Assert.NotEmpty(page.QuerySelectorAll("#saknas a[href='#f-term']"));
+        Assert.NotEmpty(page.QuerySelectorAll("#saknas a[href='#g-term']"));
         Assert.Null((await user.Browser.Page(review + "/faststall")).QuerySelector("form.form"));
 
         await user.Correct(review, "/term", ("from", "2026-01-01"), ("to", "2027-12-31"));
@@ -264,8 +267,8 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
         var docx = await File.ReadAllBytesAsync(Path.Combine(SourceTree.Root, "examples", "norra-fjarden", "overenskommelse.docx"));
         var review = await user.Imported("overenskommelse.docx", docx);
         var page = await user.Browser.Page(review);
-        Assert.True(page.QuerySelectorAll("#f-plans > .fact-card").Length >= 10);
-        Assert.Contains(page.QuerySelectorAll("#f-plans dt small"), label => label.TextContent.StartsWith("i texten: ", StringComparison.Ordinal));
+        Assert.True(page.QuerySelectorAll("#g-plans > .fact-card").Length >= 10);
+        Assert.Contains(page.QuerySelectorAll("#g-plans dt > small"), label => label.TextContent.StartsWith("i texten: ", StringComparison.Ordinal));
 
         var answer = await user.Send(await user.Browser.Page(review + "/faststall"));
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
@@ -299,7 +302,7 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
         var answer = await user.Browser.Get(review);
         Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length < 300_000);
         var page = await Browser.Read(answer);
-        Assert.Equal(12, page.QuerySelectorAll("#f-plans > .fact-card").Length);
+        Assert.Equal(12, page.QuerySelectorAll("#g-plans > .fact-card").Length);
         Assert.All(page.QuerySelectorAll(".review a[href^='#']"), link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..])));
 
         var summary = await user.Browser.Page(review + "/faststall");
