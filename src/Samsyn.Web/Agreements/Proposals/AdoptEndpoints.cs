@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samsyn.App;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.Domain.Agreements.Annexes;
@@ -33,7 +34,7 @@ static class AdoptEndpoints
         app.MapPost("/las-in/{id:guid}/bilaga", async (HttpContext http, Guid id, ProposeAsAnnex propose, ReadAdoptionPreview read) =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            if (form["plats"].ToString().Split('/') is not [var chosen, var number] || !Guid.TryParse(chosen, out var agreement) || !int.TryParse(number, out var annex))
+            if (form["plats"].ToString().Split('/') is not [var chosen, var number] || !Guid.TryParse(chosen, out var agreement) || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var annex))
                 return await Refused(http, id, null, read);
             var outcome = await propose.Run(http.View().Actor!, new() { Proposal = new(id), Version = ReviewEndpoints.VersionIn(form), Agreement = new(agreement), Annex = annex, Reason = form["skal"].ToString() }, http.RequestAborted);
             return outcome.IsDone ? http.Done($"/overenskommelser/{agreement}?klart=bilaga-foreslagen") : await Refused(http, id, outcome, read);
@@ -47,7 +48,7 @@ static class AdoptEndpoints
         if (outcome?.Refusals.OfType<PermissionLacking>().Any() == true) return http.Forbidden();
         if (await read.Run(view.Actor!, new(id), http.RequestAborted) is not { } preview) return http.NotFound();
         if (outcome?.Refusals.OfType<Stale>().FirstOrDefault() is { } stale)
-            return http.Stale(new(preview.File, $"/las-in/{id}/faststall", null, [new(view["import.version"], stale.Yours.ToString(System.Globalization.CultureInfo.InvariantCulture), stale.Current.ToString(System.Globalization.CultureInfo.InvariantCulture))]));
+            return http.Stale(new(preview.File, $"/las-in/{id}/faststall", null, [new(view["import.version"], stale.Yours.ToString(CultureInfo.InvariantCulture), stale.Current.ToString(CultureInfo.InvariantCulture))]));
         IReadOnlyList<FieldError> errors = outcome is null
             ? [new("plats", view["import.wrong.place"])]
             : [.. FieldError.From(outcome.Refusals, refusal => Texts.Of(refusal, view.Language)).Select(error => error with { Field = error.Field == "reason" ? "skal" : null })];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Samsyn.App;
 using Samsyn.App.Agreements.Proposals;
@@ -18,7 +19,7 @@ static class ImportEndpoints
     public static void MapImportEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet("/las-in", async (HttpContext http, ReadImportDesk desk, string? klart) =>
-            http.Page<ImportView>(await Model(http, desk, [], int.TryParse(klart, out var count) ? count : 0))).Requires(Permission.ImportAgreement);
+            http.Page<ImportView>(await Model(http, desk, [], int.TryParse(klart, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0))).Requires(Permission.ImportAgreement);
 
         app.MapPost("/las-in", Upload).Requires(Permission.ImportAgreement).WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
     }

@@ -205,7 +205,8 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, Language lang
     {
         if (line < 1 || line > page.Lines.Count) return null;
         var text = page.Lines[line - 1].Replace('\t', ' ').Trim();
-        return text.Length == 0 || text == title ? null : text.Length <= 110 ? text : text[..110].TrimEnd() + " …";
+        // A title that is the sentence itself needs no quote of it.
+        return text.Length == 0 || title.Contains(text[..Math.Min(text.Length, 50)], StringComparison.OrdinalIgnoreCase) ? null : text.Length <= 110 ? text : text[..110].TrimEnd() + " …";
     }
 
     string Word(string key) => Texts.Get(language, "import." + key);
