@@ -1,6 +1,7 @@
 using Samsyn.App;
 using Samsyn.App.Storage;
 using Samsyn.Web.Duties;
+using Samsyn.Web.Agreements.Proposals;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Shell;
@@ -48,6 +49,10 @@ public static class SamsynWeb
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapCalendarEndpoints();
+        app.MapImportEndpoints();
+        app.MapReviewEndpoints();
+        app.MapFactEndpoints();
+        app.MapAdoptEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
     }
 }

@@ -1,4 +1,5 @@
 // Everything works without this file. It only makes some things quicker.
+import "./review";
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
