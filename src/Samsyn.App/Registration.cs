@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 
@@ -16,13 +17,14 @@ public static class Registration
     {
         services.AddSingleton(options);
         services.TryAddSingleton(Clock.System);
-        services.TryAddSingleton(provider => NewId.By(provider.GetRequiredService<Clock>()));
+        services.TryAddSingleton<NewId>();
         services.AddDbContextPool<SamsynDb>(db => Use(db, options));
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
         services.AddScoped<ActLog>();
+        services.AddScoped<PartyOrganisations>();
         services.AddUseCases();
         return services;
     }

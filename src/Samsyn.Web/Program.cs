@@ -1,3 +1,3 @@
 using Samsyn.Web;
 
-SamsynWeb.Build(args).Run();
+return await SamsynWeb.Run(SamsynWeb.Build(args));

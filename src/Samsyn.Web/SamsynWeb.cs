@@ -1,3 +1,5 @@
+using Samsyn.App;
+using Samsyn.App.Storage;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Shell;
@@ -16,6 +18,23 @@ public static class SamsynWeb
         MapFeatures(app);
         EveryEndpointNamesAPermission.Check(app);
         return app;
+    }
+
+    /// <summary>Opens the database and serves until asked to stop; 1 when the database cannot be opened.</summary>
+    public static async Task<int> Run(WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
+            if (!opened.IsDone)
+            {
+                foreach (var refusal in opened.Refusals) await Console.Error.WriteLineAsync(Texts.Of(refusal, Language.Swedish));
+                return 1;
+            }
+        }
+
+        await app.RunAsync();
+        return 0;
     }
 
     /// <summary>One line a feature.</summary>

@@ -19,15 +19,18 @@ public sealed class ClockTests
         Assert.Equal(DateOnly.Parse(date), At(instant).Today);
 
     [Fact]
-    public void New_ids_sort_by_when_they_were_made()
+    public void New_ids_sort_in_the_order_they_were_made_even_within_a_millisecond_or_when_time_goes_back()
     {
         var time = new StandingTime(DateTimeOffset.Parse("2018-03-15T11:00:00Z"));
-        var ids = NewId.By(new(time));
-        var earlier = ids.Next();
-        time.Now = time.Now.AddMilliseconds(1);
-        var later = ids.Next();
+        var ids = new NewId(new(time));
+        List<Guid> made = [.. Enumerable.Range(0, 10_000).Select(_ => ids.Next())];
+        time.Now = time.Now.AddSeconds(-1);
+        made.Add(ids.Next());
+        time.Now = time.Now.AddSeconds(2);
+        made.Add(ids.Next());
 
-        Assert.Equal(7, earlier.Version);
-        Assert.True(string.CompareOrdinal(earlier.ToString(), later.ToString()) < 0);
+        Assert.All(made, id => Assert.Equal((7, 8), (id.Version, id.Variant & 0xC)));
+        Assert.Equal(made.Select(id => id.ToString()).Order(StringComparer.Ordinal), made.Select(id => id.ToString()));
+        Assert.Equal(made.Count, made.Distinct().Count());
     }
 }

@@ -5,6 +5,7 @@ using Samsyn.App.Files;
 using Samsyn.App.Outbox;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
+using Samsyn.Domain.Duties;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 
@@ -23,6 +24,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
 
     internal DbSet<Agreement> Agreements => Set<Agreement>();
     internal DbSet<ImportProposal> Proposals => Set<ImportProposal>();
+    internal DbSet<Evidence> Evidence => Set<Evidence>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();
     internal DbSet<Position> Positions => Set<Position>();

@@ -45,6 +45,9 @@ public sealed class Demand
     public TimeOnly? Time { get; init; }
     public string? Place { get; init; }
 
+    /// <summary>The same for the same demand in every run; a series is known by it.</summary>
+    public string Id => Seed.ToString("x16", CultureInfo.InvariantCulture);
+
     internal ulong Seed => field != 0 ? field : field = DutyNumber.SeedOf(AgreementId, Key);
 }
 

@@ -55,6 +55,13 @@ public readonly record struct DutySubject
 
     public override string ToString() => Key.Length == 0 ? Kind.ToString() : $"{Kind}:{Key}";
 
+    /// <summary>What <see cref="ToString"/> wrote.</summary>
+    public static DutySubject Parse(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? new(Enum.Parse<SubjectKind>(text), "") : new(Enum.Parse<SubjectKind>(text[..colon]), text[(colon + 1)..]);
+    }
+
     static string Joined(string first, string? second) => second is null ? Plain(first) : $"{Plain(first)}/{Plain(second)}";
 
     static string Plain(string text)

@@ -6,8 +6,15 @@ namespace Samsyn.Web.Gallery;
 /// <summary>All components, full, empty and in error, with fictional content; mapped only in development.</summary>
 static class GalleryEndpoints
 {
-    public static void MapGalleryEndpoints(this IEndpointRouteBuilder app)
+    public static void MapGalleryEndpoints(this IEndpointRouteBuilder routes)
     {
+        // A filled head, as a signed-in reader of a district would see it.
+        var app = routes.MapGroup("").AddEndpointFilter((context, next) =>
+        {
+            var http = context.HttpContext;
+            http.SetView(GalleryHead.Fill(http.View()));
+            return next(context);
+        });
         app.MapGet("/galleri", (HttpContext http) => http.Page<GalleryView>(new GalleryModel())).Open();
         app.MapGet("/galleri/dokument", (HttpContext http) => http.Page<GalleryDocumentView>(new GalleryModel())).Open();
         app.MapGet("/galleri/tid", (HttpContext http) => http.Page<GalleryTimeView>(new GalleryModel())).Open();

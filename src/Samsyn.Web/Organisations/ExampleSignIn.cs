@@ -1,9 +1,10 @@
 using System.Net;
+using Samsyn.Domain.Organisations;
 
 namespace Samsyn.Web.Organisations;
 
 /// <summary>A fictional person of the example database one may sign in as.</summary>
-public sealed record ExamplePerson(Guid Id, string Name, string Position, string Organisation);
+public sealed record ExamplePerson(PersonId Id, string Name, string Position, string Organisation);
 
 /// <summary>The persons of the example; null when the open database is not the example one.</summary>
 public delegate ValueTask<IReadOnlyList<ExamplePerson>?> ReadExamplePersons(CancellationToken cancel);

@@ -14,7 +14,7 @@ static class SignInEndpoints
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var offered = await ExampleSignIn.Offered(http, persons);
             if (offered is null) return http.Forbidden();
-            if (offered.FirstOrDefault(person => person.Id.ToString() == form["person"]) is not { } chosen) return http.NotFound();
+            if (offered.FirstOrDefault(person => person.Id.Value.ToString() == form["person"]) is not { } chosen) return http.NotFound();
             await SignedInActor.SignIn(http, chosen.Id);
             return http.Done(Answers.LocalOrHome(form["till"]));
         }).Open();

@@ -3,7 +3,7 @@ using Samsyn.Web.Ui;
 namespace Samsyn.Web.Shell;
 
 /// <summary>The only place that catches what nobody foresaw: logged with an id, and the same id shown to the reader.</summary>
-sealed partial class FailurePage(RequestDelegate next, ILogger<FailurePage> logger)
+sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scopes, ILogger<FailurePage> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -25,6 +25,9 @@ sealed partial class FailurePage(RequestDelegate next, ILogger<FailurePage> logg
         {
             LogFailure(failure, http.TraceIdentifier, http.Request.Method, http.GetEndpoint()?.DisplayName);
             http.Response.Clear();
+            // A fresh scope: the renderer of this request may be what failed, and it would fail again.
+            await using var scope = scopes.CreateAsyncScope();
+            http.RequestServices = scope.ServiceProvider;
             await http.Page<ErrorView>(new ErrorModel("failure", http.TraceIdentifier), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
         }
     }

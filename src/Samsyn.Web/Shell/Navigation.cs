@@ -34,11 +34,12 @@ sealed class Navigation(EndpointDataSource endpoints)
     ];
 
     public IReadOnlyList<NavigationArea> For(Actor? actor) =>
-        [.. All.Select(area => area with { Below = [.. area.Below.Where(page => IsOpen(page.Href, actor))] })
-               .Where(area => area.Below.Count > 0 || IsOpen(area.Href, actor))
+        [.. All.Select(area => area with { Below = [.. area.Below.Where(page => Leads(page.Href, actor))] })
+               .Where(area => area.Below.Count > 0 || Leads(area.Href, actor))
                .Select(area => area.Below.Count > 0 && area.Below.All(page => page.Href != area.Href) ? area with { Href = area.Below[0].Href } : area)];
 
-    bool IsOpen(string path, Actor? actor) => endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint =>
+    /// <summary>Whether there is a page at the address and the reader may open it.</summary>
+    public bool Leads(string path, Actor? actor) => endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint =>
         IsExactly(endpoint.RoutePattern, path)
         && (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? true)
         && endpoint.Metadata.GetMetadata<Access>() is { } access && access.Allows(actor));

@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Samsyn.App;
+using Samsyn.Domain.Organisations;
 using Samsyn.Web.Organisations;
 
 namespace Samsyn.Web.Shell;
@@ -49,12 +52,15 @@ static class ShellSetup
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
         });
+        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection });
         services.AddRazorComponents();
         services.AddSingleton(settings);
         services.AddSingleton(cookies);
         services.AddSingleton<Navigation>();
         services.AddScoped<SignedInActor>();
-        services.AddSingleton<ReadPageHead>((_, _, _) => ValueTask.FromResult(PageHead.Empty));
+        services.TryAddSingleton<ReadActor>((_, _) => ValueTask.FromResult<Actor?>(null));
+        services.TryAddSingleton<ReadExamplePersons>(_ => ValueTask.FromResult<IReadOnlyList<ExamplePerson>?>(null));
+        services.TryAddSingleton<ReadPageHead>((_, _, _) => ValueTask.FromResult(PageHead.Empty));
     }
 
     public static void UseShell(this WebApplication app)
@@ -73,11 +79,12 @@ static class ShellSetup
 }
 
 /// <summary>Where the application is reached and where it keeps its files.</summary>
-sealed record ShellSettings(Uri PublicAddress, string DataFolder)
+sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection)
 {
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
     public static ShellSettings From(IConfiguration configuration) => new(
         new(configuration["SAMSYN_ADDRESS"] ?? "http://localhost:5080"),
-        Path.GetFullPath(configuration["SAMSYN_DATA"] ?? "data"));
+        Path.GetFullPath(configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data"),
+        configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null);
 }

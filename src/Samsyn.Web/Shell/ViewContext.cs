@@ -10,6 +10,9 @@ public enum Theme { System, Light, Dark }
 /// <summary>What stands in the page head beside the navigation: where one is, where else one may go, and the readiness there.</summary>
 public sealed record PageHead(string? Area, IReadOnlyList<Link> OtherAreas, ReadinessMark? Readiness)
 {
+    /// <summary>The positions the reader holds, in words.</summary>
+    public string? Positions { get; init; }
+
     public static PageHead Empty { get; } = new(null, [], null);
 }
 
@@ -29,13 +32,15 @@ public sealed record ViewContext
     public required Theme Theme { get; init; }
     public required PageHead Head { get; init; }
     public required IReadOnlyList<NavigationArea> Navigation { get; init; }
+    /// <summary>False until there is a page that searches.</summary>
+    public required bool CanSearch { get; init; }
     public required FormProof Proof { get; init; }
 
     public string Path => Address.Split('?', 2)[0];
     public string LanguageTag => Language == Language.Swedish ? "sv" : "en";
 
     /// <summary>A text by its key, such as <c>View["ui.search"]</c>, in the reader's language.</summary>
-    public string this[string key, params IReadOnlyList<object> args] => Texts.Get(Language, key, args);
+    public string this[string key, params IReadOnlyList<object?> args] => Texts.Get(Language, key, args);
 
     /// <summary>The same page with one part of the query changed; null removes it. Filters, sorting and pages live in the address.</summary>
     public string With(string name, string? value) => With((name, value));

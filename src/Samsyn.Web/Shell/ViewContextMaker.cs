@@ -6,7 +6,7 @@ using Samsyn.Web.Organisations;
 namespace Samsyn.Web.Shell;
 
 /// <summary>Makes the <see cref="ViewContext"/> of a request: who asks, in which language, with which nonce.</summary>
-sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAntiforgery antiforgery, CookieNames cookies, Today today, ReadPageHead readHead)
+sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAntiforgery antiforgery, CookieNames cookies, Clock clock, ReadPageHead readHead)
 {
     public async Task InvokeAsync(HttpContext http, SignedInActor signedIn)
     {
@@ -19,10 +19,11 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
             Actor = actor,
             Address = http.Request.Path + http.Request.QueryString,
             Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)),
-            Today = today(),
+            Today = clock.Today,
             Theme = ThemeOf(http.Request.Cookies[cookies.Theme]),
             Head = await readHead(actor, language, http.RequestAborted),
             Navigation = navigation.For(actor),
+            CanSearch = navigation.Leads("/sok", actor),
             Proof = new(proof.FormFieldName, proof.RequestToken!),
         });
         await next(http);
@@ -32,6 +33,3 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
 
     public static Theme ThemeOf(string? name) => name switch { "ljust" => Theme.Light, "morkt" => Theme.Dark, _ => Theme.System };
 }
-
-/// <summary>Today's date where the collaboration is.</summary>
-delegate DateOnly Today();

@@ -96,7 +96,7 @@ public sealed class RecordConsultationTests
         {
             var agreement = await db.Agreements.SingleAsync();
             agreement.RecordConsultation(new(2018, 3, 2), samsyn.Today);
-            new ActLog(db, new(samsyn.Time), NewId.By(new(samsyn.Time))).Note(TestActors.PoliceOfficer, nameof(RecordConsultation), agreement.Id);
+            new ActLog(db, new(samsyn.Time), new(new(samsyn.Time))).Note(TestActors.PoliceOfficer, nameof(RecordConsultation), agreement.Id);
             await Record(samsyn, TestActors.Coordinator, heldOn: new(2018, 3, 1));
             return await db.Commit(default);
         });

@@ -15,8 +15,8 @@ public sealed class OutboxTests
 
         await samsyn.Run(async (SamsynDb db) =>
         {
-            new OutboxQueue(db, clock, NewId.By(clock)).Post("notice", new { To = "samordnaren" });
-            Assert.Empty(await new OutboxQueue(db, clock, NewId.By(clock)).Due(10, default));
+            new OutboxQueue(db, clock, new(clock)).Post("notice", new { To = "samordnaren" });
+            Assert.Empty(await new OutboxQueue(db, clock, new(clock)).Due(10, default));
             return await db.Commit(default);
         });
 

@@ -12,6 +12,8 @@ sealed class ProposalMapping : IEntityTypeConfiguration<ImportProposal>
         builder.ToTable("proposals");
         builder.HasKey(proposal => proposal.Id);
         builder.HasIndex(proposal => proposal.State);
+        // A document waits for review or is adopted once; laid aside it may come again.
+        builder.HasIndex(proposal => proposal.Sha256).IsUnique().HasFilter("state <> 'Discarded'");
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(proposal => proposal.Sha256).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(proposal => proposal.Lacking);
         builder.Ignore(proposal => proposal.Annexed);

@@ -182,6 +182,6 @@ sealed class M0002_Agreements : Migration
                 table.ForeignKey("FK_proposals_stored_files_sha256", row => row.sha256, "stored_files", "sha256", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex("IX_proposals_state", "proposals", "state");
-        migrationBuilder.CreateIndex("IX_proposals_sha256", "proposals", "sha256");
+        migrationBuilder.CreateIndex("IX_proposals_sha256", "proposals", "sha256", unique: true, filter: "state <> 'Discarded'");
     }
 }

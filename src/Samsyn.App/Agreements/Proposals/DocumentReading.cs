@@ -1,0 +1,38 @@
+using Samsyn.Documents.Agreements.Reading;
+using Samsyn.Documents.Extraction;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Kernel;
+
+namespace Samsyn.App.Agreements.Proposals;
+
+/// <summary>A document's bytes and what was read from them.</summary>
+public sealed record ReadDocument(byte[] Bytes, Reading Reading);
+
+/// <summary>From the bytes of a file to what it says. Nothing is stored; a dry run needs no more than this.</summary>
+public static class DocumentReading
+{
+    public static async Task<Outcome<ReadDocument>> Read(string fileName, Stream content, CancellationToken cancellation)
+    {
+        var limits = new ExtractionLimits();
+        var bytes = await AtMost(limits.MaxBytes + 1, content, cancellation);
+        using var copy = new MemoryStream(bytes, writable: false);
+        var extracted = await DocumentExtractor.ExtractAsync(fileName, copy, limits, cancellation);
+        if (!extracted.IsDone) return Outcome<ReadDocument>.Refused(extracted.Refusals);
+        var document = extracted.Value;
+        return new ReadDocument(bytes, AgreementReader.Read(document.Source, document.Lines, document.Findings));
+    }
+
+    /// <summary>One byte more than allowed is enough for the extractor to refuse: a larger file is never held in memory.</summary>
+    static async Task<byte[]> AtMost(long limit, Stream content, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        var part = new byte[81920];
+        while (bytes.Length < limit)
+        {
+            var read = await content.ReadAsync(part.AsMemory(0, (int)Math.Min(part.Length, limit - bytes.Length)), cancellation);
+            if (read == 0) break;
+            bytes.Write(part, 0, read);
+        }
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Acts;
+using Samsyn.App.Files;
+using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Proposals;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
+
+namespace Samsyn.App.Agreements.Proposals;
+
+public sealed record ImportDocumentCommand(string FileName, Stream Content);
+
+/// <summary>The same bytes were imported before; <paramref name="Proposal"/> leads to what became of them.</summary>
+public sealed record DocumentAlreadyImported(string File, ProposalId Proposal, DateTimeOffset At, bool Adopted) : Refusal;
+
+/// <summary>Reads a document and keeps it, with what was understood, as a proposal for a person to review. All is stored, or nothing.</summary>
+public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFiles files, ActLog acts)
+{
+    public async Task<Outcome<ProposalId>> Run(Actor actor, ImportDocumentCommand command, CancellationToken cancellation)
+    {
+        if (actor.Demand(Permission.ImportAgreement) is { IsDone: false } lacking) return Outcome<ProposalId>.Refused(lacking.Refusals);
+
+        var read = await DocumentReading.Read(command.FileName, command.Content, cancellation);
+        if (!read.IsDone) return Outcome<ProposalId>.Refused(read.Refusals);
+        var (bytes, reading) = read.Value;
+        if (await Earlier(reading.Source.Sha256, cancellation) is { } earlier) return earlier;
+
+        var opened = ImportProposal.Open(new(ids.Next()), reading, actor.Person, clock.Now);
+        if (!opened.IsDone) return Outcome<ProposalId>.Refused(opened.Refusals);
+
+        await files.Add(bytes, cancellation);
+        db.Proposals.Add(opened.Value);
+        acts.Note(actor, nameof(ImportDocument), opened.Value.Id);
+        try
+        {
+            return (await db.Commit(cancellation)).Then(opened.Value.Id);
+        }
+        catch (DbUpdateException)
+        {
+            // The same document came twice at once and the other was first.
+            db.ChangeTracker.Clear();
+            if (await Earlier(reading.Source.Sha256, cancellation) is { } first) return first;
+            throw;
+        }
+    }
+
+    /// <summary>A discarded proposal does not stand in the way: the document may be tried again.</summary>
+    Task<DocumentAlreadyImported?> Earlier(string sha256, CancellationToken cancellation) => db.Proposals
+        .Where(proposal => proposal.Sha256 == sha256 && proposal.State != ProposalState.Discarded)
+        .Select(proposal => new DocumentAlreadyImported(proposal.File, proposal.Id, proposal.ImportedAt, proposal.State == ProposalState.Adopted))
+        .FirstOrDefaultAsync(cancellation);
+}
