@@ -41,7 +41,7 @@ public static class Registration
     static void AddUseCases(this IServiceCollection services)
     {
         foreach (var type in typeof(Registration).Assembly.GetTypes())
-            if (type is { IsClass: true, IsSealed: true, IsAbstract: false } && type.GetMethod("Run") is not null)
+            if (type is { IsClass: true, IsSealed: true, IsAbstract: false } && Array.Exists(type.GetMethods(), method => method.Name == "Run"))
                 services.AddScoped(type);
     }
 }

@@ -15,7 +15,8 @@ public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
 
     internal const string History = "schema_history";
 
-    string Where => options.IsEmbedded ? options.DatabaseFile : $"{db.Database.GetDbConnection().DataSource}/{db.Database.GetDbConnection().Database}";
+    /// <summary>Never the connection string: it holds a password.</summary>
+    string Where => options.IsEmbedded ? options.DatabaseFile : "PostgreSQL";
 
     public async Task<Outcome> Open(CancellationToken cancellation)
     {
@@ -33,7 +34,11 @@ public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
                 await db.Database.CloseConnectionAsync();
             }
         }
-        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
+        catch (InvalidOperationException wrapped) when (wrapped.InnerException is DbException failure)
+        {
+            return new DatabaseUnreachable(Where, failure.Message);
+        }
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new DatabaseUnreachable(Where, failure.Message);
         }

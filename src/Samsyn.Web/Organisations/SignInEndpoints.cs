@@ -1,3 +1,4 @@
+using Samsyn.App.Organisations;
 using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Organisations;
@@ -13,7 +14,7 @@ static class SignInEndpoints
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var offered = await ExampleSignIn.Offered(http, persons);
-            if (offered is null) return http.Forbidden();
+            if (offered.Count == 0) return http.Forbidden();
             if (offered.FirstOrDefault(person => person.Id.Value.ToString() == form["person"]) is not { } chosen) return http.NotFound();
             await SignedInActor.SignIn(http, chosen.Id);
             return http.Done(Answers.LocalOrHome(form["till"]));
@@ -28,5 +29,5 @@ static class SignInEndpoints
     }
 }
 
-/// <summary>Whom one may sign in as (null: not here) and where one was going.</summary>
-public sealed record SignInModel(IReadOnlyList<ExamplePerson>? Persons, string To);
+/// <summary>Whom one may sign in as here, and where one was going.</summary>
+public sealed record SignInModel(IReadOnlyList<ExamplePerson> Persons, string To);

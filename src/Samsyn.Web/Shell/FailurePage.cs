@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Shell;
@@ -16,9 +17,12 @@ sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scop
         {
             http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
-        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        catch (Exception refused) when (!http.Response.HasStarted && (refused as BadHttpRequestException ?? refused.InnerException as BadHttpRequestException) is not null)
         {
+            var bad = refused as BadHttpRequestException ?? (BadHttpRequestException)refused.InnerException!;
             http.Response.Clear();
+            // The renderer looks for the form as well, and must not stumble on it again.
+            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
             await http.Page<ErrorView>(new ErrorModel(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "tooLarge" : "badRequest"), bad.StatusCode).ExecuteAsync(http);
         }
         catch (Exception failure) when (!http.Response.HasStarted)

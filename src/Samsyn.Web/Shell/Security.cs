@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Shell;
@@ -70,9 +71,11 @@ sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
         {
             return await antiforgery.IsRequestValidAsync(http);
         }
-        catch (InvalidDataException)
+        catch (AntiforgeryValidationException damaged) when (damaged.InnerException is not BadHttpRequestException)
         {
-            return false; // a damaged multipart body
+            // A damaged or broken-off body. The renderer looks for the form as well, and must not stumble on it again.
+            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            return false;
         }
     }
 }

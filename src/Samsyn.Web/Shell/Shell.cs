@@ -1,10 +1,11 @@
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 using Samsyn.App;
-using Samsyn.Domain.Organisations;
 using Samsyn.Web.Organisations;
 
 namespace Samsyn.Web.Shell;
@@ -53,13 +54,12 @@ static class ShellSetup
             cookie.SlidingExpiration = true;
         });
         services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection });
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddSingleton(settings);
         services.AddSingleton(cookies);
         services.AddSingleton<Navigation>();
         services.AddScoped<SignedInActor>();
-        services.TryAddSingleton<ReadActor>((_, _) => ValueTask.FromResult<Actor?>(null));
-        services.TryAddSingleton<ReadExamplePersons>(_ => ValueTask.FromResult<IReadOnlyList<ExamplePerson>?>(null));
         services.TryAddSingleton<ReadPageHead>((_, _, _) => ValueTask.FromResult(PageHead.Empty));
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Samsyn.App;
+using Samsyn.Domain.Organisations;
 using Samsyn.Web.Organisations;
 
 namespace Samsyn.Web.Shell;
@@ -12,6 +13,7 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
     {
         var actor = await signedIn.Read(http);
         var language = LanguageOf(http.Request.Cookies[cookies.Language]);
+        var head = await readHead(actor, language, http.RequestAborted);
         var proof = antiforgery.GetAndStoreTokens(http);
         http.SetView(new()
         {
@@ -21,13 +23,18 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
             Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)),
             Today = clock.Today,
             Theme = ThemeOf(http.Request.Cookies[cookies.Theme]),
-            Head = await readHead(actor, language, http.RequestAborted),
+            Head = head with { Positions = head.Positions ?? PositionsOf(actor, language) },
             Navigation = navigation.For(actor),
             CanSearch = navigation.Leads("/sok", actor),
             Proof = new(proof.FormFieldName, proof.RequestToken!),
         });
         await next(http);
     }
+
+    /// <summary>Titles of their own are left out: the enum has no word for them.</summary>
+    static string? PositionsOf(Actor? actor, Language language) => actor is null ? null
+        : string.Join(", ", actor.Positions.Where(held => held.Title != PositionTitle.Other).Select(held => Texts.Of(held.Title, language)).Distinct()) is { Length: > 0 } words
+            ? char.ToUpper(words[0], System.Globalization.CultureInfo.InvariantCulture) + words[1..] : null;
 
     public static Language LanguageOf(string? tag) => tag == "en" ? Language.English : Language.Swedish;
 

@@ -5,7 +5,7 @@ namespace Samsyn.Web.Ui;
 /// <summary>Where things stand on the wheel: January begins at the top, the year runs clockwise, the first ring is outermost.</summary>
 sealed class WheelGeometry(int year, int rings)
 {
-    public const double Size = 1000, Centre = Size / 2, Rim = 470, MonthBand = 44, RingsFrom = Rim - MonthBand - 12, Hub = 118;
+    public const double Size = 1000, Centre = Size / 2, Rim = 478, MonthBand = 46, RingsFrom = Rim - MonthBand - 8, Hub = 96;
 
     readonly int _days = DateTime.IsLeapYear(year) ? 366 : 365;
 

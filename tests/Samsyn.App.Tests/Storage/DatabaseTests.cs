@@ -1,6 +1,7 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App.Storage;
+using Samsyn.Domain.Kernel;
 using Samsyn.Tests.Kit.Databases;
 
 namespace Samsyn.App.Tests.Storage;
@@ -80,15 +81,26 @@ public sealed class DatabaseTests
     public async Task A_data_folder_that_cannot_be_made_is_refused()
     {
         var file = Path.GetTempFileName();
-        var options = new StorageOptions { DataDirectory = Path.Combine(file, "data") };
-        var builder = new DbContextOptionsBuilder<SamsynDb>();
-        Registration.Use(builder, options);
-        await using var db = new SamsynDb(builder.Options);
 
-        var opened = await new Database(db, options, Clock.System).Open(CancellationToken.None);
-
-        Assert.IsType<DatabaseUnreachable>(Assert.Single(opened.Refusals));
+        Assert.IsType<DatabaseUnreachable>(Assert.Single((await Open(new() { DataDirectory = Path.Combine(file, "data") })).Refusals));
         File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Password=hemligt;Timeout=2")]
+    [InlineData("postgres://samsyn:hemligt@127.0.0.1:1/samsyn")]
+    public async Task A_server_that_does_not_answer_or_a_connection_that_is_none_is_refused_without_telling_the_password(string connection)
+    {
+        var refusal = Assert.IsType<DatabaseUnreachable>(Assert.Single((await Open(new() { PostgresConnection = connection })).Refusals));
+
+        Assert.DoesNotContain("hemligt", Samsyn.App.Texts.Of(refusal, Language.Swedish), StringComparison.Ordinal);
+    }
+
+    static async Task<Outcome> Open(StorageOptions options)
+    {
+        await using var services = new ServiceCollection().AddSamsyn(options).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
     }
 
     [Fact]

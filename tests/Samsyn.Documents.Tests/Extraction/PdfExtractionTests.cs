@@ -103,4 +103,27 @@ public sealed class PdfExtractionTests
     [PopplerFact]
     public async Task A_page_without_text_among_others_is_told() =>
         Assert.Equal(["2"], Assert.Single((await Extracting.DoneAsync("avtal.pdf", new PdfPaper().Text(70, 100, "Text").NextPage().NextPage().Text(70, 100, "Mer").Build())).Findings).Values);
+
+    [PopplerFact]
+    public async Task Lines_only_between_the_rows_still_make_cells()
+    {
+        var paper = new PdfPaper();
+        foreach (var y in (double[])[100, 120, 140, 155, 170, 260, 280, 300, 320]) paper.Line(70, y, 520, y);
+        paper.Text(74, 114, "Trygghetsvandringar i hela kommunen och byarna").Text(74, 134, "Mote").Text(200, 134, "Tre ganger").Text(200, 151, "Ej aktuellt").Text(74, 166, "Finansiering").Text(200, 166, "Var part")
+            .Text(70, 200, "Bilaga 5").Text(70, 230, "Uppfoljning")
+            .Text(74, 274, "Metod").Text(300, 274, "Enkat").Text(74, 294, "Ansvarig").Text(300, 294, "Samordnare").Text(74, 314, "Frekvens").Text(300, 314, "Arligen");
+
+        Assert.Equal(["Trygghetsvandringar i hela kommunen och byarna\t", "Mote\tTre ganger", "\tEj aktuellt", "Finansiering\tVar part", "Bilaga 5", "Uppfoljning",
+            "Metod\tEnkat", "Ansvarig\tSamordnare", "Frekvens\tArligen"], await LinesOf(paper));
+    }
+
+    [PopplerFact]
+    public async Task Numbered_headings_at_the_top_of_pages_are_no_running_head() =>
+        Assert.Equal(["Bilaga 2", "Kontakter", "Bilaga 3", "Planer"], await LinesOf(new PdfPaper()
+            .Text(70, 60, "Bilaga 2").Text(70, 100, "Kontakter").NextPage().Text(70, 60, "Bilaga 3").Text(70, 100, "Planer")));
+
+    [PopplerFact]
+    public async Task The_blanks_of_a_justified_line_are_no_columns() =>
+        Assert.Equal(["Parterna samverkar kring bostadsmiljoer"], await LinesOf(new PdfPaper()
+            .Text(70, 100, "Parterna").Text(190, 100, "samverkar").Text(320, 100, "kring").Text(423, 100, "bostadsmiljoer")));
 }

@@ -9,6 +9,7 @@ namespace Samsyn.Documents.Extraction.Pdf;
 sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, List<string> lines)
 {
     readonly StringBuilder _paragraph = new();
+    readonly List<string> _furniture = [];
     PdfTextLine? _last;
     PdfTextLine? _first;
     PdfPage? _lastPage;
@@ -28,6 +29,7 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
         {
             var space = _last is null || _lastPage != page || !measure.IsClose(_last, line) || !PdfMeasure.SameSize(_last, line);
             EndParagraph();
+            EndFurniture();
             if (space) Blank();
             _inList = ListMark.Starts(line);
             _first = line;
@@ -54,6 +56,7 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
         else
         {
             EndTable();
+            EndFurniture();
             Blank();
             _heading = table.Heading;
         }
@@ -65,22 +68,14 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
         }
     }
 
-    /// <summary>Lines of page headers that are shown once; they may not split a paragraph that runs on, so they wait for its end.</summary>
-    public void AddFurniture(IReadOnlyList<string> furniture)
-    {
-        if (furniture.Count == 0) return;
-        EndParagraph();
-        EndTable();
-        _last = null;
-        Blank();
-        lines.AddRange(furniture);
-        Blank();
-    }
+    /// <summary>Lines of page headers that are shown once. They wait until the paragraph or table that runs over the page is at its end.</summary>
+    public void AddFurniture(IReadOnlyList<string> furniture) => _furniture.AddRange(furniture);
 
     public void End()
     {
         EndParagraph();
         EndTable();
+        EndFurniture();
         while (lines.Count > 0 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
     }
 
@@ -88,7 +83,7 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
     {
         var last = _last!;
         if (last.HasTabs || (next.HasTabs && !EndsInPageNumber(next)) || !PdfMeasure.SameSize(last, next) || !measure.IsFull(_lastPage!, last, next)) return false;
-        var isClause = EndsSentence(_paragraph);
+        var isClause = EndsSentence(last.Plain, next.Plain);
         if (_lastPage != page)
         {
             if (isClause) return false;
@@ -116,19 +111,22 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
             if (next[c].Lines.Count == 0) continue;
             if (row[c].Lines.Count == 0) return false;
             var (last, first) = (row[c].Lines[^1], next[c].Lines[0]);
-            var ends = EndsSentence(new StringBuilder(last.Plain));
             if (!PdfMeasure.IsFullWithin(row[c].Right, last, first)) return false;
+            if (c > 0) runs |= !EndsSentence(last.Plain, first.Plain) || row[c].Lines.Count > 1;
             // Labels are short: only a divided word or a small letter says that one goes on.
-            var goesOn = c == 0 ? char.IsLower(first.Plain[0]) || last.Plain[^1] is '-' or '/' : !ends || row[c].Lines.Count > 1;
-            if (!goesOn) return false;
-            runs = true;
+            else if (char.IsLower(first.Plain[0]) || last.Plain[^1] is '-' or '/') runs = true;
+            else return false;
         }
         return runs;
     }
 
     static PdfCell Joined(PdfCell a, PdfCell b) => b.Lines.Count == 0 ? a : a.Lines.Count == 0 ? b : new PdfCell([.. a.Lines, .. b.Lines], b.Right);
 
-    static bool EndsSentence(StringBuilder text) => text.Length > 0 && text[^1] is '.' or '!' or '?' or ':' or ';' or ')' or '”' or '"';
+    static bool EndsSentence(string text, string next)
+    {
+        var end = text.TrimEnd('"', '”', '’', ')', ' ');
+        return end.Length > 0 && end[^1] is ('.' or '!' or '?' or ':' or ';') && !char.IsLower(next[0]);
+    }
 
     void EndParagraph()
     {
@@ -148,6 +146,15 @@ sealed class PdfFlow(PdfMeasure measure, IReadOnlySet<string> recordHeadings, Li
     {
         EndRow();
         _table = null;
+    }
+
+    void EndFurniture()
+    {
+        if (_furniture.Count == 0) return;
+        Blank();
+        lines.AddRange(_furniture);
+        Blank();
+        _furniture.Clear();
     }
 
     void Blank()

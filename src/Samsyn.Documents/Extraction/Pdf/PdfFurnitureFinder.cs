@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 
 namespace Samsyn.Documents.Extraction.Pdf;
 
@@ -6,7 +6,7 @@ namespace Samsyn.Documents.Extraction.Pdf;
 static class PdfFurnitureFinder
 {
     const double HeadZone = 0.13, FootZone = 0.88, SamePlace = 4;
-    const int FewestPages = 2;
+    const int FewestPages = 2, FewestCounted = 3;
 
     /// <summary>Takes running lines out of the pages. Yields, per page, the lines to show after it: each text once, after the last page of its first run.</summary>
     public static List<string>[] TakeOut(List<PdfPage> pages, List<PdfTextLine>[] lines)
@@ -16,7 +16,7 @@ static class PdfFurnitureFinder
         {
             foreach (var line in lines[p].Where(l => l.Y1 < HeadZone * pages[p].Height || l.Y0 > FootZone * pages[p].Height))
             {
-                var key = Key(line.Text);
+                var key = Key(line.Text, p);
                 if (!seen.TryGetValue(key, out var places)) seen[key] = places = [];
                 places.Add((p, line));
             }
@@ -32,24 +32,28 @@ static class PdfFurnitureFinder
                 foreach (var (page, line) in places.Where(x => IsOutermost(lines[x.Page], x.Line) || running.Contains(x))) lines[page].Remove(line);
                 continue;
             }
-            if (running.Select(x => x.Page).Distinct().Count() < FewestPages) continue;
+            if (running.Select(x => x.Page).Distinct().Count() < (places[0].Line.Words.Count > 1 && IsCounted(places[0].Line.Text) ? FewestCounted : FewestPages)) continue;
             foreach (var (page, line) in running) lines[page].Remove(line);
             var last = running[0].Page;
             foreach (var (page, _) in running)
                 if (page <= last + 2) last = page;
-            after[last].AddRange(running[0].Line.Text.Split('\t').Where(t => t.Length > 0 && !PageFurniture.IsPageNumber(t)));
+            after[last].AddRange(running[0].Line.Text.Split('\t').Where(t => t.Length > 0 && !PageFurniture.IsPageNumber(t)).Select(WithoutNumber));
         }
         return after;
     }
 
     static bool IsOutermost(List<PdfTextLine> lines, PdfTextLine line) => lines.Count > 0 && (lines[0] == line || lines[^1] == line);
 
-    static string Key(string text)
+    /// <summary>The text; a number at its end counts as how far it is from counting pages, so “Ängsby 7” recurs but “Bilaga 3” does not.</summary>
+    static string Key(string text, int page)
     {
-        var key = new StringBuilder(text.Length);
-        foreach (var c in text)
-            if (!char.IsAsciiDigit(c)) key.Append(char.ToUpperInvariant(c));
-            else if (key.Length == 0 || key[^1] != '#') key.Append('#');
-        return key.ToString();
+        if (PageFurniture.IsPageNumber(text)) return "#";
+        var cells = string.Join('\t', text.Split('\t').Where(t => !PageFurniture.IsPageNumber(t)));
+        var last = cells.LastIndexOf(' ') + 1;
+        return IsCounted(cells) ? cells[..last] + "#" + (int.Parse(cells[last..], CultureInfo.InvariantCulture) - page).ToString(CultureInfo.InvariantCulture) : cells;
     }
+
+    static bool IsCounted(string text) => text.LastIndexOf(' ') is > 0 and var blank && text.Length - blank is > 1 and < 6 && text.AsSpan(blank + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    static string WithoutNumber(string text) => IsCounted(text) ? text[..text.LastIndexOf(' ')] : text;
 }

@@ -6,7 +6,7 @@ namespace Samsyn.Documents.Extraction.Pdf;
 /// </summary>
 static class PdfLooseTables
 {
-    const double Wide = 1.6, Near = 4, Farthest = 4.5;
+    const double Near = 4, Aligned = 1.5, Farthest = 4.5;
     const int FewestRows = 3;
 
     public static List<PdfTable> TakeOut(PdfPage page, List<PdfTextLine> lines, PdfMeasure measure)
@@ -18,7 +18,7 @@ static class PdfLooseTables
             var end = i + 1;
             while (end < lines.Count && Belongs(lines[end - 1], lines[end], column)) end++;
             var run = lines.GetRange(i, end - i);
-            if (run.Count(l => Starts(l).Count > 1) < FewestRows || Build(page, run, measure) is not { } table) continue;
+            if (run.Count(l => HasColumn(l, column)) < FewestRows || Build(page, run, measure) is not { } table) continue;
             tables.Add(table);
             lines.RemoveRange(i, end - i);
             i--;
@@ -29,8 +29,18 @@ static class PdfLooseTables
     static bool Belongs(PdfTextLine above, PdfTextLine line, double column)
     {
         if (line.Y0 - above.Y1 > Farthest * above.Size || !PdfMeasure.SameSize(above, line) || EndsInPage(line)) return false;
-        var starts = Starts(line);
-        return starts.Count > 1 ? Math.Abs(starts[1] - column) < Near : Math.Abs(line.X0 - column) < Near || line.X1 < column - Near;
+        return HasColumn(line, column) || (Starts(line).Count == 1 && (Math.Abs(line.X0 - column) < Near || line.X1 < column - Near));
+    }
+
+    /// <summary>A second cell begins at the column; where the label nearly fills its own, exact alignment says it.</summary>
+    static bool HasColumn(PdfTextLine line, double column)
+    {
+        for (var i = 1; i < line.Words.Count; i++)
+        {
+            var (off, gap) = (Math.Abs(line.Words[i].X0 - column), line.Words[i].X0 - line.Words[i - 1].X1);
+            if (off < Near && line.IsColumnGap(gap) || off < Aligned && gap > 0.35 * line.Size) return true;
+        }
+        return false;
     }
 
     static List<double> Starts(PdfTextLine line)
@@ -38,7 +48,7 @@ static class PdfLooseTables
         var starts = new List<double> { line.X0 };
         // The gap after a list mark is no column.
         for (var i = ListMark.Starts(line) ? 2 : 1; i < line.Words.Count; i++)
-            if (line.Words[i].X0 - line.Words[i - 1].X1 > Wide * line.Size) starts.Add(line.Words[i].X0);
+            if (line.IsColumnGap(line.Words[i].X0 - line.Words[i - 1].X1)) starts.Add(line.Words[i].X0);
         return starts;
     }
 

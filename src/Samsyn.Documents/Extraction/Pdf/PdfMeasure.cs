@@ -12,9 +12,9 @@ sealed class PdfMeasure
     {
         foreach (var group in Enumerable.Range(0, pages.Count).GroupBy(p => Key(pages[p])))
         {
-            var all = group.SelectMany(p => lines[p]).ToList();
+            var all = group.SelectMany(p => lines[p]).Where(l => !l.HasTabs).ToList();
             if (all.Count == 0) continue;
-            // The outermost lines may be stray marks in the margin; the far end of nearly all lines is the edge of the text.
+            // Tabbed lines reach where they like, and the outermost may be stray marks; where nearly all lines end is the edge of the text.
             var ends = all.Select(l => l.X1).Order().ToList();
             _margins[group.Key] = (all.Min(l => l.X0), ends[Math.Min(ends.Count - 1, ends.Count * 99 / 100)]);
         }
@@ -34,7 +34,8 @@ sealed class PdfMeasure
         if (!_margins.TryGetValue(Key(page), out var margin)) return false;
         var needed = Math.Min(FirstWord(next), margin.Right - margin.Left) + 0.22 * line.Size;
         var middle = (margin.Left + margin.Right) / 2;
-        if (line.X1 + needed > margin.Right - 1.5) return true;
+        // In a document of a few short lines the longest of them is no margin.
+        if (line.X1 + needed > margin.Right - 1.5 && line.X1 - margin.Left > 0.45 * page.Width) return true;
         bool IsCentred(PdfTextLine l) => l.X0 > margin.Left + 15 && Math.Abs((l.X0 + l.X1) / 2 - middle) < 4;
         return IsCentred(line) && IsCentred(next) && line.X1 - line.X0 + needed > margin.Right - margin.Left - 24;
     }

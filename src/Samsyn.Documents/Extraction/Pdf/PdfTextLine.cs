@@ -5,6 +5,8 @@ namespace Samsyn.Documents.Extraction.Pdf;
 /// <summary>Words that stand on one line, left to right.</summary>
 sealed class PdfTextLine
 {
+    double? _usualGap;
+
     public required IReadOnlyList<PdfWord> Words { get; init; }
     public double X0 => Words[0].X0;
     public double X1 => Words[^1].X1;
@@ -17,6 +19,11 @@ sealed class PdfTextLine
     public string Text => field ??= Join(tabs: true);
 
     public string Plain => field ??= Join(tabs: false);
+
+    /// <summary>Wider than any blank of a justified line: wide for the type, and wide beside the other gaps of the same line.</summary>
+    public bool IsColumnGap(double gap) => gap > 1.6 * Size && (Words.Count < 4 || gap > 2.2 * UsualGap);
+
+    double UsualGap => _usualGap ??= Words.Zip(Words.Skip(1), (a, b) => b.X0 - a.X1).Order().ElementAt((Words.Count - 1) / 2);
 
     public bool HasTabs => Text.Contains('\t', StringComparison.Ordinal);
 
@@ -96,7 +103,7 @@ sealed class PdfTextLine
         {
             var gap = i == 0 ? 0 : Words[i].X0 - Words[i - 1].X1;
             // Some writers place each syllable by itself: no visible gap, no blank.
-            if (i > 0 && gap > 0.06 * Size) text.Append(tabs && gap > 1.6 * Size ? '\t' : ' ');
+            if (i > 0 && gap > 0.06 * Size) text.Append(tabs && IsColumnGap(gap) ? '\t' : ' ');
             text.Append(Words[i].Text);
         }
         return PageFurniture.WithoutLeader(text.ToString());

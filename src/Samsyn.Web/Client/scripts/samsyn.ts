@@ -37,6 +37,16 @@ const light = (element: Element, on: boolean) => {
   const ids = (element.getAttribute("data-with") ?? "").split(" ").filter(Boolean);
   for (const id of [...ids, element.id]) document.getElementById(id)?.classList.toggle("is-lit", on);
 };
+document.documentElement.classList.add("scripted");
+let pointed: Element | null = null;
+const followAddress = () => {
+  if (pointed) light(pointed, false);
+  pointed = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  if (pointed?.hasAttribute("data-with")) light(pointed, true);
+  else pointed = null;
+};
+addEventListener("hashchange", followAddress);
+followAddress();
 for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]] as const) {
   document.addEventListener(enter, (event) => {
     const pair = (event.target as Element).closest?.("[data-with]");
@@ -44,7 +54,8 @@ for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]
   });
   document.addEventListener(leave, (event) => {
     const pair = (event.target as Element).closest?.("[data-with]");
-    if (pair) light(pair, false);
+    if (pair && pair !== pointed) light(pair, false);
+    if (pointed) light(pointed, true);
   });
 }
 

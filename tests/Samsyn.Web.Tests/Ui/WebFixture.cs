@@ -1,0 +1,84 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Samsyn.App.Organisations;
+
+namespace Samsyn.Web.Tests.Ui;
+
+/// <summary>The real application over a database of its own in a temporary folder, with the gallery mapped.</summary>
+public sealed class WebFixture : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("samsyn-web-").FullName;
+    readonly List<IDisposable> _applications = [];
+
+    /// <summary>A browser at one application. It follows no redirects, so that tests see them.</summary>
+    public Browser Open(string? from = "127.0.0.1", bool exampleDatabase = true, string address = "http://localhost")
+    {
+        var application = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment("Development");
+            web.UseSetting("SAMSYN_DATA", Path.Combine(_folder, _applications.Count.ToString()));
+            web.UseSetting("SAMSYN_ADDRESS", address);
+            web.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<IStartupFilter>(new ConnectionFrom(from is null ? null : IPAddress.Parse(from)));
+            });
+        });
+        _applications.Add(application);
+        if (exampleDatabase)
+        {
+            using var scope = application.Services.CreateScope();
+            Assert.True(scope.ServiceProvider.GetRequiredService<SetUpExample>().Run(CancellationToken.None).GetAwaiter().GetResult().IsDone);
+        }
+
+        return new(application.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new(address) }));
+    }
+
+    public void Dispose()
+    {
+        foreach (var application in _applications) application.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The test server has no connection; this says where the request came from.</summary>
+    sealed class ConnectionFrom(IPAddress? address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((HttpContext http, RequestDelegate rest) =>
+            {
+                http.Connection.RemoteIpAddress = address;
+                return rest(http);
+            });
+            next(app);
+        };
+    }
+}
+
+public sealed class Browser(HttpClient client)
+{
+    public HttpClient Client { get; } = client;
+
+    public Task<HttpResponseMessage> Get(string address) => Client.GetAsync(new Uri(address, UriKind.Relative));
+
+    public async Task<IHtmlDocument> Page(string address) => await Read(await Get(address));
+
+    public static async Task<IHtmlDocument> Read(HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>Sends the form of a page as a browser does: with its hidden fields, and the fields given.</summary>
+    public async Task<HttpResponseMessage> Send(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var form = (IHtmlFormElement)(await Page(page)).QuerySelector($"form[method=post][action='{action}']")!;
+        var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        using var content = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        return await Client.PostAsync(new Uri(action, UriKind.Relative), content);
+    }
+}
