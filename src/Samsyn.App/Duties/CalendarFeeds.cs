@@ -65,7 +65,7 @@ public sealed class ReadCalendarFeeds(SamsynDb db)
 /// <summary>
 /// The duties behind a secret, as its owner may see them today; null when the secret is unknown or revoked, or its owner has no position any more.
 /// </summary>
-public sealed class ReadSecretCalendar(SamsynDb db, FindActor findActor, ReadDutyList duties, Clock clock)
+public sealed class ReadSecretCalendar(SamsynDb db, ReadActor readActor, ReadDutyList duties, Clock clock)
 {
     const int MonthsBack = 3, MonthsAhead = 18;
 
@@ -73,7 +73,7 @@ public sealed class ReadSecretCalendar(SamsynDb db, FindActor findActor, ReadDut
     {
         var checksum = CreateCalendarFeed.Checksum(secret);
         var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.SecretSha256 == checksum && feed.RevokedAt == null, cancellation);
-        if (feed is null || await findActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ReadAgreements)) return null;
+        if (feed is null || await readActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ReadAgreements)) return null;
         var today = clock.Today;
         return await duties.Run(owner, new()
         {

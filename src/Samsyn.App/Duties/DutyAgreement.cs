@@ -16,7 +16,7 @@ sealed class ParsedAgreement
 
     public ParsedAgreement(Agreement agreement, Agreement? parent, DutySettings settings)
     {
-        (Id, Number, Title, Level) = (agreement.Id, agreement.Number, agreement.Title, agreement.Level);
+        (Id, Number, Title, Version) = (agreement.Id, agreement.Number, agreement.Title, agreement.Version);
         Source = SourceMaking.Of(agreement, parent, settings);
         OwnEvidence = [.. AgreementEvidence.Of(agreement)];
         _lines = agreement.Text.Lines;
@@ -33,7 +33,7 @@ sealed class ParsedAgreement
     public AgreementId Id { get; }
     public string Number { get; }
     public string Title { get; }
-    public AgreementLevel Level { get; }
+    public int Version { get; }
     /// <summary>Null for a draft.</summary>
     public DutySource? Source { get; }
     public IReadOnlyList<Evidence> OwnEvidence { get; }
@@ -103,6 +103,8 @@ public sealed class DutyAgreement
     public AgreementId Id => Parsed.Id;
     public string Number => Parsed.Number;
     public string Title => Parsed.Title;
+    /// <summary>Of the agreement as stored; a form that changes the agreement carries it.</summary>
+    public int Version => Parsed.Version;
 
     internal IReadOnlyList<DutyStatus> On(DateOnly asOf, Period horizon)
     {

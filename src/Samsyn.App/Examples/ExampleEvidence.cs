@@ -17,7 +17,7 @@ static class ExampleEvidence
             yield return new()
             {
                 Id = ids.Next().ToString(), AgreementId = agreement.Id.Value.ToString(), Kind = kind, Subject = SubjectOf(kind, happened.Subject, agreement, facts), Date = happened.Date,
-                Attended = (happened.Police ? Attendance.Police : 0) | (happened.City ? Attendance.City : 0), Place = happened.Place, Reference = happened.Reference,
+                Attended = (happened.Police ? Attendance.Police : Attendance.None) | (happened.City ? Attendance.City : Attendance.None), Place = happened.Place, Reference = happened.Reference,
             };
         }
     }

@@ -13,18 +13,18 @@ static class ExampleFiles
     public static Stream Open(string file) => Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + file)
         ?? throw new FileNotFoundException($"The program does not carry {Folder}{file}.");
 
-    public static IReadOnlyList<ExamplePerson> Persons() => Parse<ExamplePerson>("persons.json");
+    public static IReadOnlyList<PersonOfExample> Persons() => Parse<PersonOfExample>("persons.json");
 
     public static IReadOnlyList<ExampleEvent> Events() => Parse<ExampleEvent>("evidence.json");
 
-    static IReadOnlyList<T> Parse<T>(string file)
+    static List<T> Parse<T>(string file)
     {
         using var json = Open(file);
         return JsonSerializer.Deserialize<List<T>>(json, FactsJson.Options)!;
     }
 }
 
-sealed record ExamplePerson(string Name, string Title, string Organisation, string Side, string Phone, string Email)
+sealed record PersonOfExample(string Name, string Title, string Organisation, string Side, string Phone, string Email)
 {
     public PartySide? PartySide => Side switch { "police" => Domain.Agreements.Facts.PartySide.Police, "city" => Domain.Agreements.Facts.PartySide.City, _ => null };
 
@@ -37,7 +37,7 @@ sealed record ExamplePerson(string Name, string Title, string Organisation, stri
 
     /// <summary>The position that the title is the Swedish word for.</summary>
     public PositionTitle Position => Enum.GetValues<PositionTitle>()
-        .Where(title => title != PositionTitle.Other && Texts.Get(Language.Swedish, "positions." + title).Equals(Title, StringComparison.OrdinalIgnoreCase))
+        .Where(title => title != PositionTitle.Other && Texts.Get(Language.Swedish, "enums.PositionTitle." + title).Equals(Title, StringComparison.OrdinalIgnoreCase))
         .DefaultIfEmpty(PositionTitle.Other).First();
 }
 

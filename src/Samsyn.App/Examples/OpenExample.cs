@@ -12,9 +12,6 @@ using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Examples;
 
-/// <summary>There is something of the user's own here already; the example is never mixed with it.</summary>
-public sealed record DatabaseNotEmpty : Refusal;
-
 /// <summary>
 /// Fills an empty database with the fictional district: its persons, its two agreements, read and adopted as any document is, this year's plan
 /// waiting for review, and what was done so far. All of it or nothing; on a database that holds the example already it does nothing.
@@ -24,7 +21,7 @@ public sealed class OpenExample(SamsynDb db, Clock clock, NewId ids, ActLog acts
     public async Task<Outcome> Run(CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await db.Settings.AnyAsync(setting => setting.Key == ReadPersonsOfExample.ExampleKey, cancellation)) return Outcome.Done;
+        if (await db.IsExample(cancellation)) return Outcome.Done;
         if (await db.Persons.AnyAsync(cancellation) || await db.Proposals.AnyAsync(cancellation)) return new DatabaseNotEmpty();
 
         var coordinator = await AddPersons(cancellation);
@@ -38,7 +35,7 @@ public sealed class OpenExample(SamsynDb db, Clock clock, NewId ids, ActLog acts
 
         var agreement = await db.Agreements.AsNoTracking().Whole().SingleAsync(agreement => agreement.Id == local.Value[local.Value.Count - 1], cancellation);
         db.Evidence.AddRange(ExampleEvidence.Of(agreement, ids));
-        db.Settings.Add(new() { Key = ReadPersonsOfExample.ExampleKey, Value = "norra-fjarden" });
+        db.Settings.Add(new() { Key = ExamplePersons.Mark, Value = "norra-fjarden" });
         acts.Note(coordinator.Value, nameof(OpenExample), agreement.Id);
         if (await db.Commit(cancellation) is { IsDone: false } refused) return refused;
         await transaction.CommitAsync(cancellation);

@@ -36,7 +36,7 @@ public sealed class ReadTodayPage(DutySources sources, Clock clock)
 {
     const int MostSoon = 8, MostBigDates = 4, MostLately = 6, DaysOfWeek = 7, RecentDays = 14;
 
-    /// <param name="all">Both sides, rather than the reader's own.</param>
+    /// <summary>With <paramref name="all"/> both sides, otherwise the reader's own.</summary>
     public async Task<TodayPage> Run(Actor actor, bool all, CancellationToken cancellation)
     {
         var today = clock.Today;

@@ -87,12 +87,7 @@ public static class DutyDerivation
     {
         var context = new DemandContext(source, facts, source.DocumentTitle);
         TermDemands.Add(context);
-        foreach (var body in facts.Bodies)
-            ForumDemands.Add(context, new Forum
-            {
-                Title = body.Name, Key = $"body:{DutySubject.Body(body.Name).Key}", Subject = _ => DutySubject.Body(body.Name),
-                Clause = context.At(body.Line), Body = body.Name,
-            }, body.Cadence);
+        BodyDemands.Add(context);
         PlanDemands.Add(context);
         FollowUpDemands.Add(context);
         ObligationDemands.Add(context);

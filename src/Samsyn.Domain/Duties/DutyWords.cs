@@ -33,6 +33,7 @@ static class DutyWords
         ["title.followUpPoint"] = ("{0}: uppföljning vid {1}", "{0}: follow-up at {1}"),
         ["title.activityFollowed"] = ("{0}: löpande uppföljning", "{0}: running follow-up"),
         ["title.programmePlan"] = ("Följ upp och uppdatera planen mot våldsbejakande extremism", "Follow up and update the plan against violent extremism"),
+        ["title.planFollowUp"] = ("Följ upp handlingsplanen", "Follow up the action plan"),
         ["title.planUpdates"] = ("Uppdatera åtgärdsplaner när det är påkallat", "Update action plans when called for"),
         ["title.inform"] = ("Informera den andra parten om väsentliga händelser", "Inform the other party of material events"),
         ["title.amendment"] = ("Ändringar skriftligen och undertecknade", "Amendments in writing and signed"),
@@ -41,7 +42,7 @@ static class DutyWords
         ["title.noticeMail"] = ("Meddelande med e-post eller bud", "Notice by e-mail or courier"),
         ["title.rectification"] = ("Rättelse efter skriftlig anmodan", "Rectification after a written demand"),
         ["title.renegotiation"] = ("Omförhandling vid ändrade förhållanden", "Renegotiation when circumstances change"),
-        ["title.whenNeeded"] = ("{0}: möte vid behov eller efter överenskommelse", "{0}: meeting when needed or agreed"),
+        ["title.whenNeeded"] = ("{0}: möten utan fast frekvens", "{0}: meetings without a fixed frequency"),
         ["title.atLevel"] = ("{0}: vid {1} beredskapsläge", "{0}: at {1} readiness"),
 
         ["rule.times.Minimum"] = ("minst {0} per {1}", "at least {0} per {1}"),
@@ -61,6 +62,7 @@ static class DutyWords
         ["rule.expiryPlain"] = ("gäller till och med {0}; förlängs inte av sig självt", "in force through {0}; not renewed by itself"),
         ["rule.parentConsultation"] = ("det överordnade avtalet gäller till och med {0}; samråd senast {1} månader före", "the overarching agreement runs through {0}; consultation no later than {1} months before"),
         ["rule.everyYears"] = ("vart {0}:e år räknat från {1}", "every {0} years counted from {1}"),
+        ["rule.everySecondYearPlain"] = ("vartannat år", "every second year"),
         ["rule.everyYearsPlain"] = ("vart {0}:e år", "every {0} years"),
         ["rule.everySecondYear"] = ("vartannat år räknat från {0}", "every second year counted from {0}"),
         ["rule.yearly"] = ("en gång per år", "once a year"),
@@ -72,6 +74,8 @@ static class DutyWords
         ["rule.point"] = ("följs upp i samband med {0}", "followed up in connection with {0}"),
         ["rule.pointExists"] = ("att gruppen finns följs upp i samband med {0}", "that the group exists is checked in connection with {0}"),
         ["rule.pointNoDate"] = ("följs upp i samband med {0} (rapportdatum ej angivet; periodens sista dag används)", "followed up in connection with {0} (no reporting date set; the last day of the period is used)"),
+        ["rule.noticeLetter"] = ("anses ha kommit fram senast {0} vardagar efter att det skickades", "deemed received no later than {0} weekdays after it was sent"),
+        ["rule.noticeSameDay"] = ("anses ha kommit fram samma dag som det skickades", "deemed received on the day it was sent"),
         ["rule.days"] = ("inom {0}", "within {0}"),
         ["rule.minimumCount"] = ("minst {0}", "at least {0}"),
 

@@ -35,7 +35,16 @@ public static class AgreementReader
     static FactsDraft Recognise(SegmentedDocument document)
     {
         var draft = new FactsDraft { Nested = document.Nested is { } nested ? Recognise(nested) : null };
-        foreach (var recognise in Recognisers.All) recognise(document, draft);
+        foreach (var recognise in Recognisers.All)
+            try
+            {
+                recognise(document, draft);
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // A document nobody foresaw: the other facts are still worth showing, and the finding says which are not there.
+                draft.Find("stage-failed", document.From, recognise.Method.DeclaringType?.Name ?? "", failure.GetType().Name);
+            }
         if (draft.Nested is not null)
         {
             draft.Clauses.AddRange(draft.Nested.Clauses);

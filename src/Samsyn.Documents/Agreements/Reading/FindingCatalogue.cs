@@ -39,6 +39,7 @@ public static class FindingCatalogue
         ["period-reversed"] = "Perioden slutar ({1}) före den börjar ({0}).",
         ["unquantified-resource"] = "Resursen anges bara som ”{0}”, utan mått.",
         ["fused-list-items"] = "Två punkter i en lista stod på samma rad och delades före ”{0}”.",
+        ["stage-failed"] = "En del av tolkningen misslyckades ({0}: {1}); dess uppgifter saknas. Rapportera gärna dokumentets form.",
         ["contradiction"] = "Två uppgifter går inte ihop: ”{0}” och ”{1}”.",
     };
 

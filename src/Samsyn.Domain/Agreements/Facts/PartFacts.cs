@@ -191,6 +191,8 @@ public sealed record ActionFact
     public PlanTerm? Due { get; init; }
     public string? Status { get; init; }
     public int? MinimumCount { get; init; }
+    /// <summary>How often, when the promise says so ("minst två insatser varje månad").</summary>
+    public IReadOnlyList<Cadence> Cadence { get; init; } = [];
     public int Line { get; init; }
 }
 

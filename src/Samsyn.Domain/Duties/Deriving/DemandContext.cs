@@ -65,10 +65,13 @@ sealed class DemandContext
         _ => 30,
     };
 
-    /// <summary>A title fit for a list: long sentences are cut at a word.</summary>
+    /// <summary>A title fit for a list: the first sentence, cut at a word when it is long.</summary>
     public static string Short(string text, int length = 90)
     {
-        text = text.Trim().TrimEnd('.', ':');
+        text = text.Trim();
+        var sentence = text.IndexOf(". ", StringComparison.Ordinal);
+        if (text.Length > length && sentence > length / 3) text = text[..sentence];
+        text = text.TrimEnd('.', ':');
         if (text.Length <= length) return text;
         var cut = text.LastIndexOf(' ', length - 1);
         return text[..(cut > length / 2 ? cut : length - 1)].TrimEnd(',', ';', ':', ' ') + "…";

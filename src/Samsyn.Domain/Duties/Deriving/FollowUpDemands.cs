@@ -99,7 +99,18 @@ static class FollowUpDemands
             DutyStrength.Reminder, body: Body(context, item));
     }
 
-    static string? Body(DemandContext context, FollowUpFact item) => item.Responsible is { } named ? DemandContext.Short(named, 120) : context.SteeringBody;
+    // "Samordnarna för redovisning och beslut i styrgruppen": who, before what for.
+    static string? Body(DemandContext context, FollowUpFact item)
+    {
+        if (string.IsNullOrWhiteSpace(item.Responsible)) return context.SteeringBody;
+        var what = item.Responsible.IndexOf(" för ", StringComparison.OrdinalIgnoreCase);
+        return DemandContext.Short(what > 0 ? item.Responsible[..what] : item.Responsible, 120);
+    }
+
+    /// <summary>Whether a line of running text is the follow-up plan's own row on the picture, whose update is already a demand here.</summary>
+    public static bool Carries(AgreementFacts facts, int line) =>
+        facts.FollowUp.FirstOrDefault(f => f.Object == FollowUpObject.SituationPicture) is { } picture && UpdatePeriod(picture) is not null
+        && line >= picture.Line && facts.FollowUp.All(f => f.Line <= picture.Line || line < f.Line) && line <= picture.Line + 20;
 
     static string Requirement(FollowUpObject of) => of switch
     {

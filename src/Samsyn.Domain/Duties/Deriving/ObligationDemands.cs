@@ -35,10 +35,16 @@ static class ObligationDemands
     {
         var clause = context.At(obligation.Line, obligation.Heading);
         var party = Sides.Of(obligation.Party);
+        // "Planen följs upp och uppdateras årligen i tertialrapport 1" has a date, whatever plan it is.
+        if (obligation.Kind == ObligationKind.UpdateActionPlans && PointIn(obligation.Text) is not null
+            && obligation.Text.Contains("årlig", StringComparison.OrdinalIgnoreCase))
+        {
+            AddProgrammePlan(context, obligation, clause);
+            return;
+        }
         if (OnEvent.TryGetValue(obligation.Kind, out var known))
         {
-            context.Make($"obligation:{obligation.Kind}", new Phrase(known.Title),
-                obligation.Days is { } days ? new Phrase("rule.days", Phrase.Days(days)) : Phrase.Quote(DemandContext.Short(obligation.Text, 200)), known.Requirement, clause,
+            context.Make($"obligation:{obligation.Kind}", new Phrase(known.Title), RuleOf(obligation), known.Requirement, clause,
                 new EvidenceNeed(known.Done, SubjectOf(obligation.Kind)), new Standing(new Phrase(known.Why)), DutyStrength.Reminder, party, obligation.Body);
             return;
         }
@@ -46,6 +52,8 @@ static class ObligationDemands
         {
             case ObligationKind.ReviseAgreement:
                 break; // With the term.
+            case ObligationKind.UpdateSituationPicture when FollowUpDemands.Carries(context.Facts, obligation.Line):
+                break;
             case ObligationKind.UpdateSituationPicture:
                 AddCounted(context, obligation, clause, new Phrase("title.pictureUpdate"), "SIT-04", EvidenceKinds.AnnexVersionDecided,
                     DutySubject.Annex(AnnexKind.SituationPicture), FollowUpDemands.PictureTopic);
@@ -67,6 +75,14 @@ static class ObligationDemands
                 break;
         }
     }
+
+    static Phrase RuleOf(ObligationFact obligation) => obligation switch
+    {
+        { Kind: ObligationKind.NoticeByLetter, Days: { } days } => new("rule.noticeLetter", Phrase.Number(days)),
+        { Kind: ObligationKind.NoticeByEmail, Days: 0 } => new("rule.noticeSameDay"),
+        { Days: { } days and > 0 } => new("rule.days", Phrase.Days(days)),
+        _ => Phrase.Quote(DemandContext.Short(obligation.Text, 200)),
+    };
 
     static DutySubject SubjectOf(ObligationKind kind) => kind switch
     {
@@ -102,20 +118,23 @@ static class ObligationDemands
 
     static void AddProgrammePlan(DemandContext context, ObligationFact obligation, DutyClause clause)
     {
-        ReportingPoint? point = obligation.Text switch
-        {
-            var t when Says(t, "T1", "tertialrapport 1", "tertial 1") => ReportingPoint.T1,
-            var t when Says(t, "T2", "tertialrapport 2", "tertial 2") => ReportingPoint.T2,
-            var t when Says(t, "VB", "verksamhetsberättelse") => ReportingPoint.VB,
-            _ => null,
-        };
+        var point = PointIn(obligation.Text);
         Timing timing = point is { } at
             ? new AtReportingPoint(at, context.Settings.ReportingDates)
             : new PerPeriod(CadencePeriod.Year, 1, context.Settings.SchoolTerms);
-        context.Make("programmePlan", new Phrase("title.programmePlan"), point is { } p ? new Phrase("rule.point", "@" + p) : new Phrase("rule.yearly"), "FUP-18", clause,
+        var extremism = obligation.Text.Contains("extremism", StringComparison.OrdinalIgnoreCase);
+        context.Make("programmePlan", new Phrase(extremism ? "title.programmePlan" : "title.planFollowUp"), point is { } p ? new Phrase("rule.point", "@" + p) : new Phrase("rule.yearly"), "FUP-18", clause,
             new EvidenceNeed(EvidenceKinds.FollowUpDone | EvidenceKinds.ReportDelivered | EvidenceKinds.AnnexVersionDecided, DutySubject.Obligation(obligation.Kind)),
             timing, DutyStrength.Deviation, Sides.Of(obligation.Party), obligation.Body, Lateness.Closes);
     }
+
+    static ReportingPoint? PointIn(string text) => text switch
+    {
+        _ when Says(text, "T1", "tertialrapport 1", "tertial 1") => ReportingPoint.T1,
+        _ when Says(text, "T2", "tertialrapport 2", "tertial 2") => ReportingPoint.T2,
+        _ when Says(text, "VB", "verksamhetsberättelse") => ReportingPoint.VB,
+        _ => null,
+    };
 
     static bool Says(string text, string abbreviation, params ReadOnlySpan<string> words)
     {

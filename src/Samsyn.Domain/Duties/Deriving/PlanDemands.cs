@@ -31,10 +31,11 @@ static class PlanDemands
     // What applies at raised readiness is no duty of the calendar, but it stands in the text.
     static void AddOtherLevels(DemandContext context, PlanFact plan, Forum forum)
     {
-        foreach (var row in plan.Readiness.Where(r => r.Level != ReadinessLevel.Normal))
+        var rows = plan.Readiness.Where(r => r.Level != ReadinessLevel.Normal && !r.Cadence.All(c => c is NotApplicableCadence or UnstatedCadence));
+        foreach (var same in rows.GroupBy(r => r.Text.Trim().TrimEnd('.', ' ').ToUpperInvariant(), StringComparer.Ordinal))
         {
-            if (row.Cadence.All(c => c is NotApplicableCadence or UnstatedCadence)) continue;
-            var level = "@" + row.Level;
+            var row = same.First();
+            var level = "@" + string.Join('+', same.Select(r => r.Level));
             context.Make($"{forum.Key}/level:{row.Level}", new Phrase("title.atLevel", plan.Title, level), Phrase.Quote(DemandContext.Short(row.Text, 160)), "FOR-GEN-02",
                 context.At(row.Line, plan.Title), new EvidenceNeed(EvidenceKinds.None, DutySubject.Plan(plan.Title)),
                 new Standing(new Phrase("why.otherLevel", level)), DutyStrength.Reminder, forum.Party, plan.Title, within: forum.Within);
@@ -73,7 +74,7 @@ static class PlanDemands
     static void AddActivity(DemandContext context, AreaFact area, ActivityFact activity)
     {
         var subject = DutySubject.Activity(area.Title, activity.Title);
-        var title = activity.Title.Equals(area.Title, StringComparison.OrdinalIgnoreCase) ? area.Title : $"{area.Title}: {DemandContext.Short(activity.Title, 60)}";
+        var title = DemandContext.Short(activity.Title);
         var key = $"activity:{subject.Key}";
         var party = Sides.Of(activity.Convener, context.Facts);
         var clause = context.At(activity.Line, area.Title);

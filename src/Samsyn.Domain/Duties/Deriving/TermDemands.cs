@@ -78,6 +78,7 @@ static class TermDemands
         (1, _) => new("rule.yearly"),
         (2, { } start) => new("rule.everySecondYear", Phrase.Date(start)),
         (_, { } start) => new("rule.everyYears", Phrase.Number(years), Phrase.Date(start)),
+        (2, null) => new("rule.everySecondYearPlain"),
         _ => new("rule.everyYearsPlain", Phrase.Number(years)),
     };
 
@@ -87,7 +88,7 @@ static class TermDemands
         var due = DayCounting.MonthsBefore(end, months);
         var opens = DayCounting.MonthsBefore(end, 2 * months).AddDays(1);
         context.Make("parentConsultation", new Phrase("title.parentConsultation"), new Phrase("rule.parentConsultation", Phrase.Date(end), Phrase.Number(months)),
-            "AGR-16", new DutyClause(parent.DocumentTitle, parent.Facts?.Clauses.FirstOrDefault(c => c.Line == parent.Facts.Term?.Line)?.Title, parent.Facts?.Term?.Line ?? 0),
+            "AGR-16", new DutyClause(parent.DocumentTitle, parent.Facts?.Clauses.LastOrDefault(c => c.Line <= parent.Facts.Term?.Line)?.Title, parent.Facts?.Term?.Line ?? 0),
             new EvidenceNeed(EvidenceKinds.ConsultationHeld, DutySubject.Obligation(ObligationKind.ReviseAgreement)),
             new Once(new Period(opens, due), 1, parent.From), DutyStrength.Reminder);
     }

@@ -184,7 +184,7 @@ sealed class CadenceMarks(Words words)
         if (noun is null && !bareRate) return 0;
         if (_bounded) { Forget(); return length + used + SkipRate(at + length + used); }
         _marks.Add(new AmountMark(at, _sentence, n, strength, noun is { Bare: false } || noun is null,
-            Indefinite: length == 1 && words[at].Is("en", "ett") && noun is not { Bare: true }, Aside: _brackets > 0 || words[at + length].Is("st")));
+            Indefinite: length == 1 && words[at].Is("en", "ett") && noun is not { Bare: true } || noun is { OnlyInRate: true }, Aside: _brackets > 0 || words[at + length].Is("st")));
         Forget();
         return length + used;
     }

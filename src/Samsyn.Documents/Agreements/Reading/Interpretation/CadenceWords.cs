@@ -5,8 +5,8 @@ namespace Samsyn.Documents.Agreements.Reading.Interpretation;
 /// <summary>What a word or phrase says about how often. A new word for something known is added in <see cref="CadenceWords"/>, nowhere else.</summary>
 abstract record Meaning;
 
-/// <summary>Something that takes place: gång, tillfälle, möte. <paramref name="Bare"/>: a pure counting word ("st", "ggr").</summary>
-sealed record Occasion(bool Bare) : Meaning;
+/// <summary>Something that takes place: gång, tillfälle, möte. <paramref name="Bare"/>: a pure counting word ("st", "ggr"). <paramref name="OnlyInRate"/>: "inom 14 dagar" is no rhythm, "två dagar i veckan" is.</summary>
+sealed record Occasion(bool Bare, bool OnlyInRate = false) : Meaning;
 
 /// <summary>The unit of a rate. <paramref name="Times"/>: how many of the period it stands for ("tertial" is a third of a year: 3 per year).</summary>
 sealed record Unit(CadencePeriod? Per, int Times = 1, int? Interval = null) : Meaning;
@@ -36,6 +36,7 @@ static class CadenceWords
         ("*insats *insatser *besök *avstämning *avstämningar *dialog *dialoger *utbildning *utbildningar *aktivitet *aktiviteter", new Occasion(Bare: false)),
         ("*kontroll *kontroller *patrullering *patrulleringar *konferens *konferenser *uppföljning *uppföljningar *pass *rond *ronder", new Occasion(Bare: false)),
         ("*föreläsning *föreläsningar *kampanj *kampanjer *rapport *rapporter *utskick *mätning *mätningar *workshop *workshoppar", new Occasion(Bare: false)),
+        ("dagar kvällar nätter timmar", new Occasion(Bare: false, OnlyInRate: true)),
         ("år året årets kalenderår kalenderåret verksamhetsår verksamhetsåret", new Unit(CadencePeriod.Year)),
         ("halvår halvåret", new Unit(CadencePeriod.HalfYear)),
         ("termin terminen", new Unit(CadencePeriod.Term)),

@@ -28,24 +28,27 @@ static class Actions
     // Every phrase below holds one of these; most sentences hold none.
     static readonly string[] Telling = ["klar", "färdig", "minst", "lägst", "åtminstone"];
     static readonly string[] AtLeast = ["minst", "lägst", "åtminstone"];
-    static readonly string[] Promising = ["lovar", "löfte", "åtar sig att genomföra", "kommer att genomföra", "ska genomföra", "kommer vi att", "genomför vi", "ska vi"];
+    static readonly string[] Promising = ["lovar", "åtar sig att genomföra", "kommer att genomföra", "ska genomföra", "kommer vi att", "genomför vi", "ska vi"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
+        // The rows of an area plan's own table are its activities, already read.
+        var activities = draft.Areas.SelectMany(area => area.Activities).Select(activity => activity.Line).ToHashSet();
         foreach (var part in document.Parts.Where(p => p.Kind is not (AnnexKind.SituationPicture or AnnexKind.CommunicationPlan)))
             foreach (var section in part.Sections)
             {
-                Tables(section, draft);
+                Tables(section, activities, draft);
                 Texts(section, draft);
             }
     }
 
-    static void Tables(Section section, FactsDraft draft)
+    static void Tables(Section section, HashSet<int> activities, FactsDraft draft)
     {
         Column[]? header = null;
         foreach (var block in section.Blocks)
         {
             if (block.Kind != BlockKind.Row) { header = null; continue; }
+            if (activities.Contains(block.Line)) continue;
             if (HeaderOf(block.Cells) is { } next) header = next;
             else if (header is not null && block.Cells.Count >= 2) Row(block, header, draft);
         }
@@ -85,9 +88,9 @@ static class Actions
                 var due = Contains(sentence, Ready) ? TermReader.Read(After(sentence, Ready)) : null;
                 var dated = due is not (null or TermOther or TermMissing);
                 var counted = Minimum(sentence) is not null && (draft.Kind == DocumentKind.PublicPromise || (Contains(sentence, Promising) && CadenceReader.Find(sentence).All(c => c is OccasionsCadence)));
-                if (dated || counted) draft.Actions.Add(new ActionFact { Text = sentence, Due = dated ? due : null, MinimumCount = Minimum(sentence), Line = block.Line });
+                if (dated || counted) draft.Actions.Add(new ActionFact { Text = sentence, Due = dated ? due : null, MinimumCount = Minimum(sentence), Cadence = Rhythm(sentence), Line = block.Line });
                 else if (draft.Kind == DocumentKind.PublicPromise && (block.Kind == BlockKind.ListItem || Contains(sentence, Promising)))
-                    draft.Actions.Add(new ActionFact { Text = sentence, Line = block.Line });
+                    draft.Actions.Add(new ActionFact { Text = sentence, Cadence = Rhythm(sentence), Line = block.Line });
             }
         }
     }
@@ -110,6 +113,8 @@ static class Actions
             Line = block.Line,
         };
     }
+
+    static List<Cadence> Rhythm(string text) => [.. CadenceReader.Find(text).Where(c => c is TimesCadence or WeeklyCadence or DailyCadence or EveryWeekdayCadence)];
 
     static string After(string sentence, string[] phrases) => RunningText.After(sentence, phrases) is { Length: > 0 } rest ? rest : sentence;
 

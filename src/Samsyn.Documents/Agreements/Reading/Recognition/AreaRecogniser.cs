@@ -65,8 +65,9 @@ static class AreaRecogniser
 
         ActivityDraft BeginActivity(int line, string? prefix = null)
         {
+            var area = Area;
             _activity = new ActivityDraft(line) { NamePrefix = prefix };
-            Area.Add(_activity);
+            area.Add(_activity);
             _reading = Reading.Nothing;
             return _activity;
         }
@@ -113,16 +114,13 @@ static class AreaRecogniser
 
         void ColumnRow(Block row)
         {
-            var first = row.Cells[_columns!.ToList().FindIndex(column => column?.Field == "activity") is >= 0 and var at && at < row.Cells.Count ? at : 0];
-            if (first.Length == 0 && _activity is not null)
-            {
-                for (var cell = 0; cell < Math.Min(row.Cells.Count, _columns!.Count); cell++)
-                    if (_columns[cell] is { } more && row.Cells[cell].Length > 0) _activity.SetValue(more.Field, row.Cells[cell]);
-                return;
-            }
-            var activity = BeginActivity(row.Line);
-            for (var cell = 0; cell < Math.Min(row.Cells.Count, _columns!.Count); cell++)
-                if (_columns[cell] is { } column) activity.SetValue(column.Field, row.Cells[cell]);
+            var columns = _columns!;
+            var names = columns.ToList().FindIndex(column => column?.Field == "activity");
+            var continues = _activity is not null && (names >= row.Cells.Count || row.Cells[names].Length == 0);
+            var activity = continues ? _activity! : BeginActivity(row.Line);
+            _columns = columns;
+            for (var cell = 0; cell < Math.Min(row.Cells.Count, columns.Count); cell++)
+                if (columns[cell] is { } column && (!continues || row.Cells[cell].Length > 0)) activity.SetValue(column.Field, row.Cells[cell]);
         }
 
         void AreaField(string field, string value)

@@ -18,22 +18,32 @@ static class Bodies
     {
         var sections = RunningText.RuleSections(document).ToList();
         foreach (var section in sections)
-            if (section.Heading is { } heading && HeadingKind(heading.Key) is { } kind) draft.Bodies.Add(Headed(section, heading, kind, draft));
+            if (section.Heading is { } heading && HeadingBody(heading.Key) is { } body) draft.Bodies.Add(Headed(section, heading, body.Name, body.Kind, draft));
         var headed = draft.Bodies.Select(body => body.Kind).ToHashSet();
         foreach (var section in sections.Where(s => s.Heading is null || Array.Exists(OrganisationHeadings, word => s.Key.Contains(word, StringComparison.Ordinal))))
-            Introduced(section, headed, draft);
+            foreach (var sentence in RunningText.Sentences([section]).Where(s => s.Kind != BlockKind.ListItem))
+            {
+                Introduced(sentence, headed, draft);
+                if (section.Heading is null || HeadingBody(section.Key) is null) Described(sentence, draft);
+            }
     }
 
-    static BodyKind? HeadingKind(string key) => key.Count(c => c == ' ') < MostHeadingWords && !key.Contains(" och ", StringComparison.Ordinal) ? BodyWords.KindOf(key) : null;
+    /// <summary>"Lokal styrgrupp", "Styrgrupp och ordförandeskap"; not "Kallelse till styrgruppen" and not two bodies at once.</summary>
+    static (string Name, BodyKind Kind)? HeadingBody(string key)
+    {
+        var words = key.Split(' ');
+        if (words.Length > MostHeadingWords || BodyWords.Leading(key) is not var (name, kind, used)) return null;
+        return words.Skip(used).Any(word => BodyWords.KindOf(word) is not null) ? null : (name, kind);
+    }
 
-    static BodyFact Headed(Section section, Block heading, BodyKind kind, FactsDraft draft)
+    static BodyFact Headed(Section section, Block heading, string name, BodyKind kind, FactsDraft draft)
     {
         var sentences = RunningText.Sentences([section]).ToList();
         var members = ListedMembers(section);
         if (members.Count == 0) members = [.. sentences.Select(s => StatedMembers(s.Text)).FirstOrDefault(m => m.Count > 0) ?? []];
         return new BodyFact
         {
-            Name = RunningText.Capitalised(heading.Text.Trim(' ', ':', '.')),
+            Name = name,
             Kind = kind,
             Members = BodyMembers.Seats(members, draft.Parties),
             Chair = Chairs.Of(sentences.Select(s => s.Text)),
@@ -69,31 +79,50 @@ static class Bodies
         return members.Any(BodyWords.NamesFunction) ? members : [];
     }
 
-    static void Introduced(Section section, HashSet<BodyKind> headed, FactsDraft draft)
+    static void Introduced(Sentence sentence, HashSet<BodyKind> headed, FactsDraft draft)
     {
-        foreach (var sentence in RunningText.Sentences([section]))
+        var words = Words.Of(sentence.Text);
+        for (var i = 0; i < words.Count; i++)
         {
-            var words = Words.Of(sentence.Text);
-            for (var i = 0; i < words.Count; i++)
+            if (words[i].Kind != TokenKind.Word || !BodyWords.IsIntroduced(words[i].Word) || words[i - 1].Is("(")) continue;
+            var first = i;
+            while (first > 0 && BodyWords.IsQualifier(words[first - 1].Word)) first--;
+            if (words[first - 1].Is("(")) continue;
+            var name = words.Between(first, i);
+            if (BodyWords.KindOf(name.ToLowerInvariant()) is not { } kind || headed.Contains(kind) || !Introduces(words, first)) continue;
+            // "i samverkansforum" speaks of forums in general.
+            if (kind == BodyKind.Forum && !words[first - 1].Is("en", "ett")) continue;
+            if (draft.Bodies.Exists(body => body.Kind == kind && string.Equals(body.Name, name, StringComparison.OrdinalIgnoreCase))) continue;
+            draft.Bodies.Add(new BodyFact
             {
-                if (words[i].Kind != TokenKind.Word || !BodyWords.IsIntroduced(words[i].Word) || words[i - 1].Is("(")) continue;
-                var first = i;
-                while (first > 0 && BodyWords.IsQualifier(words[first - 1].Word)) first--;
-                if (words[first - 1].Is("(")) continue;
-                var name = words.Between(first, i);
-                if (BodyWords.KindOf(name.ToLowerInvariant()) is not { } kind || headed.Contains(kind) || !Introduces(words, first)) continue;
-                // "i samverkansforum" speaks of forums in general.
-                if (kind == BodyKind.Forum && !words[first - 1].Is("en", "ett")) continue;
-                if (draft.Bodies.Exists(body => body.Kind == kind && string.Equals(body.Name, name, StringComparison.OrdinalIgnoreCase))) continue;
-                draft.Bodies.Add(new BodyFact
-                {
-                    Name = RunningText.Capitalised(name),
-                    Kind = kind,
-                    Aliases = AliasAfter(words, i) is { } alias ? [alias] : [],
-                    Chair = Chairs.OfIntroduced(RunningText.Before(sentence.Text[words[i].End..], ". ")),
-                    Line = sentence.Line,
-                });
-            }
+                Name = RunningText.Capitalised(name),
+                Kind = kind,
+                Aliases = AliasAfter(words, i) is { } alias ? [alias] : [],
+                Chair = Chairs.OfIntroduced(RunningText.Before(sentence.Text[words[i].End..], ". ")),
+                Line = sentence.Line,
+            });
+        }
+    }
+
+    /// <summary>"Styrgruppen träffas fyra gånger per år": what a sentence that begins with a body tells of it, also when no other introduces it.</summary>
+    static void Described(Sentence sentence, FactsDraft draft)
+    {
+        if (BodyWords.Leading(TextKey.Of(sentence.Text)) is not var (name, kind, _)) return;
+        var members = BodyMembers.Seats(StatedMembers(sentence.Text), draft.Parties);
+        var chair = Chairs.Of([sentence.Text]);
+        var cadence = MeetingCadence([sentence]);
+        if (members.Count == 0 && chair.Rule == ChairRule.Unstated && cadence.Count == 0) return;
+        var known = draft.Bodies.FindIndex(body => body.Kind == kind && (body.Name == name || draft.Bodies.Count(b => b.Kind == kind) == 1));
+        if (known < 0) draft.Bodies.Add(new BodyFact { Name = name, Kind = kind, Members = members, Chair = chair, Cadence = cadence, Line = sentence.Line });
+        else
+        {
+            var body = draft.Bodies[known];
+            draft.Bodies[known] = body with
+            {
+                Members = body.Members.Count > 0 ? body.Members : members,
+                Chair = body.Chair.Rule == ChairRule.Unstated ? chair : body.Chair,
+                Cadence = body.Cadence.Count > 0 ? body.Cadence : cadence,
+            };
         }
     }
 

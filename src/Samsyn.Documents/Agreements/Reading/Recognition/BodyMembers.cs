@@ -41,14 +41,17 @@ static class BodyMembers
         return end > 4 && item[..end].EndsWith("erna", StringComparison.OrdinalIgnoreCase) ? item[..(end - 4)] + "en" + item[end..] : item;
     }
 
-    /// <summary>"Parternas samordnare" is one seat for each party.</summary>
+    /// <summary>"Parternas samordnare" is one seat for each party, "kommundirektörerna" one for each municipality.</summary>
     public static IReadOnlyList<string> Seats(IReadOnlyList<string> members, IReadOnlyList<PartyFact> parties)
     {
         var seats = new List<string>();
         foreach (var member in members)
         {
             var shared = RunningText.After(member, "Parternas ", "Respektive parts ", "Varje parts ");
-            if (shared is null || parties.Count < 2) seats.Add(member);
+            var municipal = parties.Where(party => party.Role is PartyRole.Municipality or PartyRole.District).ToList();
+            if (shared is null && municipal.Count > 1 && !member.Contains(' ', StringComparison.Ordinal) && member.EndsWith("erna", StringComparison.Ordinal))
+                seats.AddRange(municipal.Select(party => $"{member[..^4]}en, {party.Name}"));
+            else if (shared is null || parties.Count < 2) seats.Add(member);
             else seats.AddRange(parties.Select(party => $"{RunningText.Capitalised(RunningText.Before(shared, " enligt "))}, {party.Name}"));
         }
         return seats;

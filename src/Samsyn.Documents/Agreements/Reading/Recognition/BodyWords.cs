@@ -23,7 +23,7 @@ static class BodyWords
     static readonly string[] Qualifiers =
     [
         "lokal", "lokala", "lokalt", "övergripande", "central", "centrala", "centralt", "kommunal", "kommunalt", "gemensam", "gemensamt", "strategisk", "operativ",
-        "stadsövergripande", "kommunövergripande", "regional", "politisk", "särskild", "tillfällig", "tillfälliga", "brottsförebyggande",
+        "stadsövergripande", "kommunövergripande", "gemensamma", "regional", "politisk", "särskild", "tillfällig", "tillfälliga", "brottsförebyggande",
     ];
 
     static readonly string[] FunctionWords =
@@ -33,7 +33,7 @@ static class BodyWords
         "rektorer", "borgarråd", "kommunalråd", "företrädare", "ombud", "kurator", "koordinator", "utredare", "controller", "politiker", "samordnarna", "strategerna", "handläggarna", "kommunikatör", "kommunikatörer", "kommunikatörerna", "kommunpolis", "kommunpoliser", "assistent",
     ];
 
-    /// <summary>The kind of the body that a heading or phrase names as its last words, or null.</summary>
+    /// <summary>The kind of the body that a phrase names as its last words, or null.</summary>
     public static BodyKind? KindOf(string key)
     {
         foreach (var (stem, kind) in Names)
@@ -41,6 +41,39 @@ static class BodyWords
                 if (key == stem + ending || key.EndsWith(" " + stem + ending, StringComparison.Ordinal)) return kind;
         return null;
     }
+
+    /// <summary>
+    /// The body that a heading or sentence begins with: "Den lokala styrgruppen träffas …" is "Lokal styrgrupp". Null when it begins with something else.
+    /// </summary>
+    public static (string Name, BodyKind Kind, int Words)? Leading(string key)
+    {
+        var words = key.Split(' ');
+        var at = 0;
+        if (words[0] is "den" or "en" or "ett" or "det" && words.Length > 1) at++;
+        var first = at;
+        while (at < words.Length && IsQualifier(words[at])) at++;
+        // A qualifier may belong to the name: "operativ ledningsgrupp", "brottsförebyggande råd".
+        for (var from = first; from <= at && from < words.Length; from++)
+            foreach (var (stem, kind) in Names)
+            {
+                var length = stem.Count(c => c == ' ') + 1;
+                if (from + length > words.Length || from + length <= at) continue;
+                var phrase = string.Join(' ', words[from..(from + length)]).TrimEnd(',', '.', ':');
+                if (!Array.Exists(Endings, ending => phrase == stem + ending)) continue;
+                var qualifiers = string.Concat(words[first..from].Select(q => Base(q) + " "));
+                var plural = phrase.EndsWith("er", StringComparison.Ordinal) || phrase.EndsWith("erna", StringComparison.Ordinal);
+                return (RunningText.Capitalised(qualifiers + stem + (plural ? "er" : "")), kind, from + length);
+            }
+        return null;
+    }
+
+    static string Base(string qualifier) => qualifier switch
+    {
+        "lokala" or "lokalt" => "lokal",
+        "centrala" or "centralt" => "central",
+        "gemensamma" or "gemensamt" => "gemensam",
+        _ => qualifier,
+    };
 
     /// <summary>True for a name in indefinite form, which introduces a body; "styrgruppen" speaks of one already known.</summary>
     public static bool IsIntroduced(string word) => Array.Exists(Names, name => word == LastWord(name.Stem) || word == LastWord(name.Stem) + "er");

@@ -1,5 +1,4 @@
 using Samsyn.Documents.Agreements.Reading.Segmentation;
-using Samsyn.Documents.Agreements.Reading.Interpretation;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Time;
 
@@ -24,7 +23,7 @@ static class Completeness
             if (block.Kind != BlockKind.Row && IsPlaceholder(block.Text)) draft.Find("unfilled-placeholder", block.Line, Damage.Tail(block.Text));
         }
         FindVagueResources(document, draft);
-        FindContradictions(document, draft);
+        FindContradictions(draft);
         if (document.IsNested) return;
         FindLanguage(document, draft);
         if (draft.Kind is DocumentKind.LocalAgreement or DocumentKind.OverarchingAgreement)
@@ -50,14 +49,10 @@ static class Completeness
     }
 
     /// <summary>How often the situation picture is updated, when two places state it differently: both are kept, the finding shows them.</summary>
-    static void FindContradictions(SegmentedDocument document, FactsDraft draft)
+    static void FindContradictions(FactsDraft draft)
     {
-        var stated = new List<(decimal PerYear, string Text, int Line)>();
-        foreach (var block in document.Blocks.Where(block => block.Text.Contains("lägesbild", StringComparison.OrdinalIgnoreCase) && block.Text.Contains("uppdatera", StringComparison.OrdinalIgnoreCase)))
-            foreach (var sentence in Phrases.Sentences(block.Text.Replace('\t', '\n')))
-                if (sentence.Contains("lägesbild", StringComparison.OrdinalIgnoreCase) && sentence.Contains("uppdatera", StringComparison.OrdinalIgnoreCase)
-                    && CadenceReader.Find(sentence).OfType<TimesCadence>().FirstOrDefault() is { } cadence)
-                    stated.Add((PerYear(cadence), sentence, block.Line));
+        var stated = draft.Obligations.Where(obligation => obligation.Kind == ObligationKind.UpdateSituationPicture)
+            .SelectMany(obligation => obligation.Cadence.OfType<TimesCadence>().Select(cadence => (PerYear: PerYear(cadence), obligation.Text, obligation.Line))).ToList();
         if (stated.Find(each => each.PerYear != stated[0].PerYear) is { Text: not null } other) draft.Find("contradiction", other.Line, stated[0].Text, other.Text);
     }
 

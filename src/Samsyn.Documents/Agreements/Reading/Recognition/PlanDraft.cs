@@ -10,6 +10,7 @@ sealed class PlanDraft(string title, string? remark, int line)
 {
     const int MostSingly = 3;
 
+    static readonly string[] NotApplicable = ["ej aktuell", "inte aktuell", "ej tillämplig", "inte tillämplig"];
     static readonly ReadinessLevel[] Levels = [ReadinessLevel.Normal, ReadinessLevel.Raised, ReadinessLevel.High];
 
     /// <summary>The fields of the plan template (PLN-01) in order; a plan lacking one of them is told so. The local extra field currentState is never demanded.</summary>
@@ -111,7 +112,7 @@ sealed class PlanDraft(string title, string? remark, int line)
     string? Value(string field) => _values.GetValueOrDefault(field);
     string Text(string field) => _values.GetValueOrDefault(field, "");
 
-    static bool IsNotApplicable(string text) => CadenceReader.Read(text).Any(cadence => cadence is NotApplicableCadence) || TextKey.Of(text).StartsWith("ej aktuell", StringComparison.Ordinal);
+    static bool IsNotApplicable(string text) => Array.Exists(NotApplicable, start => TextKey.Of(text).StartsWith(start, StringComparison.Ordinal));
 
     static ReadinessFact Readiness(string text, int line, int index) =>
         new() { Level = NamedLevel(text) ?? Levels[Math.Min(index, 2)], Text = text, Cadence = CadenceReader.Read(text), Line = line };

@@ -36,7 +36,7 @@ static class HeadingShape
     static bool IsLabelled(string text)
     {
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0 && !text.AsSpan(0, colon).ContainsAnyInRange('0', '9') && text.AsSpan(0, colon).Count(' ') <= 2;
+        return colon > 0 && !text.AsSpan(0, colon).ContainsAnyInRange('0', '9') && (!text.AsSpan(0, colon).Contains(' ') || Labels.IsKnown(text[..colon]));
     }
 
     /// <summary>"Stadsdelsdirektör Skaraby", "Kommunstyrelsens ordförande": a function under a signature.</summary>

@@ -61,8 +61,8 @@ static class LineJoining
         if (previous.Length == 0 || LoneWords.Contains(next) || LoneWords.Contains(previous) || IsMarked(next)) return false;
         if (previous[^1] is '.' or '!' or '?' or ':' or ';' || EndsWithDigits(previous)) return false;
         var colon = next.IndexOf(':', StringComparison.Ordinal);
-        if (colon is > 0 and < 30 || Labels.IsKnown(previous)) return false;
-        if (!char.IsLower(next[0])) return adjacent && previous.Length >= WrapWidth && next.Length > 0 && !IsMarked(previous) && previous[^1] != '"' && (EndsOpen(previous) || char.IsLower(previous[^1]));
+        if (colon is > 0 and < 30 || Labels.IsKnown(previous) || Labels.IsKnown(next)) return false;
+        if (!char.IsLower(next[0])) return adjacent && previous.Length >= WrapWidth && !IsMarked(previous) && EndsOpen(previous);
         if (next.StartsWith("mellan ", StringComparison.Ordinal) || EndsOpen(previous)) return true;
         return previous.Count(c => c == ' ') >= 4 || IsMarked(previous);
     }

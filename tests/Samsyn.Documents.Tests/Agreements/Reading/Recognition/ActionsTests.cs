@@ -28,6 +28,14 @@ public sealed class ActionsTests
     public void Counted_promises_have_their_minimum() =>
         Assert.Equal([10, 4], ReadTexts.Facts(FictionalTexts.Promise).Actions.Where(a => a.MinimumCount is not null).Select(a => a.MinimumCount!.Value));
 
+    [Fact]
+    public void A_promise_with_a_rhythm_keeps_both_number_and_rhythm()
+    {
+        var action = Assert.Single(ReadTexts.Facts("Medborgarlöfte 2025\n\nVi lovar att:\n\n- patrullera i centrum minst tre kvällar i veckan\n\nUppföljning\n\nLöftet följs upp varje kvartal.\n").Actions);
+        Assert.Equal(3, action.MinimumCount);
+        Assert.Equal(new TimesCadence(3, CadencePeriod.Week, CadenceStrength.Minimum), Assert.Single(action.Cadence));
+    }
+
     [SeedFact]
     [Trait("Requirement", "COM-12")]
     public void The_joint_communication_strategy_is_due_in_spring() =>

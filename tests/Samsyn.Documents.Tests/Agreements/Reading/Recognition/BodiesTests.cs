@@ -103,4 +103,17 @@ public sealed class BodiesTests
         var body = Assert.Single(ReadTexts.Facts($"Överenskommelse Skaraby\n\nInledning\n\nHär följer villkoren.\n\nStyrgrupp\n\n{sentence}\n").Bodies);
         Assert.Equal((rule, functions), (body.Chair.Rule, body.Chair.Functions.Count));
     }
+
+    [Fact]
+    public void Bodies_that_one_clause_describes_are_read_with_their_rhythm()
+    {
+        var bodies = ReadTexts.Facts(FictionalTexts.OneClause).Bodies;
+        Assert.Equal(["Styrgrupp", "Lokal arbetsgrupp"], bodies.Select(b => b.Name));
+        Assert.Equal(["kommundirektören, Ekdala kommun", "kommundirektören, Viksjö kommun", "lokalpolisområdeschefen"], bodies[0].Members);
+        Assert.Equal(["4/Year", "1/Month"], bodies.Select(b => CadenceNotation.Of(b.Cadence)));
+    }
+
+    [Fact]
+    public void A_summons_to_a_body_is_no_body() =>
+        Assert.Empty(ReadTexts.Facts("Kallelse till styrgruppen\n\nTid: torsdag den 14 mars 2024 kl. 13.00\n\nDagordning\n\n1. Föregående protokoll\n2. Lägesbild\n").Bodies);
 }

@@ -174,4 +174,20 @@ static class FictionalTexts
         Namn	Datum
         Kim Exempel, Förvaltningschef	2024-11-04
         """;
+
+    public const string OneClause = """
+        Samverkansöverenskommelse mellan Ekdala kommun, Viksjö kommun och Lokalpolisområde Västra Vik
+
+        § 1 Parter
+
+        Ekdala kommun, Viksjö kommun och Lokalpolisområde Västra Vik har ingått denna överenskommelse.
+
+        § 2 Organisation
+
+        Styrgruppen består av kommundirektörerna och lokalpolisområdeschefen. Styrgruppen träffas fyra gånger per år. En lokal arbetsgrupp träffas varje månad.
+
+        § 3 Tvist
+
+        Tvist ska lösas i samförstånd.
+        """;
 }
