@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
+using Samsyn.App.Agreements;
 using Samsyn.App.Duties;
 using Samsyn.App.Files;
 using Samsyn.App.Organisations;
@@ -21,6 +22,7 @@ public static class Registration
         services.TryAddSingleton<NewId>();
         services.AddDbContextPool<SamsynDb>(db => Use(db, options));
         services.AddSingleton<DutyCache>();
+        services.AddSingleton<AgreementTexts>();
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();

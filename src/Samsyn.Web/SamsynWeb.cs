@@ -1,6 +1,7 @@
 using Samsyn.App;
 using Samsyn.App.Storage;
 using Samsyn.Web.Duties;
+using Samsyn.Web.Agreements;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Shell;
@@ -45,6 +46,7 @@ public static class SamsynWeb
         app.MapShellEndpoints();
         app.MapSignInEndpoints();
         app.MapTodayEndpoints();
+        app.MapAgreementEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapCalendarEndpoints();

@@ -17,6 +17,9 @@ public sealed record AgreementRow
     public required DateOnly? LastDay { get; init; }
     public required AgreementId? Parent { get; init; }
     public required IReadOnlyList<string> Parties { get; init; }
+    /// <summary>Consultation no later than, while none has been held for the coming last day; null when there is none to hold.</summary>
+    public required DateOnly? ConsultationBy { get; init; }
+    public required int Proposed { get; init; }
 }
 
 public sealed class ReadAgreements(SamsynDb db, Clock clock)
@@ -31,6 +34,8 @@ public sealed class ReadAgreements(SamsynDb db, Clock clock)
             Id = agreement.Id, Number = agreement.Number, Title = agreement.Title, Level = agreement.Level, State = agreement.StateOn(date),
             InForceFrom = agreement.InForceFrom, LastDay = agreement.Validity.LastDay, Parent = agreement.Parent,
             Parties = [.. agreement.Parties.Select(party => party.Name)],
+            ConsultationBy = agreement.LatestConsultation is { } by && by >= date && !agreement.Consultations.Any(held => held.ForLastDay == agreement.TermLastDay) ? by : null,
+            Proposed = agreement.Annexes.Count(annex => annex.Open is not null),
         })];
     }
 }
