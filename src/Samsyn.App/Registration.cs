@@ -28,6 +28,7 @@ public static class Registration
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
         services.AddScoped<ActLog>();
+        services.AddScoped<AgreementChange>();
         services.AddScoped<PartyOrganisations>();
         services.AddUseCases();
         return services;

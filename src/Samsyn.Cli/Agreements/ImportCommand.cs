@@ -94,7 +94,7 @@ static class ImportCommand
 
     static JsonNode ToJson(Imported imported)
     {
-        var document = JsonNode.Parse(ContractJson.Write(imported.Reading))!;
+        var document = ContractJson.Write(imported.Reading);
         if (imported.Proposal is { } proposal) document["proposal"] = proposal.Value.ToString();
         if (imported.Agreements is { } agreements) document["agreements"] = new JsonArray([.. agreements.Select(id => JsonValue.Create(id.Value.ToString()))]);
         return document;

@@ -24,7 +24,7 @@ static class ExportCommand
         command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, async session =>
         {
             var list = await session.Get<ReadDutyList>().Run(session.Actor, new() { To = given.GetValue(until) }, cancellation);
-            var text = given.GetValue(json) ? DutyJson.Of(list, Say.Language, indented: true) : session.Get<CalendarFiles>().Write(list, Say.Language);
+            var text = given.GetValue(json) ? DutyJson.Of(list, Say.Language, indented: true) : System.Text.Encoding.UTF8.GetString(DutyFile.Calendar(list, Say.Language, Say.Text("calendar.name"), new("http://localhost:5080")));
             if (given.GetValue(output) is not { } path)
             {
                 await Console.Out.WriteAsync(text);

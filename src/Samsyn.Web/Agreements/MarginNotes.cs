@@ -90,7 +90,8 @@ sealed class MarginNotes(AgreementDocument document, AgreementSection section, s
             if (term.ExtensionYears is { } years) more.Add(view["agreements.note.extension", years]);
             if (term.ConsultationMonthsBefore is { } months) more.Add(view["agreements.note.consultation", months]);
             if (term.RevisionYears is { } every) more.Add(view["agreements.note.revision", every]);
-            Add(term.Line, NoteKind.Fact, view["agreements.note.term", until], null, note => note with { Text = more.Count > 0 ? string.Join(" · ", more) : null });
+            // Duties of the term say the same with their dates.
+            if (!_byLine.ContainsKey(term.Line)) Add(term.Line, NoteKind.Fact, view["agreements.note.term", until], null, note => note with { Text = more.Count > 0 ? string.Join(" · ", more) : null });
         }
         foreach (var party in Facts.Parties)
             Add(party.Line, NoteKind.Fact, view["agreements.note.party", view["agreements.role." + party.Role]], party.Name, note => note with { Text = party.OrganisationNumber });
@@ -105,7 +106,7 @@ sealed class MarginNotes(AgreementDocument document, AgreementSection section, s
         foreach (var body in Facts.Bodies)
             Add(body.Line, NoteKind.Fact, view["agreements.note.body." + body.Kind], body.Name, note => note with
             {
-                Text = Joined(body.Name, TimeWords.Of(body.Cadence, view.Language), body.Members.Count > 0 ? view["agreements.note.members", body.Members.Count] : null),
+                Text = Joined(body.Name.Equals(view["agreements.note.body." + body.Kind], StringComparison.OrdinalIgnoreCase) ? null : body.Name, TimeWords.Of(body.Cadence, view.Language), body.Members.Count > 0 ? view["agreements.note.members", body.Members.Count] : null),
             });
         foreach (var followUp in Facts.FollowUp)
             Add(followUp.Line, NoteKind.Fact, view["agreements.note.followUp." + followUp.Object], null, note => note with { Text = Joined(TimeWords.Of(followUp.Cadence, view.Language)), Who = followUp.Responsible });
@@ -139,7 +140,7 @@ sealed class MarginNotes(AgreementDocument document, AgreementSection section, s
             });
             foreach (var (field, party) in new[] { ("policeCommitment", DutyParty.Police), ("districtCommitment", DutyParty.City) })
                 if (plan.FieldLines.TryGetValue(field, out var line))
-                    Add(line, NoteKind.Commitment, view["agreements.note.commitment", plan.Title], null, note => note with { Who = view["duties.party." + party] });
+                    Add(line, NoteKind.Commitment, view["duties.party." + party], null, note => note with { Text = plan.Title });
         }
         foreach (var area in Facts.Areas)
             Add(area.Line, NoteKind.Fact, view["agreements.note.area"], null, note => note with { Text = view["agreements.note.activities", area.Activities.Count] });
