@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Samsyn.App;
 using Samsyn.App.Agreements;
@@ -55,7 +56,7 @@ static class ActEndpoints
         foreach (var field in form.Fields)
         {
             var value = form.ValueOf(field).Trim();
-            if (field.Kind == ActFieldKind.Date && (value.Length > 0 || field.Required) && !DateOnly.TryParseExact(value, "yyyy-MM-dd", out _))
+            if (field.Kind == ActFieldKind.Date && (value.Length > 0 || field.Required) && !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
                 errors.Add(new(field.Name, view["agreements.act.dateWrong", Dates.Iso(view.Today)]));
             if (field is { Kind: ActFieldKind.One, Required: true } && !field.Choices.Any(choice => choice.Value == value))
                 errors.Add(new(field.Name, view["agreements.act.choose"]));

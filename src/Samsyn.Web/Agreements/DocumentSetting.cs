@@ -9,6 +9,7 @@ namespace Samsyn.Web.Agreements;
 sealed class DocumentSetting(AgreementDocument document, ViewContext view)
 {
     readonly List<DocumentBlock> _blocks = [];
+    IReadOnlyList<MarginNote> _ofTitle = [];
 
     public static DocumentText Of(AgreementDocument document, ViewContext view)
     {
@@ -38,9 +39,21 @@ sealed class DocumentSetting(AgreementDocument document, ViewContext view)
             }
             var kind = isTitle ? BlockKind.Subheading : KindOf(shape, _blocks.Count == first);
             if (kind is BlockKind.Heading or BlockKind.Subheading) caption = shape.Text.Trim();
-            _blocks.Add(Block(shape, kind, Of(shape, notes), prefix));
+            GiveBack();
+            var block = Block(shape, kind, Of(shape, notes), prefix);
+            // A plan's own notes stand beside its table: the title alone has no room for them.
+            if (isTitle) (_ofTitle, block) = (block.Notes, block with { Notes = [] });
+            _blocks.Add(block);
         }
         if (table.Count > 0) Close(table, caption, notes, prefix);
+        GiveBack();
+    }
+
+    /// <summary>A title without a table keeps its notes.</summary>
+    void GiveBack()
+    {
+        if (_ofTitle.Count > 0) _blocks[^1] = _blocks[^1] with { Notes = _ofTitle };
+        _ofTitle = [];
     }
 
     static BlockKind KindOf(TextShape shape, bool isFirst) => shape.Kind switch
@@ -70,7 +83,7 @@ sealed class DocumentSetting(AgreementDocument document, ViewContext view)
         [.. Enumerable.Range(shape.Line, shape.LastLine - shape.Line + 1).SelectMany(line => notes.GetValueOrDefault(line, []))];
 
     /// <summary>The words that cause something become links to their notes; notes of the same words share them.</summary>
-    static IReadOnlyList<DocumentRun> Runs(string text, int line, IReadOnlyList<Caused> notes, string prefix, bool whole)
+    static List<DocumentRun> Runs(string text, int line, IReadOnlyList<Caused> notes, string prefix, bool whole)
     {
         if (notes.Count == 0 || text.Length == 0) return [new(text)];
         if (whole) return [Linked(text, WordId(prefix, line, 0), notes)];
@@ -107,9 +120,10 @@ sealed class DocumentSetting(AgreementDocument document, ViewContext view)
         }
         _blocks.Add(new(prefix + "tabell-" + rows[0].Line, BlockKind.Table, [])
         {
-            Line = rows[0].Line, Rows = set, Caption = caption, Notes = caused,
+            Line = rows[0].Line, Rows = set, Caption = caption, Notes = [.. _ofTitle, .. caused],
             HasHead = rows.Count > 1 && rows[0].Cells is { Count: > 2 } head && head.All(cell => cell.Length > 0),
         });
+        _ofTitle = [];
         rows.Clear();
     }
 }

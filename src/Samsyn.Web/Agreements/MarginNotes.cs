@@ -136,7 +136,7 @@ sealed class MarginNotes(AgreementDocument document, AgreementSection section, s
             var normal = plan.Readiness.FirstOrDefault(row => row.Level == ReadinessLevel.Normal)?.Cadence ?? [];
             Add(plan.Line, NoteKind.Fact, view["agreements.note.plan"], null, note => note with
             {
-                Text = Joined(TimeWords.Of(plan.Term, view.Language), TimeWords.Of(normal, view.Language), plan.Missing.Count > 0 ? view["agreements.note.planMissing", plan.Missing.Count] : null), Who = plan.Fields.Convener,
+                Text = Joined(TimeWords.Of(plan.Term, view.Language), TimeWords.Of(normal, view.Language), plan.Missing.Count > 0 ? view["agreements.note.planMissing", plan.Missing.Count] : null), Who = plan.Fields.Convener is { Length: <= 60 } convener ? convener : null,
             });
             foreach (var (field, party) in new[] { ("policeCommitment", DutyParty.Police), ("districtCommitment", DutyParty.City) })
                 if (plan.FieldLines.TryGetValue(field, out var line))
