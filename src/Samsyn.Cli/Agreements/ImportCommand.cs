@@ -92,7 +92,7 @@ static class ImportCommand
         return Outcome<Imported>.Refused(adopted.Refusals);
     }
 
-    static JsonNode ToJson(Imported imported)
+    static JsonObject ToJson(Imported imported)
     {
         var document = ContractJson.Write(imported.Reading);
         if (imported.Proposal is { } proposal) document["proposal"] = proposal.Value.ToString();

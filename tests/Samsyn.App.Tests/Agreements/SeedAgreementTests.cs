@@ -45,7 +45,7 @@ public sealed class SeedAgreementTests
         Assert.Equal(AnnexKind.Agreement, document.Sections.First(section => section.Number == 1).Annex!.Kind);
         var shown = document.Shown.SelectMany(one => one.Shapes).SelectMany(shape => Enumerable.Range(shape.Line, shape.LastLine - shape.Line + 1)).ToHashSet();
         var lines = document.Page.Text.Lines;
-        Assert.Empty(Enumerable.Range(1, lines.Count).Where(line => !string.IsNullOrWhiteSpace(lines[line - 1]) && !shown.Contains(line)));
+        Assert.DoesNotContain(Enumerable.Range(1, lines.Count), line => !string.IsNullOrWhiteSpace(lines[line - 1]) && !shown.Contains(line));
         Assert.All(document.Duties.Where(row => row.Shown.Line > 0), row => Assert.Contains(document.Sections, section => section.From <= row.Shown.Line && row.Shown.Line <= section.To));
     }
 
