@@ -2,6 +2,7 @@ using Samsyn.App;
 using Samsyn.App.Storage;
 using Samsyn.Web.Duties;
 using Samsyn.Web.Agreements.Proposals;
+using Samsyn.Web.Agreements;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Shell;
@@ -46,6 +47,7 @@ public static class SamsynWeb
         app.MapShellEndpoints();
         app.MapSignInEndpoints();
         app.MapTodayEndpoints();
+        app.MapAgreementEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapCalendarEndpoints();

@@ -31,6 +31,8 @@ public sealed record AgreementPage
 
     public required AgreementLink? Parent { get; init; }
     public required IReadOnlyList<AgreementLink> BoundToThis { get; init; }
+    /// <summary>The overarching agreements that a local one without a parent may be bound to.</summary>
+    public required IReadOnlyList<AgreementLink> PossibleParents { get; init; }
 
     public required AgreementText Text { get; init; }
     public required string? SourceSha256 { get; init; }
@@ -47,6 +49,8 @@ public sealed record TimeLine
     /// <summary>The last day with early endings counted in.</summary>
     public required DateOnly? LastDay { get; init; }
     public required DateOnly? LatestConsultation { get; init; }
+    /// <summary>The last day after one more extension; null when the text provides none.</summary>
+    public required DateOnly? ExtendedTo { get; init; }
     public required IReadOnlyList<DateOnly> Reminders { get; init; }
     public required IReadOnlyList<Consultation> Consultations { get; init; }
     public required IReadOnlyList<Extension> Extensions { get; init; }
@@ -58,6 +62,7 @@ public sealed record TimeLine
         TermLastDay = agreement.TermLastDay,
         LastDay = agreement.Validity.LastDay,
         LatestConsultation = agreement.LatestConsultation,
+        ExtendedTo = agreement.TermLastDay is { } last ? agreement.Term.ExtendedFrom(last) : null,
         Reminders = agreement.LatestConsultation is { } latest ? ConsultationReminders.For(latest) : [],
         Consultations = agreement.Consultations,
         Extensions = agreement.Extensions,
@@ -80,8 +85,9 @@ public sealed class ReadAgreementPage(SamsynDb db, Clock clock)
         var agreement = await visible.Whole().SingleOrDefaultAsync(agreement => agreement.Id == id, cancellation);
         if (agreement is null) return null;
 
+        var isUnbound = agreement is { Level: AgreementLevel.Local, Parent: null };
         var links = await visible.IgnoreAutoIncludes()
-            .Where(other => other.Id == agreement.Parent || other.Parent == id)
+            .Where(other => other.Id == agreement.Parent || other.Parent == id || (isUnbound && other.Level == AgreementLevel.Overarching))
             .OrderBy(other => other.Number)
             .Select(other => new AgreementLink(other.Id, other.Number, other.Title))
             .ToListAsync(cancellation);
@@ -109,7 +115,8 @@ public sealed class ReadAgreementPage(SamsynDb db, Clock clock)
             Annexes = [.. agreement.Annexes.Select(annex => new AnnexOnPage(annex.Number, annex.Title, annex.Kind, agreement.PathOf(annex), annex.Versions,
                 applied?.Annexes.FirstOrDefault(one => one.Annex == annex.Id)?.Version))],
             Parent = links.Find(link => link.Id == agreement.Parent),
-            BoundToThis = [.. links.Where(link => link.Id != agreement.Parent)],
+            BoundToThis = agreement.Level == AgreementLevel.Overarching ? links : [],
+            PossibleParents = agreement is { Level: AgreementLevel.Local, Parent: null } ? links : [],
             Text = agreement.Text,
             SourceSha256 = agreement.SourceSha256,
             May = Enum.GetValues<Permission>().Where(actor.May).ToHashSet(),

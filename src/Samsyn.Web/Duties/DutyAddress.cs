@@ -99,8 +99,8 @@ static partial class DutyLinks
         var page = $"/overenskommelser/{item.Agreement.Id.Value}";
         var heading = item.Duty.Clause.Heading ?? item.Duty.Clause.Document;
         return item.Annex is { } annex
-            ? new($"{heading}, {view["duties.annexLine", annex, item.Line]}", $"{page}#bilaga-{annex}")
-            : new($"{heading}, {view["duties.line", item.Line]}", $"{page}#rad-{item.Line}");
+            ? new($"{heading}, {view["duties.annexLine", annex, item.Line]}", $"{page}?bilaga={annex}#rad-{item.Line}")
+            : new($"{heading}, {view["duties.line", item.Line]}", $"{page}?rad={item.Line}#rad-{item.Line}");
     }
 
     public static string Source(DutyItem item) => item.Duty.Clause.Heading is { } heading ? $"{item.Duty.Clause.Document}, {heading}" : item.Duty.Clause.Document;

@@ -3,7 +3,8 @@ namespace Samsyn.Web.Ui;
 /// <summary>A document set for reading, in blocks, each with the notes that its words cause.</summary>
 public sealed record DocumentText(IReadOnlyList<DocumentBlock> Blocks);
 
-public enum BlockKind { Heading, Subheading, Paragraph, Item, Row }
+/// <summary>Aside: small and soft, such as a page header.</summary>
+public enum BlockKind { Heading, Subheading, Paragraph, Item, Row, Table, Aside }
 
 /// <summary>A heading, paragraph, list item or table row. <see cref="Id"/> is its anchor, such as <c>rad-112</c>.</summary>
 public sealed record DocumentBlock(string Id, BlockKind Kind, IReadOnlyList<DocumentRun> Runs)
@@ -13,9 +14,17 @@ public sealed record DocumentBlock(string Id, BlockKind Kind, IReadOnlyList<Docu
     /// <summary>The line in the source, shown in the gutter.</summary>
     public int? Line { get; init; }
     public IReadOnlyList<MarginNote> Notes { get; init; } = [];
+    /// <summary>The rows of a table, and what it is called for those who do not see it.</summary>
+    public IReadOnlyList<DocumentTableRow> Rows { get; init; } = [];
+    public string? Caption { get; init; }
+    /// <summary>The first row of the table names its columns.</summary>
+    public bool HasHead { get; init; }
 
     public static DocumentBlock Plain(string id, BlockKind kind, string text) => new(id, kind, [new(text)]);
 }
+
+/// <summary>A row of a table with an anchor of its own.</summary>
+public sealed record DocumentTableRow(string Id, IReadOnlyList<DocumentRun> Cells);
 
 /// <summary>Some words; with notes when they cause something.</summary>
 public sealed record DocumentRun(string Text)
@@ -26,7 +35,7 @@ public sealed record DocumentRun(string Text)
     public IReadOnlyList<string> NoteIds { get; init; } = [];
 }
 
-public enum NoteKind { Duty, Decision, Version, Source, Commitment, Finding }
+public enum NoteKind { Duty, Decision, Version, Source, Commitment, Finding, Fact }
 
 /// <summary>What stands in the margin: what the words cause, and where it is dealt with.</summary>
 public sealed record MarginNote(string Id, NoteKind Kind, string Title)

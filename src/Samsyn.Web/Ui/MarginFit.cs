@@ -21,7 +21,9 @@ static class MarginFit
     }
 
     /// <summary>In lines of the text.</summary>
-    static double Height(DocumentBlock block) => Math.Ceiling(block.Runs.Sum(run => run.Text.Length) / TextColumn) + 0.5;
+    static double Height(DocumentBlock block) => block.Kind == BlockKind.Table
+        ? block.Rows.Sum(row => Math.Max(1, Math.Ceiling(row.Cells.Sum(cell => cell.Text.Length) / TextColumn)))
+        : Math.Ceiling(block.Runs.Sum(run => run.Text.Length) / TextColumn) + 0.5;
 
     static double Height(MarginNote note) => NoteLine *
         (2 + Lines(note.Title, TitleColumn) + Lines(note.Text, NoteColumn) + (note.Date is null && note.Status is null && note.Who is null ? 0 : 2));

@@ -55,7 +55,12 @@ public sealed record TermLine(DateOnly From, DateOnly To, IReadOnlyList<TermEven
     /// <summary>The end if the agreement is extended; null when it cannot be.</summary>
     public DateOnly? ExtendedTo { get; init; }
     public DateOnly? Today { get; init; }
+    /// <summary>The term of the agreement above this one.</summary>
+    public TermAbove? Above { get; init; }
 }
+
+/// <summary>A term drawn beside another; a null end is until further notice.</summary>
+public sealed record TermAbove(DateOnly? From, DateOnly? To, string Text);
 
 public enum TermEventKind { Decision, Consultation, Change, Deadline }
 

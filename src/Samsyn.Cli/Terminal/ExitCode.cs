@@ -1,0 +1,8 @@
+namespace Samsyn.Cli.Terminal;
+
+static class ExitCode
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongUsage = 2;
+}

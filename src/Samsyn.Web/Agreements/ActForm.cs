@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using Samsyn.App;
+using Samsyn.App.Agreements;
+using Samsyn.Domain.Kernel;
+using Samsyn.Web.Shell;
+using Samsyn.Web.Ui;
+
+namespace Samsyn.Web.Agreements;
+
+public enum ActFieldKind { Date, Text, Words, One, Several, Hidden }
+
+/// <summary>A field of an act's form. The name is also the field that a refusal concerns.</summary>
+public sealed record ActField(ActFieldKind Kind, string Name, string Label)
+{
+    public bool Required { get; init; }
+    public string? Hint { get; init; }
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+    public string Value { get; init; } = "";
+}
+
+/// <summary>The form of one act on an agreement, as it is shown first or as it was typed.</summary>
+public sealed record ActForm
+{
+    public required string Title { get; init; }
+    public required string Verb { get; init; }
+    public required string Lead { get; init; }
+    public required string Kind { get; init; }
+    public required string Action { get; init; }
+    public required Link Back { get; init; }
+    public required IReadOnlyList<Link> Above { get; init; }
+    public required int Version { get; init; }
+    public required IReadOnlyList<ActField> Fields { get; init; }
+    public IReadOnlyDictionary<string, StringValues> Typed { get; init; } = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    public string ValueOf(ActField field) => Typed.TryGetValue(field.Name, out var typed) ? typed.ToString() : field.Value;
+
+    public IReadOnlyList<string> ValuesOf(ActField field) => Typed.TryGetValue(field.Name, out var typed) ? [.. typed.OfType<string>()] : field.Value.Length > 0 ? [field.Value] : [];
+
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Text;
+
+    /// <summary>What stands in the way, beside the field it concerns when the form has it.</summary>
+    public ActForm Refused(IReadOnlyList<Refusal> refusals, ViewContext view) => this with
+    {
+        Errors = [.. refusals.Select(refusal => new FieldError(Fields.Any(field => field.Name == refusal.Field) ? refusal.Field : null, Texts.Of(refusal, view.Language)))],
+    };
+}
+
+/// <summary>What was typed into a form whose dates and choices have been checked.</summary>
+sealed class ActInput(IReadOnlyDictionary<string, StringValues> typed)
+{
+    public string Text(string name) => typed.TryGetValue(name, out var value) ? value.ToString().Trim() : "";
+
+    public string? Given(string name) => Text(name) is { Length: > 0 } text ? text : null;
+
+    public IReadOnlyList<string> Lines(string name) => Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public bool Ticked(string name, string value) => typed.TryGetValue(name, out var values) && values.Contains(value);
+
+    public DateOnly Date(string name) => DateIfAny(name) ?? throw new InvalidOperationException($"{name} was not checked.");
+
+    /// <summary>Null when nothing is typed.</summary>
+    public DateOnly? DateIfAny(string name) => DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public Guid Id(string name) => Guid.TryParse(Text(name), out var id) ? id : Guid.Empty;
+
+    public int Version => int.TryParse(Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+}
+
+/// <summary>One act: who may, what its form asks, and what it does.</summary>
+sealed record AgreementAct(string Slug, Domain.Organisations.Permission Permission)
+{
+    /// <summary>Whether the act makes sense now; what remains is refused in words when tried.</summary>
+    public required Func<AgreementPage, bool> Offered { get; init; }
+    public required Func<AgreementPage, ViewContext, IReadOnlyList<ActField>> Fields { get; init; }
+    public required Func<IServiceProvider, Domain.Organisations.Actor, AgreementAt, AgreementPage, ActInput, CancellationToken, Task<Outcome>> Do { get; init; }
+    /// <summary>What the reader should know first, with dates of this agreement.</summary>
+    public Func<AgreementPage, ViewContext, string>? Lead { get; init; }
+    public bool IsPrimary { get; init; }
+
+    public string Text(string part) => $"agreements.act.{Slug}.{part}";
+}
