@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
+using Samsyn.App.Duties;
 using Samsyn.App.Files;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
@@ -19,6 +20,7 @@ public static class Registration
         services.TryAddSingleton(Clock.System);
         services.TryAddSingleton<NewId>();
         services.AddDbContextPool<SamsynDb>(db => Use(db, options));
+        services.AddSingleton<DutyCache>();
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();

@@ -1,8 +1,10 @@
 using Samsyn.App;
 using Samsyn.App.Storage;
+using Samsyn.Web.Duties;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Shell;
+using Samsyn.Web.Today;
 
 namespace Samsyn.Web;
 
@@ -42,6 +44,10 @@ public static class SamsynWeb
     {
         app.MapShellEndpoints();
         app.MapSignInEndpoints();
+        app.MapTodayEndpoints();
+        app.MapDutyEndpoints();
+        app.MapEvidenceEndpoints();
+        app.MapCalendarEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
     }
 }

@@ -25,6 +25,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Agreement> Agreements => Set<Agreement>();
     internal DbSet<ImportProposal> Proposals => Set<ImportProposal>();
     internal DbSet<Evidence> Evidence => Set<Evidence>();
+    internal DbSet<EvidenceWithdrawal> Withdrawals => Set<EvidenceWithdrawal>();
+    internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();
     internal DbSet<Position> Positions => Set<Position>();

@@ -11,7 +11,7 @@ static class ExampleSignIn
         IsFromThisMachine(http) ? await persons.Run(http.RequestAborted) : [];
 
     /// <summary>Both ends are this machine, nothing was forwarded, and the browser asked for this machine by name (so no foreign name was pointed here).</summary>
-    static bool IsFromThisMachine(HttpContext http) =>
+    public static bool IsFromThisMachine(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && (http.Connection.LocalIpAddress is not { } local || IPAddress.IsLoopback(local))
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded")

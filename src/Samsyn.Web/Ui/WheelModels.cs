@@ -9,7 +9,7 @@ public sealed record Wheel(int Year, IReadOnlyList<WheelRing> Rings)
 
 public sealed record WheelRing(string Name, IReadOnlyList<WheelMark> Marks, string? Href = null);
 
-public enum WheelState { Planned, Held, Missing }
+public enum WheelState { Planned, Held, Missing, Cancelled }
 
 /// <summary>Something on a date, or within a window (<paramref name="To"/>, both ends within).</summary>
 public sealed record WheelMark(DateOnly From, string Text, WheelState State, DateOnly? To = null, string? Href = null);

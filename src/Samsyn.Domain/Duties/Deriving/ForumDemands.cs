@@ -78,7 +78,8 @@ static class ForumDemands
     {
         var name = Named(forum, group);
         context.Make($"{forum.Key}/{group}", Title(forum, name, count, timing is Once), rule, Requirement, forum.Clause,
-            new EvidenceNeed(EvidenceKinds.MeetingHeld, forum.Subject(group)), timing,
+            // A walk is an activity to those who make it and a meeting to those who count it (FOR-TRY-01).
+            new EvidenceNeed(IsWalk(forum) ? EvidenceKinds.MeetingHeld | EvidenceKinds.ActivityCompleted : EvidenceKinds.MeetingHeld, forum.Subject(group)), timing,
             strength == CadenceStrength.Approximate ? DutyStrength.Reminder : DutyStrength.Breach,
             forum.Party, group ?? forum.Body, count: strength, within: forum.Within);
         AddAttendance(context, forum, group, timing, forum.PoliceCommitment, DutyParty.Police);
@@ -174,10 +175,12 @@ static class ForumDemands
 
     static Phrase Title(Forum forum, string name, int count, bool occasions)
     {
-        var walks = forum.Title.Contains("vandring", StringComparison.OrdinalIgnoreCase);
+        var walks = IsWalk(forum);
         if (count == 1) return new(walks ? "title.walk" : "title.meeting", name);
         return new(walks ? "title.walks" : occasions ? "title.occasions" : "title.meetings", name, Phrase.Number(count));
     }
+
+    static bool IsWalk(Forum forum) => forum.Title.Contains("vandring", StringComparison.OrdinalIgnoreCase);
 
     static DayOfWeek DayOf(Weekday day) => (DayOfWeek)(((int)day + 1) % 7);
 }

@@ -74,6 +74,34 @@ public sealed class OtherShapesTests
     }
 
     [Fact]
+    public void Parties_on_lines_of_their_own_and_headings_numbered_by_a_tab()
+    {
+        var facts = Sample.OfText("""
+            Samverkansöverenskommelse
+            mellan
+            Polismyndigheten Region Bergslagen, Lokalpolisområde Kumlinge
+            och
+            Kumlinge kommun
+
+            Dnr KS/2024:12
+
+            1⇥Bakgrund
+            Polisen och kommunen har samverkat sedan 2008.
+
+            2⇥Giltighet
+            Överenskommelsen gäller 2022-01-01--2025-12-31.
+
+            3⇥Parternas åtaganden
+            3.1⇥Polisen
+            Polisen ska dela lägesbild varje vecka.
+            """.Replace('⇥', '\t')).Facts;
+        Assert.Equal(["Lokalpolisområde Kumlinge", "Kumlinge kommun"], facts.Parties.Select(party => party.Name));
+        Assert.Equal(["1", "2", "3", "3.1"], facts.Clauses.Where(clause => clause.Number is not null).Select(clause => clause.Number!));
+        Assert.Equal((new DateOnly(2022, 1, 1), new DateOnly(2025, 12, 31)), (facts.Term!.From!.Value, facts.Term.To!.Value));
+        Assert.Equal("KS/2024:12", Assert.Single(facts.DiaryNumbers).Number);
+    }
+
+    [Fact]
     public void Headed_plans_in_capitals()
     {
         var plans = Sample.Read("headed-plan").Facts.Plans;

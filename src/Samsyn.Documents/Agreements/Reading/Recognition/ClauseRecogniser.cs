@@ -14,7 +14,7 @@ static class ClauseRecogniser
         if (draft.Kind is not (DocumentKind.LocalAgreement or DocumentKind.OverarchingAgreement or DocumentKind.PublicPromise)) return;
         var title = TextKey.Of(draft.Title ?? "");
         foreach (var section in document.AgreementSections)
-            if (section.Heading is { } heading && (heading.Number is not null || !draft.Parties.Exists(party => party.Line == heading.Line)) && (section.Blocks.Count > 0 || heading.Number is not null) && heading.Key != title && !(heading.Number is null && draft.Clauses.Count == 0 && title.StartsWith(heading.Key, StringComparison.Ordinal)))
+            if (section.Heading is { } heading && !(heading.Key.StartsWith("för ", StringComparison.Ordinal) && Organisations.LooksLikeOne(heading.Text)) && (heading.Number is not null || !draft.Parties.Exists(party => party.Line == heading.Line || heading.Text.EndsWith(party.Name, StringComparison.OrdinalIgnoreCase))) && (section.Blocks.Count > 0 || heading.Number is not null) && heading.Key != title && !(heading.Number is null && draft.Clauses.Count == 0 && title.StartsWith(heading.Key, StringComparison.Ordinal)))
                 draft.Clauses.Add(new ClauseFact { Number = heading.Number, Title = Capitals.ToSentence(heading.Text), Line = heading.Line });
         FindReferences(document, draft);
     }

@@ -44,6 +44,8 @@ static class DiaryNumberRecogniser
     static DiaryNumberFact? Of(string value, int line)
     {
         var colon = value.IndexOf(':', StringComparison.Ordinal);
+        // "KS/2024:12" holds a colon of its own.
+        if (colon > 0 && value[..colon].Any(char.IsAsciiDigit)) colon = -1;
         var owner = colon >= 0 ? value[..colon] : "";
         var number = (colon >= 0 ? value[(colon + 1)..] : value).Trim(' ', '.', ',', ';', '(', ')', '-');
         if (colon < 0)

@@ -59,14 +59,20 @@ static class Organisations
         var municipalities = text.StartsWith("kommunerna ", StringComparison.OrdinalIgnoreCase);
         if (municipalities) text = text["kommunerna ".Length..];
         var names = new List<string>();
-        foreach (var raw in text.Replace(" samt ", ",", StringComparison.Ordinal).Replace(" och ", ",", StringComparison.Ordinal).Replace(" & ", ",", StringComparison.Ordinal)
-                     .Replace(" and ", ",", StringComparison.Ordinal).Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var party in text.Split([" samt ", " och ", " & ", " and ", ";", "\n"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var name = raw.Trim(' ', '.', ':', '"', '”', '“', '(', ')');
-            if (name.StartsWith("och ", StringComparison.Ordinal)) name = name[4..];
-            if (name.Length == 0) continue;
-            if (names.Count > 0 && TextKey.Of(names[^1]) is "polismyndigheten" or "polisen" && IsPoliceUnit(name)) names[^1] = $"{names[^1]}, {name}";
-            else names.Add(name);
+            var first = true;
+            foreach (var piece in party.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var name = piece.Trim(' ', '.', ':', '"', '”', '“', '(', ')');
+                if (name.StartsWith("och ", StringComparison.Ordinal)) name = name[4..];
+                if (name.Length == 0) continue;
+                // "Polismyndigheten, Lokalpolisområde Skaraby": a comma between an authority and its unit parts no parties.
+                if (!first && IsPolice(names[^1]) && RoleOf(names[^1]) == PartyRole.PoliceRegion && IsPoliceUnit(name)) names[^1] = $"{names[^1]}, {name}";
+                else if (!first && TextKey.Of(names[^1]) == "polisen" && IsPoliceUnit(name)) names[^1] = $"{names[^1]}, {name}";
+                else names.Add(name);
+                first = false;
+            }
         }
         return municipalities || names.TrueForAll(LooksLikeOne) ? names : [.. names.Where(LooksLikeOne)];
     }

@@ -86,13 +86,30 @@ static class PartyRecogniser
 
     static List<PartyFact> Between(List<Block> blocks, SegmentedDocument document, DocumentKind kind)
     {
-        foreach (var block in blocks)
+        for (var index = 0; index < blocks.Count; index++)
         {
-            var parties = BetweenIn(block.Text, block.Line, kind == DocumentKind.OverarchingAgreement || document.IsNested);
+            var block = blocks[index];
+            var parties = BetweenIn(WithNamesBelow(blocks, index), block.Line, kind == DocumentKind.OverarchingAgreement || document.IsNested);
             if (parties.Count >= 2) return parties;
         }
         return [];
     }
+
+    /// <summary>"… mellan A", "och", "B" on lines of their own belong together.</summary>
+    static string WithNamesBelow(List<Block> blocks, int index)
+    {
+        var text = blocks[index].Text;
+        if (text.Length > LongestCoverLine || !text.Contains("mellan", StringComparison.OrdinalIgnoreCase)) return text;
+        for (var next = index + 1; next < blocks.Count && next <= index + CoverBlocks; next++)
+        {
+            var open = IsConjunction(text[(text.LastIndexOf(' ') + 1)..]) || text.EndsWith("mellan", StringComparison.OrdinalIgnoreCase);
+            if (blocks[next].Text.Length > LongestCoverLine || !(open || IsConjunction(blocks[next].Text))) break;
+            text = $"{text} {blocks[next].Text}";
+        }
+        return text;
+    }
+
+    static bool IsConjunction(string word) => word is "och" or "samt" or "&";
 
     static List<PartyFact> BetweenIn(string text, int line, bool overarching)
     {

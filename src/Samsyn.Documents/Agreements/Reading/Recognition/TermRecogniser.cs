@@ -42,7 +42,7 @@ static class TermRecogniser
             var underTerm = section.Heading is not null && Array.Exists(TermHeadings, heading => section.Key.StartsWith(heading, StringComparison.Ordinal));
             if (section.Heading is { } own) yield return new Sentence(own.Text, own.Line, false);
             foreach (var block in section.Blocks)
-                foreach (var text in Phrases.Sentences(block.Text.Replace('\t', ' ')))
+                foreach (var text in Phrases.Sentences(block.Text.Replace('\t', ' ').Replace("--", "–", StringComparison.Ordinal)))
                     yield return new Sentence(text, block.Line, underTerm);
         }
     }

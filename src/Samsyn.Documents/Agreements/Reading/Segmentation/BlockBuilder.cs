@@ -63,8 +63,9 @@ static class BlockBuilder
         if (numbered.IsParagraphSign || HeadingShape.IsCapitals(rest)) return true;
         if (!HeadingShape.IsHeading(rest.TrimEnd(':'))) return false;
         // Neighbours numbered in the same way make it a list, unless text stands between.
-        return !IsNumberedLine(lines, index + 1) && !IsNumberedLine(lines, index - 1) && index + 1 < lines.Count
-            && (numbered.IsPunctuated || numbered.Number.Contains('.', StringComparison.Ordinal) || !lines[index].AdjacentBefore);
+        var stepped = numbered.Number.Contains('.', StringComparison.Ordinal);
+        return (stepped || (!IsNumberedLine(lines, index + 1) && !IsNumberedLine(lines, index - 1))) && index + 1 < lines.Count
+            && (numbered.IsPunctuated || stepped || !lines[index].AdjacentBefore);
     }
 
     static bool IsNumberedLine(List<JoinedLine> lines, int index) =>

@@ -52,11 +52,14 @@ static class LineCleaning
         if (Array.TrueForAll(cells, cell => cell.Length == 0)) return new SourceLine(number, "", LineKind.Blank);
         // A number or bullet with a tab after it is a list item or a numbered heading, not a row.
         if (cells.Length == 2 && cells[1].Length > 0 && Numbering.IsMarkerAlone(cells[0])) return Text(number, $"{cells[0]} {cells[1]}");
+        if (cells.Length == 2 && IsHeadingNumber(cells[0]) && HeadingShape.IsHeading(cells[1])) return Text(number, $"{cells[0]}. {cells[1]}");
         var joined = string.Join('\t', cells);
         return DiaryNumbers.IsDiaryLine(cells[0]) && cells.Length <= 4
             ? new SourceLine(number, string.Join(' ', cells), LineKind.DiaryNumber)
             : new SourceLine(number, joined, LineKind.Row) { Cells = cells };
     }
+
+    static bool IsHeadingNumber(string cell) => cell.Length is > 0 and < 6 && char.IsAsciiDigit(cell[0]) && char.IsAsciiDigit(cell[^1]) && Numbering.TryParse(cell + ". x", out _);
 
     static string Characters(string raw)
     {

@@ -1,0 +1,85 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Acts;
+using Samsyn.App.Organisations;
+using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Duties;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
+
+namespace Samsyn.App.Duties;
+
+public sealed record CreateCalendarFeedCommand(string Label, PartySide? Side);
+
+/// <summary>The secret is told once, here; only its checksum is kept.</summary>
+public sealed record NewCalendarFeed(CalendarFeedId Id, string Secret);
+
+public sealed class CreateCalendarFeed(SamsynDb db, Clock clock, NewId ids, ActLog acts)
+{
+    const int SecretBytes = 32;
+
+    public async Task<Outcome<NewCalendarFeed>> Run(Actor actor, CreateCalendarFeedCommand command, CancellationToken cancellation)
+    {
+        if (actor.Demand(Permission.ManageCalendarFeeds) is { IsDone: false } lacking) return Outcome<NewCalendarFeed>.Refused(lacking.Refusals);
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var feed = CalendarFeed.Create(new(ids.Next()), actor.Person, command.Label, command.Side, Checksum(secret), clock.Now);
+        if (!feed.IsDone) return Outcome<NewCalendarFeed>.Refused(feed.Refusals);
+        db.CalendarFeeds.Add(feed.Value);
+        acts.Note(actor, nameof(CreateCalendarFeed), feed.Value.Id);
+        return (await db.Commit(cancellation)).Then(new NewCalendarFeed(feed.Value.Id, secret));
+    }
+
+    internal static string Checksum(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}
+
+public sealed record RevokeCalendarFeedCommand(CalendarFeedId Feed);
+
+public sealed class RevokeCalendarFeed(SamsynDb db, Clock clock, ActLog acts)
+{
+    public async Task<Outcome> Run(Actor actor, RevokeCalendarFeedCommand command, CancellationToken cancellation)
+    {
+        var feed = await db.CalendarFeeds.SingleOrDefaultAsync(feed => feed.Id == command.Feed && feed.Owner == actor.Person, cancellation);
+        if (feed is null) return new NotFound();
+        if (feed.Revoke(clock.Now) is { IsDone: false } refused) return refused;
+        acts.Note(actor, nameof(RevokeCalendarFeed), feed.Id);
+        return await db.Commit(cancellation);
+    }
+}
+
+public sealed record CalendarFeedRow(CalendarFeedId Id, string Label, PartySide? Side, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt);
+
+/// <summary>The actor's own feeds, newest first.</summary>
+public sealed class ReadCalendarFeeds(SamsynDb db)
+{
+    public async Task<IReadOnlyList<CalendarFeedRow>> Run(Actor actor, CancellationToken cancellation) => await db.CalendarFeeds.AsNoTracking()
+        .Where(feed => feed.Owner == actor.Person)
+        .OrderByDescending(feed => feed.CreatedAt)
+        .Select(feed => new CalendarFeedRow(feed.Id, feed.Label, feed.Side, feed.CreatedAt, feed.RevokedAt))
+        .ToListAsync(cancellation);
+}
+
+/// <summary>
+/// The duties behind a secret, as its owner may see them today; null when the secret is unknown or revoked, or its owner has no position any more.
+/// </summary>
+public sealed class ReadSecretCalendar(SamsynDb db, ReadActor readActor, ReadDutyList duties, Clock clock)
+{
+    const int MonthsBack = 3, MonthsAhead = 18;
+
+    public async Task<DutyList?> Run(string secret, CancellationToken cancellation)
+    {
+        var checksum = CreateCalendarFeed.Checksum(secret);
+        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.SecretSha256 == checksum && feed.RevokedAt == null, cancellation);
+        if (feed is null || await readActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ReadAgreements)) return null;
+        var today = clock.Today;
+        return await duties.Run(owner, new()
+        {
+            From = today.AddMonths(-MonthsBack),
+            To = today.AddMonths(MonthsAhead),
+            Party = feed.Side switch { PartySide.Police => DutyParty.Police, PartySide.City => DutyParty.City, _ => null },
+        }, cancellation);
+    }
+}

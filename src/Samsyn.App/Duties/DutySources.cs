@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Agreements;
+using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Duties;
+using Samsyn.Domain.Organisations;
+
+namespace Samsyn.App.Duties;
+
+/// <summary>What agreements looked like when they were last read. Checked against the database at each request, so several nodes agree.</summary>
+public sealed class DutyCache
+{
+    internal ConcurrentDictionary<AgreementId, (ParsedStamp Stamp, ParsedAgreement Parsed)> Parsed { get; } = [];
+    internal ConcurrentDictionary<AgreementId, (EvidenceStamp Stamp, DutyAgreement Agreement)> Agreements { get; } = [];
+}
+
+/// <summary>A parsed agreement is good as long as neither it, nor the one above it, nor the settings have changed.</summary>
+readonly record struct ParsedStamp(int Version, AgreementId? Parent, int? ParentVersion, string? Settings);
+
+/// <summary>Evidence is only ever added, or withdrawn once: two counts tell every change.</summary>
+readonly record struct EvidenceStamp(ParsedAgreement Parsed, int Recorded, int Withdrawn);
+
+/// <summary>The agreements that an actor may see, with their duties and evidence. A request on unchanged agreements reads a few numbers, no texts.</summary>
+public sealed class DutySources(SamsynDb db, DutyCache cache)
+{
+    public async Task<IReadOnlyList<DutyAgreement>> Run(Actor actor, CancellationToken cancellation)
+    {
+        var heads = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor)
+            .OrderBy(agreement => agreement.Number)
+            .Select(agreement => new Head(agreement.Id, agreement.Version, agreement.Parent)).ToListAsync(cancellation);
+        if (heads.Count == 0) return [];
+        var settings = await db.Settings.AsNoTracking().Where(setting => setting.Key == StoredDutySettings.Key).Select(setting => setting.Value).SingleOrDefaultAsync(cancellation);
+        var counts = await Counts(cancellation);
+
+        var versions = heads.ToDictionary(head => head.Id, head => head.Version);
+        var parsed = await Parsed(heads, versions, settings, cancellation);
+        List<DutyAgreement> agreements = [];
+        foreach (var head in heads)
+        {
+            if (!parsed.TryGetValue(head.Id, out var text)) continue;
+            var (recorded, withdrawn) = counts.GetValueOrDefault(head.Id.Value.ToString());
+            agreements.Add(await WithEvidence(new(text, recorded, withdrawn), cancellation));
+        }
+        return agreements;
+    }
+
+    sealed record Head(AgreementId Id, int Version, AgreementId? Parent);
+
+    async Task<Dictionary<string, (int Recorded, int Withdrawn)>> Counts(CancellationToken cancellation)
+    {
+        var rows = await db.Evidence.AsNoTracking().GroupBy(evidence => evidence.AgreementId)
+            .Select(group => new { group.Key, Recorded = group.Count(), Withdrawn = 0 })
+            .Concat(db.Withdrawals.AsNoTracking().GroupBy(withdrawal => withdrawal.AgreementId)
+                .Select(group => new { group.Key, Recorded = 0, Withdrawn = group.Count() }))
+            .ToListAsync(cancellation);
+        return rows.GroupBy(row => row.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (group.Sum(row => row.Recorded), group.Sum(row => row.Withdrawn)), StringComparer.Ordinal);
+    }
+
+    async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, string? settings, CancellationToken cancellation)
+    {
+        ParsedStamp StampOf(Head head) => new(head.Version, head.Parent, head.Parent is { } above && versions.TryGetValue(above, out var version) ? version : null, settings);
+
+        var known = heads.ToDictionary(head => head.Id, head => cache.Parsed.TryGetValue(head.Id, out var kept) && kept.Stamp == StampOf(head) ? kept.Parsed : null);
+        var stale = heads.Where(head => known[head.Id] is null).ToList();
+        if (stale.Count > 0)
+        {
+            List<AgreementId> needed = [.. stale.Select(head => head.Id).Concat(stale.Select(head => head.Parent).OfType<AgreementId>()).Distinct()];
+            var loaded = await db.Agreements.AsNoTracking().Whole().Where(agreement => needed.Contains(agreement.Id)).ToDictionaryAsync(agreement => agreement.Id, cancellation);
+            foreach (var head in stale)
+            {
+                // Removed since the heads were read; the next request will not see it.
+                if (!loaded.TryGetValue(head.Id, out var agreement)) continue;
+                var parent = head.Parent is { } above ? loaded.GetValueOrDefault(above) : null;
+                var parsed = new ParsedAgreement(agreement, parent, StoredDutySettings.Parse(settings));
+                known[head.Id] = parsed;
+                // Kept under what was really read, which may be newer than the heads.
+                cache.Parsed[head.Id] = (new(agreement.Version, head.Parent, parent?.Version, settings), parsed);
+            }
+        }
+        return known.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);
+    }
+
+    async Task<DutyAgreement> WithEvidence(EvidenceStamp stamp, CancellationToken cancellation)
+    {
+        var id = stamp.Parsed.Id;
+        if (cache.Agreements.TryGetValue(id, out var kept) && kept.Stamp == stamp) return kept.Agreement;
+        var key = id.Value.ToString();
+        var recorded = stamp.Recorded == 0 ? [] : await db.Evidence.AsNoTracking()
+            .Where(evidence => evidence.AgreementId == key && !db.Withdrawals.Any(withdrawal => withdrawal.EvidenceId == evidence.Id))
+            .OrderBy(evidence => evidence.Date).ToListAsync(cancellation);
+        var agreement = new DutyAgreement(stamp.Parsed, recorded);
+        cache.Agreements[id] = (stamp, agreement);
+        return agreement;
+    }
+}
