@@ -4,7 +4,6 @@ using Samsyn.App.Organisations;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
-using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -34,7 +33,7 @@ public sealed class AdoptProposal(SamsynDb db, Clock clock, NewId ids, ShortNumb
         if (actor.Demand(Permission.AdoptAgreement) is { IsDone: false } lacking) return Outcome<IReadOnlyList<AgreementId>>.Refused(lacking.Refusals);
         if (proposal.Version != command.Version) return new Stale(command.Version, proposal.Version);
 
-        var parent = await ParentOnRecord(proposal, actor, cancellation);
+        var parent = (await db.NamedBy(proposal.DocumentKind, proposal.Facts, actor, cancellation))?.Id;
         var annexed = parent is null ? proposal.Annexed : null;
         var adopted = proposal.Adopt(new()
         {
@@ -55,17 +54,5 @@ public sealed class AdoptProposal(SamsynDb db, Clock clock, NewId ids, ShortNumb
         acts.Note(actor, nameof(AdoptProposal), proposal.Id);
         foreach (var agreement in adopted.Value) acts.Note(actor, nameof(AdoptProposal), agreement.Id);
         return (await db.Commit(cancellation)).Then<IReadOnlyList<AgreementId>>([.. adopted.Value.Select(agreement => agreement.Id)]);
-    }
-
-    /// <summary>The overarching agreement that the document names by a diary number (AGR-09: compared without blanks).</summary>
-    async Task<AgreementId?> ParentOnRecord(ImportProposal proposal, Actor actor, CancellationToken cancellation)
-    {
-        if (proposal.DocumentKind == DocumentKind.OverarchingAgreement || proposal.Facts.Parent is not { } named) return null;
-        HashSet<DiaryNumber> wanted = [.. named.DiaryNumbers.Concat((named.Facts?.DiaryNumbers ?? []).Select(fact => fact.Number)).Select(text => new DiaryNumber(text))];
-        var overarching = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor)
-            .Where(agreement => agreement.Level == AgreementLevel.Overarching)
-            .OrderByDescending(agreement => agreement.Number)
-            .ToListAsync(cancellation);
-        return overarching.Find(agreement => agreement.DiaryNumbers.Any(fact => wanted.Contains(new(fact.Number))))?.Id;
     }
 }

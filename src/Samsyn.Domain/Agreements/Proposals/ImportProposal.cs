@@ -89,6 +89,13 @@ public sealed class ImportProposal
         return _acknowledged.Exists(a => a.Finding == finding) ? Outcome.Done : Changed(() => _acknowledged.Add(new(finding, by, at)));
     }
 
+    /// <summary>The document is no agreement of its own but has been proposed as an annex of one.</summary>
+    public Outcome UseAsAnnexOf(AgreementId agreement) => Closed() is { } closed ? closed : Changed(() =>
+    {
+        State = ProposalState.Adopted;
+        _adoptedAs.Add(agreement);
+    });
+
     public Outcome Discard() => Closed() is { } closed ? closed : Changed(() => State = ProposalState.Discarded);
 
     /// <summary>Makes agreements of it: the annexed overarching agreement first, then the local one bound to it.</summary>
