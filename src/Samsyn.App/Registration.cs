@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
+using Samsyn.App.Agreements;
 using Samsyn.App.Duties;
 using Samsyn.App.Files;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
+using Samsyn.App.Search;
 using Samsyn.App.Storage;
 
 namespace Samsyn.App;
@@ -21,6 +23,9 @@ public static class Registration
         services.TryAddSingleton<NewId>();
         services.AddDbContextPool<SamsynDb>(db => Use(db, options));
         services.AddSingleton<DutyCache>();
+        services.AddSingleton<RecordedAgreementCache>();
+        services.AddSingleton<SearchVocabulary>();
+        services.AddScoped<ReadSearchSegments>();
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();
@@ -33,6 +38,7 @@ public static class Registration
 
     internal static void Use(DbContextOptionsBuilder db, StorageOptions options)
     {
+        db.AddInterceptors(IndexesWhatIsSaved.Instance);
         if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
         else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());
     }

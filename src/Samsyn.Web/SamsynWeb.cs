@@ -1,8 +1,11 @@
 using Samsyn.App;
 using Samsyn.App.Storage;
 using Samsyn.Web.Duties;
+using Samsyn.Web.ActionPlans;
+using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
+using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Today;
 
@@ -48,6 +51,9 @@ public static class SamsynWeb
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapCalendarEndpoints();
+        app.MapPlanEndpoints();
+        app.MapForumEndpoints();
+        app.MapSearchEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
     }
 }
