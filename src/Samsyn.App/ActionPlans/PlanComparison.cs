@@ -5,13 +5,17 @@ public sealed record ComparedRun(string Text, bool Differs);
 
 public sealed record ComparedField(string Field, PlanRow? Here, PlanRow? There, IReadOnlyList<ComparedRun> HereRuns, IReadOnlyList<ComparedRun> ThereRuns)
 {
-    public bool Differs => HereRuns.Any(run => run.Differs) || ThereRuns.Any(run => run.Differs) || (Here?.Value is null) != (There?.Value is null);
+    public bool Differs => Rewritten || HereRuns.Any(run => run.Differs) || ThereRuns.Any(run => run.Differs) || (Here?.Value is null) != (There?.Value is null);
+
+    /// <summary>So little in common that marking words would only mark everything.</summary>
+    public bool Rewritten { get; init; }
 }
 
 /// <summary>Two plans field by field (PLN-22).</summary>
 public sealed record PlanComparison(PlanLink With, IReadOnlyList<ComparedField> Fields)
 {
     const int LongestCompared = 800;
+    const double LeastInCommon = 0.4;
 
     public int Differences => Fields.Count(one => one.Differs);
 
@@ -32,8 +36,13 @@ public sealed record PlanComparison(PlanLink With, IReadOnlyList<ComparedField> 
     static ComparedField Pair(string field, PlanRow? here, PlanRow? there)
     {
         var (one, two) = Runs(here?.Value ?? "", there?.Value ?? "");
-        return new(field, here, there, one, two);
+        var rewritten = one.Count > 0 && two.Count > 0 && Common(one) < LeastInCommon && Common(two) < LeastInCommon;
+        return rewritten
+            ? new(field, here, there, [new(here!.Value!, false)], [new(there!.Value!, false)]) { Rewritten = true }
+            : new(field, here, there, one, two);
     }
+
+    static double Common(IReadOnlyList<ComparedRun> runs) => runs.Where(run => !run.Differs).Sum(run => run.Text.Length) / (double)Math.Max(1, runs.Sum(run => run.Text.Length));
 
     /// <summary>The longest common run of words is left as it is, the rest is marked. Texts too long to compare by words are marked whole.</summary>
     internal static (IReadOnlyList<ComparedRun> Here, IReadOnlyList<ComparedRun> There) Runs(string here, string there)

@@ -43,6 +43,8 @@ public sealed record AgreementForums
 {
     public required RecordedAgreement Agreement { get; init; }
     public required bool Applies { get; init; }
+    /// <summary>A council that consists of the steering and preparation groups: one sentence names them all (ORG-29).</summary>
+    public required IReadOnlyList<Forum> Councils { get; init; }
     public required IReadOnlyList<Forum> Steering { get; init; }
     public required IReadOnlyList<Forum> Preparation { get; init; }
     public required IReadOnlyList<Forum> Others { get; init; }
@@ -80,13 +82,16 @@ public sealed class ReadForumPage(ReadRecordedAgreements agreements, ReadDutyLis
             foreach (var (i, activity) in (area?.Activities ?? []).Index())
                 ofPlans.Add(WithYear(OfActivity(area!, activity, text, $"{slug}#aktivitet-{i + 1}"), DutySubject.Activity(area!.Title, activity.Title)));
         }
+        var steering = all.Where(forum => forum.Kind == BodyKind.Steering).ToList();
+        var councils = all.Where(forum => forum.Kind == BodyKind.Council && steering.Exists(one => one.Line == forum.Line && one.Annex == forum.Annex)).ToList();
         return new()
         {
             Agreement = agreement,
             Applies = agreement.AppliesOn(on),
-            Steering = [.. all.Where(forum => forum.Kind == BodyKind.Steering)],
+            Councils = councils,
+            Steering = steering,
             Preparation = [.. all.Where(forum => forum.Kind == BodyKind.Preparation)],
-            Others = [.. all.Where(forum => forum.Kind is not (BodyKind.Steering or BodyKind.Preparation))],
+            Others = [.. all.Where(forum => forum.Kind is not (BodyKind.Steering or BodyKind.Preparation)).Except(councils)],
             Plans = ofPlans,
         };
 

@@ -46,7 +46,7 @@ public sealed class SearchIndex
 }
 
 /// <summary>What a segment holds.</summary>
-sealed record SearchContent(string Number, string Title, IReadOnlyList<SearchEntry> Entries, IReadOnlyList<string> Words, IReadOnlyList<int[]> Places)
+sealed record SearchContent(string Number, string Title, string TextSha256, IReadOnlyList<SearchEntry> Entries, IReadOnlyList<string> Words, IReadOnlyList<int[]> Places)
 {
     /// <summary>Raised when entries or stems are made in another way: older segments are then made anew.</summary>
     public const int Format = 1;
@@ -62,7 +62,7 @@ sealed record SearchContent(string Number, string Title, IReadOnlyList<SearchEnt
             foreach (var word in SearchKey.WordsOf(entry.Title).Concat(SearchKey.WordsOf(entry.English))) Add(word, (i * 2) + 1);
             foreach (var word in SearchKey.WordsOf(entry.Text)) Add(word, i * 2);
         }
-        return new(agreement.Number, agreement.Title, entries, [.. places.Keys], [.. places.Values.Select(set => set.ToArray())]);
+        return new(agreement.Number, agreement.Title, agreement.Text.Sha256, entries, [.. places.Keys], [.. places.Values.Select(set => set.ToArray())]);
 
         void Add(string word, int place)
         {

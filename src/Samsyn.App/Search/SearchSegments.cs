@@ -57,6 +57,7 @@ sealed class SearchSegment(AgreementId agreement, int version, SearchContent con
     public int Version => version;
     public string Number => content.Number;
     public string Title => content.Title;
+    public string TextSha256 => content.TextSha256;
     public IReadOnlyList<SearchEntry> Entries => content.Entries;
 
     public byte[] AnswersOf(SearchTerm term) => vocabulary.Answers(term);

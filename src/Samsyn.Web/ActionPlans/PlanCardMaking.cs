@@ -57,7 +57,7 @@ static class PlanCardMaking
 
     /// <summary>Nothing when it only repeats the document.</summary>
     static string? Understood(ViewContext view, string words, string? original) =>
-        words.Length == 0 || Plain(words) == Plain(original) ? null : view["plans.understood", words];
+        words.Length == 0 || Plain(original).StartsWith(Plain(words), StringComparison.Ordinal) ? null : view["plans.understood", words];
 
     static string Plain(string? text) => string.Concat((text ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

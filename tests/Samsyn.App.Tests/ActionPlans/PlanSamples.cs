@@ -68,9 +68,10 @@ static class PlanSamples
         [
             new()
             {
-                Name = "Strategisk ledningsgrupp", Kind = BodyKind.Steering, Aliases = ["Trygghetsrådet"], Members = ["stadsdelsdirektör", "lokalpolisområdeschef"], Line = 5,
-                Chair = new() { Rule = ChairRule.Joint, Functions = ["förvaltningschef", "lokalpolisområdeschef"] }, Cadence = [new TimesCadence(4, CadencePeriod.Year, CadenceStrength.Minimum)],
+                Name = "Strategisk ledningsgrupp", Kind = BodyKind.Steering, Aliases = ["lokal styrgrupp"], Members = ["stadsdelsdirektör", "lokalpolisområdeschef"], Line = 5,
+                Cadence = [new TimesCadence(4, CadencePeriod.Year, CadenceStrength.Minimum)],
             },
+            new() { Name = "Trygghetsråd", Kind = BodyKind.Council, Line = 5, Chair = new() { Rule = ChairRule.Joint, Functions = ["förvaltningschef", "lokalpolisområdeschef"] } },
             new() { Name = "Operativ ledningsgrupp", Kind = BodyKind.Preparation, Line = 5 },
         ],
         Plans = [Walk, Routine], Areas = [School, Youth],

@@ -99,7 +99,6 @@ public sealed class SeedPlanTests
         var forums = (await samsyn.Run((ReadForumPage read) => read.Run(TestActors.Reader, InForce, default))).Agreements.Single(one => one.Agreement.Id == id);
 
         Assert.NotEmpty(forums.Steering);
-        Assert.NotEmpty(forums.Preparation);
         Assert.Equal(12, forums.Plans.Count);
         var routine = forums.Plans.Single(forum => forum.Name == "Bosättningar");
         Assert.True(routine is { MeetsNever: true, Next: null, Year: null });

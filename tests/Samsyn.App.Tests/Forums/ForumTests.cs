@@ -21,9 +21,11 @@ public sealed class ForumTests
 
         var forums = Assert.Single((await Page(samsyn)).Agreements);
 
+        var council = Assert.Single(forums.Councils);
+        Assert.Equal(("Trygghetsråd", ChairRule.Joint, 2), (council.Name, council.Chair.Rule, council.Chair.Functions.Count));
         var steering = Assert.Single(forums.Steering);
-        Assert.Equal(("Strategisk ledningsgrupp", ChairRule.Joint, 2), (steering.Name, steering.Chair.Rule, steering.Chair.Functions.Count));
-        Assert.Equal(["Trygghetsrådet"], steering.Aliases);
+        Assert.Equal("Strategisk ledningsgrupp", steering.Name);
+        Assert.Equal(["lokal styrgrupp"], steering.Aliases);
         Assert.Equal("Operativ ledningsgrupp", Assert.Single(forums.Preparation).Name);
         Assert.Equal(["Trygghetsvandringar", "Inbrott", "Skolvägsgruppen"], forums.Plans.Select(forum => forum.Name));
     }
