@@ -55,19 +55,20 @@ public sealed class ReadSearchPage(ReadSearchSegments segments)
         var counts = new int[kinds.Length];
         // The worst of those kept comes first out: newer agreements and earlier lines win between equals.
         var best = kinds.Select(_ => new PriorityQueue<(SearchSegment, int, int), (int, int, int)>()).ToArray();
+        var scores = new SearchScores();
         var texts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (newness, segment) in segments.Index())
         {
             // An overarching agreement that was annexed whole was read from the same document: its lines are found once.
             var again = !texts.Add(segment.TextSha256);
-            foreach (var (entry, score) in segment.Find(answers))
+            foreach (var (entry, score) in segment.Find(answers, scores))
             {
                 var kind = segment.Entries[entry].Kind;
                 if ((only is { } one && kind != one) || (again && segment.Entries[entry] is { Kind: SearchKind.Line, Annex: null })) continue;
                 counts[(int)kind]++;
                 var queue = best[(int)kind];
-                queue.Enqueue((segment, entry, score), (score, -newness, -entry));
-                if (queue.Count > most) queue.Dequeue();
+                if (queue.Count < most) queue.Enqueue((segment, entry, score), (score, -newness, -entry));
+                else queue.EnqueueDequeue((segment, entry, score), (score, -newness, -entry));
             }
         }
         return [.. kinds.Where(kind => counts[(int)kind] > 0).Select(kind => new SearchGroup(kind, counts[(int)kind], HitsOf(best[(int)kind], terms, language)))];

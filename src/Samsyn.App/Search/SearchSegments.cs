@@ -62,14 +62,13 @@ sealed class SearchSegment(AgreementId agreement, int version, SearchContent con
 
     public byte[] AnswersOf(SearchTerm term) => vocabulary.Answers(term);
 
-    /// <summary>The entries that answer to every term, with how well.</summary>
-    public IEnumerable<(int Entry, int Score)> Find(IReadOnlyList<byte[]> terms)
+    /// <summary>The entries that answer to every term, with how well. The scores are working space, shared by the segments of one search.</summary>
+    public IEnumerable<(int Entry, int Score)> Find(IReadOnlyList<byte[]> terms, SearchScores scores)
     {
-        var total = new int[Entries.Count];
-        var best = new int[Entries.Count];
+        var (total, best) = scores.For(Entries.Count);
         foreach (var (i, answers) in terms.Index())
         {
-            Array.Clear(best);
+            Array.Clear(best, 0, Entries.Count);
             var found = false;
             for (var w = 0; w < _words.Length; w++)
             {
@@ -83,10 +82,21 @@ sealed class SearchSegment(AgreementId agreement, int version, SearchContent con
                 }
             }
             if (!found) yield break;
-            for (var e = 0; e < total.Length; e++) total[e] = best[e] == 0 || (i > 0 && total[e] == 0) ? 0 : total[e] + best[e];
+            for (var e = 0; e < Entries.Count; e++) total[e] = best[e] == 0 || (i > 0 && total[e] == 0) ? 0 : total[e] + best[e];
         }
-        for (var e = 0; e < total.Length; e++)
+        for (var e = 0; e < Entries.Count; e++)
             if (total[e] > 0) yield return (e, total[e]);
+    }
+}
+
+sealed class SearchScores
+{
+    int[] _total = [], _best = [];
+
+    public (int[] Total, int[] Best) For(int entries)
+    {
+        if (_total.Length < entries) (_total, _best) = (new int[entries * 2], new int[entries * 2]);
+        return (_total, _best);
     }
 }
 

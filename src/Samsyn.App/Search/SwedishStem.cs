@@ -2,7 +2,7 @@ namespace Samsyn.App.Search;
 
 /// <summary>
 /// The stem of a Swedish word: one form for “vandring”, “vandringar” and “vandringarna”. The steps are those of the public Snowball
-/// description for Swedish (snowballstem.org).
+/// description for Swedish (snowballstem.org), with the definite neuter (“mötet”, “rådets”, “mötena”) taken off as well.
 /// </summary>
 static class SwedishStem
 {
@@ -11,7 +11,7 @@ static class SwedishStem
     static readonly string[] Endings =
     [
         "heterna", "hetens", "andets", "arnas", "ernas", "ornas", "andes", "heten", "heter", "andet", "anden", "arens", "arna", "erna", "orna", "ande", "arne", "aste",
-        "aren", "ades", "erns", "ade", "are", "ern", "ens", "het", "ast", "ad", "en", "ar", "er", "or", "as", "es", "at", "a", "e",
+        "aren", "ades", "enas", "erns", "ets", "ena", "ade", "are", "ern", "ens", "het", "ast", "ad", "en", "ar", "er", "or", "as", "es", "at", "et", "a", "e",
     ];
 
     public static string Of(string word)

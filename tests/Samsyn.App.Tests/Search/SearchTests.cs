@@ -14,6 +14,8 @@ public sealed class SearchTests
     [InlineData("åtgärd", "åtgärder", "åtgärderna", "åtgärdernas")]
     [InlineData("polis", "polisen", "polisens", "poliserna")]
     [InlineData("grupp", "gruppen", "grupperna", "gruppens", "Grupper")]
+    [InlineData("möte", "mötet", "mötets", "möten", "mötena")]
+    [InlineData("råd", "rådet", "rådets", "råden")]
     public void Word_forms_have_one_stem(params string[] forms) => Assert.Single(forms.SelectMany(SearchKey.WordsOf).Distinct());
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class SearchTests
 
         Assert.NotEmpty((await Find(samsyn, "ekback vandr")).Groups);
         Assert.Empty((await Find(samsyn, "ekbacken ubåt")).Groups);
-        Assert.NotEmpty((await Find(samsyn, "vägs")).Groups.Where(group => group.Kind == SearchKind.Plan));
+        Assert.Contains((await Find(samsyn, "vägs")).Groups, group => group.Kind == SearchKind.Plan);
         Assert.False((await Find(samsyn, "  och i ")).HasTerms);
         Assert.Empty((await Find(samsyn, "%' OR 1=1 --")).Groups);
     }

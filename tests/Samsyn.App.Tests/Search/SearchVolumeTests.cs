@@ -44,7 +44,7 @@ public sealed class SearchVolumeTests(ITestOutputHelper output)
         var facts = model.InForceOn(model.InForceFrom!.Value)!.Facts with { Title = $"{model.Title} {number}" };
         return Agreement.Adopt(new()
         {
-            Id = new(Id(number, 0)), Number = $"2018-{number:D4}", Level = AgreementLevel.Local,
+            Id = new(Id(number, 0)), Number = $"2018-8{number:D3}", Level = AgreementLevel.Local,
             Facts = facts with { Parties = TestAgreements.Facts.Parties },
             Organisations = [TestActors.District, TestActors.Police], Lines = [.. model.Text.Lines, $"Rad för nummer {number}"], On = new(2026, 1, 1), NewId = () => Id(number, ++part),
         }).Value;

@@ -53,7 +53,7 @@ public sealed class PlanPageTests(ExampleSite site) : IClassFixture<ExampleSite>
     [Fact]
     public async Task A_plan_that_is_not_there_is_not_found_and_a_stranger_is_sent_to_sign_in()
     {
-        var address = (await site.Browser.Page("/planer")).QuerySelector("table th a")!.GetAttribute("href")!;
+        var address = (await site.Browser.Page("/planer")).QuerySelector("tbody th a")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.NotFound, (await site.Browser.Get(address + "-finns-inte")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Browser.Get("/planer/" + Guid.Empty)).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Stranger.Get(address)).StatusCode);
