@@ -8,6 +8,7 @@ using Samsyn.App.Duties;
 using Samsyn.App.Files;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
+using Samsyn.App.Search;
 using Samsyn.App.Storage;
 
 namespace Samsyn.App;
@@ -23,6 +24,9 @@ public static class Registration
         services.AddDbContextPool<SamsynDb>(db => Use(db, options));
         services.AddSingleton<DutyCache>();
         services.AddSingleton<AgreementTexts>();
+        services.AddSingleton<RecordedAgreementCache>();
+        services.AddSingleton<SearchVocabulary>();
+        services.AddScoped<ReadSearchSegments>();
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();
@@ -36,6 +40,7 @@ public static class Registration
 
     internal static void Use(DbContextOptionsBuilder db, StorageOptions options)
     {
+        db.AddInterceptors(IndexesWhatIsSaved.Instance);
         if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
         else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());
     }

@@ -1,10 +1,13 @@
 using Samsyn.App;
 using Samsyn.App.Storage;
-using Samsyn.Web.Duties;
-using Samsyn.Web.Agreements.Proposals;
+using Samsyn.Web.ActionPlans;
 using Samsyn.Web.Agreements;
+using Samsyn.Web.Agreements.Proposals;
+using Samsyn.Web.Duties;
+using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Organisations;
+using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Today;
 
@@ -55,6 +58,9 @@ public static class SamsynWeb
         app.MapReviewEndpoints();
         app.MapFactEndpoints();
         app.MapAdoptEndpoints();
+        app.MapPlanEndpoints();
+        app.MapForumEndpoints();
+        app.MapSearchEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
     }
 }

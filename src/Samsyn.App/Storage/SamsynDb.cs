@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Outbox;
+using Samsyn.App.Search;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Duties;
@@ -23,6 +24,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Setting> Settings => Set<Setting>();
 
     internal DbSet<Agreement> Agreements => Set<Agreement>();
+    internal DbSet<SearchIndex> SearchIndexes => Set<SearchIndex>();
     internal DbSet<ImportProposal> Proposals => Set<ImportProposal>();
     internal DbSet<Evidence> Evidence => Set<Evidence>();
     internal DbSet<EvidenceWithdrawal> Withdrawals => Set<EvidenceWithdrawal>();

@@ -26,7 +26,7 @@ sealed class Navigation(EndpointDataSource endpoints)
         ]),
         new("ui.nav.picture", "/lagesbild", []),
         new("ui.nav.forums", "/forum", []),
-        new("ui.nav.actions", "/insatser", []),
+        new("ui.nav.actions", "/planer", []),
         new("ui.nav.week", "/vecka", []),
         new("ui.nav.out", "/ute", []),
         new("ui.nav.followUp", "/uppfoljning", []),

@@ -50,13 +50,26 @@ public sealed record MarginNote(string Id, NoteKind Kind, string Title)
 }
 
 /// <summary>A plan card as the template prints it: two columns, label and value.</summary>
-public sealed record PlanCard(string Title, IReadOnlyList<CardRow> Rows);
+public sealed record PlanCard(string Title, IReadOnlyList<CardRow> Rows)
+{
+    /// <summary>What stands beside the title in its row.</summary>
+    public string? Remark { get; init; }
+    /// <summary>The language of the document's words, when the page may be in another.</summary>
+    public string? Lang { get; init; }
+}
 
 /// <summary>A row of the card. A heading row spans both columns; a readiness row carries its level. An empty value is shown as “Inte angivet”.</summary>
 public sealed record CardRow(string Label, string? Value = null)
 {
     public bool IsHeading { get; init; }
     public Readiness? Readiness { get; init; }
+    /// <summary>What the label means, where it is not in the reader's words.</summary>
+    public string? Meaning { get; init; }
+    /// <summary>Why there is no value; the row is then shown as a gap.</summary>
+    public string? Gap { get; init; }
+    /// <summary>How the value was understood.</summary>
+    public string? Note { get; init; }
+    public Link? More { get; init; }
     /// <summary>Where the words stand in the document.</summary>
     public Link? Source { get; init; }
     public Status? Status { get; init; }
