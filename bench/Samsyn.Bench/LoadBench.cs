@@ -26,7 +26,7 @@ static class LoadBench
 
     static async Task<bool> MeasureAsync(string root, string name, string? postgres)
     {
-        await using var server = await RunningServer.StartAsync(root, postgres, "--example");
+        await using var server = await RunningServer.StartAsync(root, postgres, "--example", "true");
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 64 };
         using var client = new HttpClient(handler) { BaseAddress = server.Address };
         await SignIn.Async(client);

@@ -1,10 +1,9 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
 using Samsyn.App.Agreements;
 using Samsyn.App.Duties;
+using Samsyn.App.Examples;
 using Samsyn.App.Files;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
@@ -21,7 +20,7 @@ public static class Registration
         services.AddSingleton(options);
         services.TryAddSingleton(Clock.System);
         services.TryAddSingleton<NewId>();
-        services.AddDbContextPool<SamsynDb>(db => Use(db, options));
+        services.AddDbContextPool<SamsynDb>(db => Databases.Use(db, options));
         services.AddSingleton<DutyCache>();
         services.AddSingleton<AgreementTexts>();
         services.AddSingleton<RecordedAgreementCache>();
@@ -34,18 +33,10 @@ public static class Registration
         services.AddScoped<ActLog>();
         services.AddScoped<AgreementChange>();
         services.AddScoped<PartyOrganisations>();
+        services.AddScoped<ExamplePeople>();
         services.AddUseCases();
         return services;
     }
-
-    internal static void Use(DbContextOptionsBuilder db, StorageOptions options)
-    {
-        db.AddInterceptors(IndexesWhatIsSaved.Instance);
-        if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
-        else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());
-    }
-
-    internal static string SqliteConnection(StorageOptions options) => new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile }.ToString();
 
     /// <summary>A use case or query is a sealed class with one public method, Run: all are registered by that shape.</summary>
     static void AddUseCases(this IServiceCollection services)

@@ -1,4 +1,5 @@
 using Samsyn.App;
+using Samsyn.App.Examples;
 using Samsyn.App.Storage;
 using Samsyn.Web.ActionPlans;
 using Samsyn.Web.Agreements;
@@ -27,12 +28,17 @@ public static class SamsynWeb
         return app;
     }
 
-    /// <summary>Opens the database and serves until asked to stop; 1 when the database cannot be opened.</summary>
+    /// <summary>
+    /// Opens the database, with <c>--example true</c> also the example, and serves until asked to stop; 1 when it cannot. The address is said
+    /// when it answers, not before.
+    /// </summary>
     public static async Task<int> Run(WebApplication app)
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
+            if (opened.IsDone && app.Configuration["example"] == "true")
+                opened = await scope.ServiceProvider.GetRequiredService<OpenExample>().Run(CancellationToken.None);
             if (!opened.IsDone)
             {
                 foreach (var refusal in opened.Refusals) await Console.Error.WriteLineAsync(Texts.Of(refusal, Language.Swedish));
@@ -40,7 +46,17 @@ public static class SamsynWeb
             }
         }
 
-        await app.RunAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException failure)
+        {
+            await Console.Error.WriteLineAsync(Texts.Get(Language.Swedish, "ui.cannotListen", string.Join(", ", app.Urls), failure.Message));
+            return 1;
+        }
+        Console.WriteLine($"Samsyn: {string.Join(", ", app.Urls)}");
+        await app.WaitForShutdownAsync();
         return 0;
     }
 

@@ -11,11 +11,11 @@ namespace Samsyn.App.Organisations;
 /// </summary>
 public sealed class TerminalActor(SamsynDb db, NewId ids)
 {
-    const string Mark = "terminal";
+    internal const string Mark = "terminal: ";
 
     public async Task<Actor> Run(string account, CancellationToken cancellation)
     {
-        var name = $"{Mark}: {account}";
+        var name = Mark + account;
         var known = await db.Persons.Where(person => person.Name == name).Select(person => (PersonId?)person.Id).FirstOrDefaultAsync(cancellation);
         if (known is { } id) return ActorOf(id, name);
 

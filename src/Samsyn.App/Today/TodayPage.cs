@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Duties;
+using Samsyn.App.Organisations;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
@@ -86,9 +87,9 @@ public sealed class ReadTodayPage(DutySources sources, Clock clock)
     }
 }
 
-/// <summary>Whether anything is on record yet, for the very first page.</summary>
+/// <summary>Nobody can sign in yet: a new database, or one that only the terminal has worked in.</summary>
 public sealed class IsEmpty(SamsynDb db)
 {
     public async Task<bool> Run(CancellationToken cancellation) =>
-        !await db.Persons.AsNoTracking().AnyAsync(cancellation) && !await db.Agreements.AsNoTracking().IgnoreAutoIncludes().AnyAsync(cancellation);
+        !await db.Persons.AsNoTracking().AnyAsync(person => !person.Name.StartsWith(TerminalActor.Mark), cancellation);
 }

@@ -15,7 +15,7 @@ static class AdoptCommand
         var json = Given.Json();
         var data = Given.Data();
         var command = new Command("adopt", Say.Text("cli.adopt.about")) { proposal, draft, json, data };
-        command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, async session =>
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var id = new ProposalId(given.GetValue(proposal));
             if (await session.Get<ReadProposalPage>().Run(session.Actor, id, cancellation) is not { } page) return Say.Refused([new App.NotFound()]);
@@ -25,7 +25,7 @@ static class AdoptCommand
             var ids = adopted.Value.Select(agreement => agreement.Value.ToString());
             Say.Result(given.GetValue(json) ? System.Text.Json.JsonSerializer.Serialize(ids) : Say.Text("cli.import.adopted", string.Join(", ", ids)));
             return ExitCode.Done;
-        }));
+        }, cancellation));
         return command;
     }
 }

@@ -16,7 +16,7 @@ static class AsOfCommand
         var json = Given.Json();
         var data = Given.Data();
         var command = new Command("as-of", Say.Text("cli.as-of.about")) { date, json, data };
-        command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, async session =>
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var on = given.GetValue(date)!.Value;
             var pages = new List<AgreementPage>();
@@ -26,7 +26,7 @@ static class AsOfCommand
             else if (pages.Count == 0) Say.Note(Say.Text("cli.nothing-adopted"));
             else foreach (var page in pages) Print(page);
             return ExitCode.Done;
-        }));
+        }, cancellation));
         return command;
     }
 
@@ -45,6 +45,6 @@ static class AsOfCommand
         Say.Result($"{page.Number}  {page.Title}  {Texts.Of(page.State, Say.Language)}");
         foreach (var annex in page.Annexes)
             if (annex.Applies is { } version)
-                Say.Result($"  {annex.Number,2}  {Say.Text("cli.version", version.Number)}  {version.DecidedOn?.ToString("yyyy-MM-dd") ?? "–",-10}  {annex.Title}");
+                Say.Result($"  {annex.Number,2}  {Say.Text("cli.version", version.Number)}  {Given.Iso(version.DecidedOn),-10}  {annex.Title}");
     }
 }

@@ -17,14 +17,14 @@ static class CheckCommand
         var json = Given.Json();
         var data = Given.Data();
         var command = new Command("check", Say.Text("cli.check.about")) { asOf, json, data };
-        command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, async session =>
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var pages = await session.Get<ReadCompliance>().All(session.Actor, given.GetValue(asOf), cancellation);
             if (given.GetValue(json)) Say.Result(JsonSerializer.Serialize(pages.SelectMany(page => page.Items.Select(item => Row(page, item))), FactsJson.Indented));
             else if (pages.Count == 0) Say.Note(Say.Text("cli.nothing-adopted"));
             else foreach (var page in pages) Print(page);
             return ExitCode.Done;
-        }));
+        }, cancellation));
         return command;
     }
 

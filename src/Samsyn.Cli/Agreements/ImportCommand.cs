@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Samsyn.App.Agreements.Proposals;
+using Samsyn.App.Files;
 using Samsyn.Cli.Terminal;
 using Samsyn.Documents.Agreements.Reading;
 using Samsyn.Domain.Agreements;
@@ -29,8 +30,8 @@ static class ImportCommand
             var paths = given.GetValue(files)!;
             return given.GetValue(dryRun)
                 ? Each(paths, given.GetValue(json), (path, content) => Read(path, content, cancellation))
-                : Session.Run(given, data, cancellation, session =>
-                    Each(paths, given.GetValue(json), (path, content) => Store(session, path, content, given.GetValue(adopt), cancellation)));
+                : Session.Run(given, data, session =>
+                    Each(paths, given.GetValue(json), (path, content) => Store(session, path, content, given.GetValue(adopt), cancellation)), cancellation);
         });
         return command;
     }
@@ -38,11 +39,11 @@ static class ImportCommand
     /// <summary>What became of one file; only the reading after a dry run.</summary>
     sealed record Imported(Reading Reading, ProposalId? Proposal = null, IReadOnlyList<AgreementId>? Agreements = null);
 
-    static async Task<int> Each(IReadOnlyList<string> paths, bool json, Func<string, Stream, Task<Outcome<Imported>>> import)
+    static async Task<int> Each(string[] paths, bool json, Func<string, Stream, Task<Outcome<Imported>>> import)
     {
         var documents = new JsonArray();
         var exit = ExitCode.Done;
-        using (var progress = new Progress(paths.Count))
+        using (var progress = new Progress(paths.Length))
         {
             foreach (var path in paths)
             {
@@ -111,6 +112,3 @@ static class ImportCommand
         else if (imported.Proposal is { } proposal) Say.Result("  " + Say.Text("cli.import.proposal", proposal.Value));
     }
 }
-
-/// <summary>The file could not be opened at all.</summary>
-sealed record FileUnreadable(string Path, string Reason) : Refusal;

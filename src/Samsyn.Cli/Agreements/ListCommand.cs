@@ -16,7 +16,7 @@ static class ListCommand
         var json = Given.Json();
         var data = Given.Data();
         var command = new Command("list", Say.Text("cli.list.about")) { json, data };
-        command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, async session =>
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var agreements = await session.Get<ReadAgreements>().Run(session.Actor, on: null, cancellation);
             var proposals = await session.Get<ReadProposals>().Run(session.Actor, cancellation);
@@ -33,7 +33,7 @@ static class ListCommand
             foreach (var row in proposals) Say.Result($"{Texts.Of(row.State, Say.Language)}  {row.Id.Value}  {row.File}");
             if (agreements.Count + proposals.Count == 0) Say.Note(Say.Text("cli.nothing-adopted"));
             return ExitCode.Done;
-        }));
+        }, cancellation));
         return command;
     }
 }

@@ -15,11 +15,11 @@ static class DatabaseCommand
     {
         var data = Given.Data();
         var command = new Command("migrate", Say.Text("cli.db.migrate")) { data };
-        command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, session =>
+        command.SetAction((given, cancellation) => Session.Run(given, data, session =>
         {
             Say.Result(Say.Text("cli.db.migrated", Where(session.Get<StorageOptions>())));
             return Task.FromResult(ExitCode.Done);
-        }));
+        }, cancellation));
         return command;
     }
 
@@ -28,14 +28,14 @@ static class DatabaseCommand
         var json = Given.Json();
         var data = Given.Data();
         var command = new Command("status", Say.Text("cli.db.status")) { json, data };
-        command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, async session =>
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var options = session.Get<StorageOptions>();
             var counts = await session.Get<ReadCounts>().Run(cancellation);
             if (given.GetValue(json)) Say.Result(JsonSerializer.Serialize(new { where = Where(options), options.IsEmbedded, counts }, FactsJson.Indented));
             else Say.Result(Say.Text("cli.db.counts", Where(options), counts.Agreements, counts.Proposals, counts.Evidence, counts.OutboxWaiting));
             return ExitCode.Done;
-        }));
+        }, cancellation));
         return command;
     }
 

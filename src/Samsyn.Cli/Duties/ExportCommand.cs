@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Samsyn.App;
 using Samsyn.App.Duties;
+using Samsyn.App.Files;
 using Samsyn.Cli.Terminal;
 
 namespace Samsyn.Cli.Duties;
@@ -21,7 +22,7 @@ static class ExportCommand
         {
             if (result.GetValue(ics) == result.GetValue(json)) result.AddError(Say.Text("cli.export.which"));
         });
-        command.SetAction((given, cancellation) => Session.Run(given, data, cancellation, async session =>
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var list = await session.Get<ReadDutyList>().Run(session.Actor, new() { To = given.GetValue(until) }, cancellation);
             var text = given.GetValue(json) ? DutyJson.Of(list, Say.Language, indented: true) : System.Text.Encoding.UTF8.GetString(DutyFile.Calendar(list, Say.Language, Say.Text("calendar.name"), new("http://localhost:5080")));
@@ -31,7 +32,7 @@ static class ExportCommand
                 return ExitCode.Done;
             }
             return Write(path, text);
-        }));
+        }, cancellation));
         return command;
     }
 
@@ -47,7 +48,7 @@ static class ExportCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Say.Refused([new Agreements.FileUnreadable(path, failure.Message)]);
+            return Say.Refused([new FileUnreadable(path, failure.Message)]);
         }
     }
 }

@@ -17,6 +17,8 @@ static class Given
     public static Argument<DateOnly?> DateArgument(string name, string description) =>
         new(name) { Description = Say.Text(description), CustomParser = DateFrom };
 
+    public static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";
+
     static DateOnly? DateFrom(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;

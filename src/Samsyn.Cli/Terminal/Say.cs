@@ -6,6 +6,8 @@ namespace Samsyn.Cli.Terminal;
 /// <summary>What the terminal says: results on standard output, everything else on standard error, in the user's language.</summary>
 static class Say
 {
+    static readonly string[] Wishes = ["SAMSYN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
+
     /// <summary>Swedish, unless SAMSYN_LANGUAGE or the locale asks for English.</summary>
     public static Language Language { get; } = Wanted();
 
@@ -23,7 +25,7 @@ static class Say
 
     static Language Wanted()
     {
-        var wish = new[] { "SAMSYN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        var wish = Wishes.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
         return wish?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Language.English : Language.Swedish;
     }
 }

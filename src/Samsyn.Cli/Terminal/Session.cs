@@ -25,7 +25,7 @@ sealed class Session : IAsyncDisposable
     public T Get<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
     /// <summary>Opens what --data or the environment names, runs the command, closes. A database that cannot be opened is a refusal in words.</summary>
-    public static async Task<int> Run(ParseResult given, Option<string?> data, CancellationToken cancellation, Func<Session, Task<int>> command)
+    public static async Task<int> Run(ParseResult given, Option<string?> data, Func<Session, Task<int>> command, CancellationToken cancellation)
     {
         var options = StorageOptions.FromEnvironment();
         if (given.GetValue(data) is { } directory) options = options with { DataDirectory = directory };

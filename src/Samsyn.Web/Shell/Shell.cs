@@ -27,6 +27,8 @@ static class ShellSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        // Loopback only, unless whoever runs it names other addresses (ASPNETCORE_URLS) behind a proxy that ends TLS.
+        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls($"http://localhost:{builder.Configuration["port"] ?? "5080"}");
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
@@ -84,7 +86,7 @@ sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? Postgr
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
     public static ShellSettings From(IConfiguration configuration) => new(
-        new(configuration["SAMSYN_ADDRESS"] ?? "http://localhost:5080"),
-        Path.GetFullPath(configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data"),
+        new(configuration["SAMSYN_ADDRESS"] is { Length: > 0 } address ? address : $"http://localhost:{configuration["port"] ?? "5080"}"),
+        Path.GetFullPath(configuration["data"] ?? (configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data")),
         configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null);
 }

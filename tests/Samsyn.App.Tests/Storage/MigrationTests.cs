@@ -61,7 +61,7 @@ public sealed class MigrationTests
         foreach (var options in (StorageOptions[])[new(), new() { PostgresConnection = "Host=nowhere" }])
         {
             var builder = new DbContextOptionsBuilder<SamsynDb>();
-            Registration.Use(builder, options);
+            Databases.Use(builder, options);
             await using var db = new SamsynDb(builder.Options);
             foreach (var id in db.GetService<IMigrationsAssembly>().Migrations.Keys)
                 sql[id] = sql.GetValueOrDefault(id) + string.Concat(Database.CommandsOf(db, id).Select(command => command.CommandText));

@@ -43,6 +43,7 @@ public sealed class RunningSamsyn : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", web, "--port", $"{port}", "--data", data, .. options])
         {
             WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -80,7 +80,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await _services.DisposeAsync();
         if (Engine == Engine.Sqlite)
         {
-            await using var connection = new SqliteConnection(Registration.SqliteConnection(Options));
+            await using var connection = new SqliteConnection(Samsyn.App.Storage.Databases.SqliteConnection(Options));
             SqliteConnection.ClearPool(connection);
             if (removeFiles) RemoveFolder(Options.DataDirectory);
         }

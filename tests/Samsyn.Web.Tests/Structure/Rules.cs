@@ -25,8 +25,8 @@ public static partial class Rules
     {
         ["Samsyn.Domain"] = ["Kernel", "Time"],
         ["Samsyn.Documents"] = ["Extraction", "Words"],
-        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Examples"],
-        ["Samsyn.Web"] = ["Ui", "Client", "Access", "Errors", "Properties"],
+        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Acts", "Examples"],
+        ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Gallery"],
         ["Samsyn.Cli"] = ["Terminal", "Database"],
     };
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Samsyn.App.Organisations;
+using Samsyn.App.Examples;
 
 namespace Samsyn.Web.Tests.Ui;
 
@@ -35,7 +35,7 @@ public sealed class WebFixture : IDisposable
         if (exampleDatabase)
         {
             using var scope = application.Services.CreateScope();
-            Assert.True(scope.ServiceProvider.GetRequiredService<SetUpExample>().Run(CancellationToken.None).GetAwaiter().GetResult().IsDone);
+            Assert.True(scope.ServiceProvider.GetRequiredService<OpenTrial>().Run(CancellationToken.None).GetAwaiter().GetResult().IsDone);
         }
 
         return new(application.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new(address) }));

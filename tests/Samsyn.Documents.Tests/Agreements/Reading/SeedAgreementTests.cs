@@ -8,8 +8,8 @@ public sealed class SeedAgreementTests
 {
     [SeedFact]
     [Trait("Requirement", "AGR-06")]
-    [Trait("Requirement", "ORC-01")]
-    [Trait("Requirement", "ORC-02")]
+    [Trait("Oracle", "ORC-01")]
+    [Trait("Oracle", "ORC-02")]
     public void Each_party_has_its_organisation_number_and_role()
     {
         var parties = Sample.Seed("S0").Facts.Parties;
@@ -21,10 +21,10 @@ public sealed class SeedAgreementTests
     [SeedFact]
     [Trait("Requirement", "AGR-08")]
     [Trait("Requirement", "AGR-09")]
-    [Trait("Requirement", "ORC-03")]
-    [Trait("Requirement", "ORC-04")]
-    [Trait("Requirement", "ORC-05")]
-    [Trait("Requirement", "ORC-06")]
+    [Trait("Oracle", "ORC-03")]
+    [Trait("Oracle", "ORC-04")]
+    [Trait("Oracle", "ORC-05")]
+    [Trait("Oracle", "ORC-06")]
     public void Diary_numbers_come_from_page_headers_once_each_and_know_their_side()
     {
         var facts = Sample.Seed("S0").Facts;
@@ -36,8 +36,8 @@ public sealed class SeedAgreementTests
     [Trait("Requirement", "AGR-13")]
     [Trait("Requirement", "AGR-14")]
     [Trait("Requirement", "AGR-15")]
-    [Trait("Requirement", "ORC-07")]
-    [Trait("Requirement", "ORC-10")]
+    [Trait("Oracle", "ORC-07")]
+    [Trait("Oracle", "ORC-10")]
     public void The_local_term_is_two_years_with_two_year_extension_and_six_months_consultation()
     {
         var term = Sample.Seed("S0").Facts.Term!;
@@ -47,9 +47,9 @@ public sealed class SeedAgreementTests
     [SeedFact]
     [Trait("Requirement", "AGR-11")]
     [Trait("Requirement", "AGR-17")]
-    [Trait("Requirement", "ORC-08")]
-    [Trait("Requirement", "ORC-09")]
-    [Trait("Requirement", "ORC-14")]
+    [Trait("Oracle", "ORC-08")]
+    [Trait("Oracle", "ORC-09")]
+    [Trait("Oracle", "ORC-14")]
     public void The_annexed_overarching_agreement_is_read_whole_into_the_parent()
     {
         var parent = Sample.Seed("S0").Facts.Parent!;
@@ -69,7 +69,7 @@ public sealed class SeedAgreementTests
     [SeedFact]
     [Trait("Requirement", "AGR-23")]
     [Trait("Requirement", "AGR-24")]
-    [Trait("Requirement", "ORC-12")]
+    [Trait("Oracle", "ORC-12")]
     public void The_annex_list_has_seven_items_in_order_and_each_text_its_lines()
     {
         var annexes = Sample.Seed("S0").Facts.Annexes;
@@ -83,7 +83,7 @@ public sealed class SeedAgreementTests
 
     [SeedFact]
     [Trait("Requirement", "AGR-27")]
-    [Trait("Requirement", "ORC-59")]
+    [Trait("Oracle", "ORC-59")]
     public void A_board_memorial_lists_three_annexes()
     {
         var reading = Sample.Seed("S3");
@@ -93,7 +93,7 @@ public sealed class SeedAgreementTests
     }
 
     [SeedFact]
-    [Trait("Requirement", "ORC-15")]
+    [Trait("Oracle", "ORC-15")]
     public void Unnumbered_headed_clauses_are_counted_and_point_references_explained()
     {
         var reading = Sample.Seed("S0");

@@ -11,7 +11,7 @@ public sealed class SeedPlanTests
     [InlineData("S0", 12)]
     [InlineData("S1", 10)]
     [Trait("Requirement", "PLN-25")]
-    [Trait("Requirement", "ORC-13")]
+    [Trait("Oracle", "ORC-13")]
     public void Every_plan_is_read_once(string seed, int plans) => Assert.Equal(plans, Sample.Seed(seed).Facts.Plans.Count);
 
     [SeedTheory]
@@ -37,8 +37,8 @@ public sealed class SeedPlanTests
     [InlineData("S1", "financing", 10)]
     [Trait("Requirement", "PLN-01")]
     [Trait("Requirement", "PLN-19")]
-    [Trait("Requirement", "ORC-90")]
-    [Trait("Requirement", "ORC-91")]
+    [Trait("Oracle", "ORC-90")]
+    [Trait("Oracle", "ORC-91")]
     public void Each_field_is_filled_in_as_many_plans_as_the_catalogue_counts(string seed, string field, int plans)
     {
         var property = typeof(PlanFields).GetProperties().Single(each => each.Name.Equals(field, StringComparison.OrdinalIgnoreCase));
@@ -47,7 +47,7 @@ public sealed class SeedPlanTests
 
     [SeedFact]
     [Trait("Requirement", "PLN-02")]
-    [Trait("Requirement", "ORC-92")]
+    [Trait("Oracle", "ORC-92")]
     public void Readiness_rows_are_levels_in_order()
     {
         var first = Sample.Seed("S0").Facts.Plans;
@@ -119,7 +119,7 @@ public sealed class SeedPlanTests
     [SeedFact]
     [Trait("Requirement", "PLN-05")]
     [Trait("Requirement", "PLN-24")]
-    [Trait("Requirement", "ORC-56")]
+    [Trait("Oracle", "ORC-56")]
     public void Seven_areas_hold_eight_activities()
     {
         var areas = Sample.Seed("S2").Facts.Areas;
@@ -133,7 +133,7 @@ public sealed class SeedPlanTests
     [Trait("Requirement", "PLN-14")]
     [Trait("Requirement", "PLN-16")]
     [Trait("Requirement", "PLN-17")]
-    [Trait("Requirement", "ORC-94")]
+    [Trait("Oracle", "ORC-94")]
     public void Activities_have_terms_and_follow_up_points()
     {
         var activities = Sample.Seed("S2").Facts.Areas.SelectMany(area => area.Activities).ToList();

@@ -1,0 +1,18 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Search;
+
+namespace Samsyn.App.Storage;
+
+/// <summary>The two databases behind the one model, and how each is reached.</summary>
+static class Databases
+{
+    public static void Use(DbContextOptionsBuilder db, StorageOptions options)
+    {
+        db.AddInterceptors(IndexesWhatIsSaved.Instance);
+        if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
+        else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());
+    }
+
+    public static string SqliteConnection(StorageOptions options) => new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile }.ToString();
+}
