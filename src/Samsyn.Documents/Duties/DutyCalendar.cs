@@ -73,8 +73,8 @@ public static class DutyCalendar
             var first = onTheirDay[0].Duty.Due!.Value;
             var last = statuses.Max(s => s.Duty.MovedFrom ?? s.Duty.Due!.Value);
             var held = onTheirDay.Select(s => s.Duty.Due!.Value).ToHashSet();
-            var rule = $"FREQ=WEEKLY;BYDAY={string.Join(',', weekly.Days.Distinct().OrderBy(d => ((int)d + 6) % 7).Select(CodeOf))};UNTIL={Until(last, onTheirDay[0].Duty.Demand.Time)}";
-            var skipped = Each(first, last).Where(d => weekly.Days.Contains(d.DayOfWeek) && !held.Contains(d)).ToList();
+            var rule = $"FREQ=WEEKLY{(weekly.Interval > 1 ? $";INTERVAL={weekly.Interval};WKST=MO" : "")};BYDAY={string.Join(',', weekly.Days.Distinct().OrderBy(d => ((int)d + 6) % 7).Select(CodeOf))};UNTIL={Until(last, onTheirDay[0].Duty.Demand.Time)}";
+            var skipped = Each(first, last).Where(d => weekly.Days.Contains(d.DayOfWeek) && Weeks(first, d) % weekly.Interval == 0 && !held.Contains(d)).ToList();
             WriteEvent(writer, onTheirDay[0], options, (rule, skipped));
         }
         foreach (var moved in statuses.Where(s => s.Duty.MovedFrom is not null)) WriteEvent(writer, moved, options, null);
@@ -152,6 +152,8 @@ public static class DutyCalendar
     {
         for (var day = from; day <= to; day = day.AddDays(1)) yield return day;
     }
+
+    static int Weeks(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber + ((int)from.DayOfWeek + 6) % 7) / 7;
 
     static string CodeOf(DayOfWeek day) => day.ToString()[..2].ToUpperInvariant();
 

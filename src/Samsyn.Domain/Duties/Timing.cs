@@ -37,7 +37,10 @@ public abstract record Timing
 /// <summary>A number of times in each calendar period (NOT-17).</summary>
 public sealed record PerPeriod(CadencePeriod Period, int Count, SchoolTerms Terms) : Timing
 {
-    public override decimal? PerYear => Count * Period switch
+    /// <summary>2: in every window of two periods, the first of which begins with the demand ("vartannat år").</summary>
+    public int Interval { get; init; } = 1;
+
+    public override decimal? PerYear => (decimal)Count / Interval * Period switch
     {
         CadencePeriod.Year => 1m,
         CadencePeriod.HalfYear or CadencePeriod.Term => 2m,
@@ -46,13 +49,28 @@ public sealed record PerPeriod(CadencePeriod Period, int Count, SchoolTerms Term
         _ => 52m,
     };
 
-    public override string Code => $"{Count}/{Period}";
+    public override string Code => Interval == 1 ? $"{Count}/{Period}" : $"{Count}/{Interval}{Period}";
 
     public override IEnumerable<Slot> Slots(Period valid, Period horizon)
     {
         if (valid.Intersect(horizon) is not { } stretch) yield break;
-        foreach (var whole in CalendarPeriods.Touching(Period, stretch, Terms))
+        foreach (var whole in Interval == 1 ? CalendarPeriods.Touching(Period, stretch, Terms) : Windows(valid.From, stretch))
             if (whole.Intersect(valid) is { } window) yield return Slot.In(window, Share(Count, window, whole));
+    }
+
+    // Counted from the start of the demand, never from the horizon, so that the same windows come back whatever is asked for.
+    IEnumerable<Period> Windows(DateOnly start, Period stretch)
+    {
+        var next = start;
+        while (next <= stretch.To && next.Year < 9900)
+        {
+            var first = CalendarPeriods.Of(Period, next, Terms);
+            var last = first;
+            for (var n = 1; n < Interval; n++) last = CalendarPeriods.Of(Period, last.To.AddDays(1), Terms);
+            var whole = new Period(first.From, last.To);
+            if (whole.Overlaps(stretch)) yield return whole;
+            next = last.To.AddDays(1);
+        }
     }
 }
 
@@ -79,18 +97,23 @@ public sealed record YearRounds(int Count) : Timing
 /// <summary>One occurrence a week on each named weekday; one duty per occurrence.</summary>
 public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolidays) : Timing
 {
-    public override string Code => $"weekly:{string.Join('+', Days)}";
+    /// <summary>2: every second week, counted from the first occurrence in the time the demand stands.</summary>
+    public int Interval { get; init; } = 1;
+
+    public override string Code => $"weekly:{string.Join('+', Days)}{(Interval == 1 ? "" : $"/{Interval}")}";
 
     public override IEnumerable<Slot> Slots(Period valid, Period horizon)
     {
         if (valid.Intersect(horizon) is not { } stretch) yield break;
         var single = Days.Count == 1;
+        var firstWeek = Interval == 1 ? 0 : FirstWeek(valid.From);
         // A round moved back from just after the horizon lies in it.
         var last = Math.Min(stretch.To.DayNumber + (MovesFromHolidays ? 7 : 0), valid.To.DayNumber);
         for (var number = stretch.From.DayNumber; number <= last; number++)
         {
             var date = DateOnly.FromDayNumber(number);
             if ((_mask >> (int)date.DayOfWeek & 1) == 0) continue;
+            if (Interval > 1 && (Monday(date).DayNumber - firstWeek) / 7 % Interval != 0) continue;
             var held = MovesFromHolidays ? BusinessDayOnOrBefore(date) : date;
             if (held < valid.From) held = date;
             if (!stretch.Contains(held)) continue;
@@ -98,12 +121,18 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
             {
                 MovedFrom = held == date ? null : date,
                 CountsFrom = single ? Monday(held) : held,
-                NextFrom = single ? Monday(held).AddDays(7) : held.AddDays(1),
+                NextFrom = single ? Monday(held).AddDays(7 * Interval) : held.AddDays(1),
             };
         }
     }
 
     readonly int _mask = Days.Aggregate(0, (mask, day) => mask | (1 << (int)day));
+
+    int FirstWeek(DateOnly from)
+    {
+        while ((_mask >> (int)from.DayOfWeek & 1) == 0 && from < DateOnly.MaxValue) from = from.AddDays(1);
+        return Monday(from).DayNumber;
+    }
 
     static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
 
@@ -113,8 +142,8 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
         return date;
     }
 
-    public bool Equals(WeeklyOn? other) => other is not null && MovesFromHolidays == other.MovesFromHolidays && Days.SequenceEqual(other.Days);
-    public override int GetHashCode() => HashCode.Combine(MovesFromHolidays, Days.Count);
+    public bool Equals(WeeklyOn? other) => other is not null && MovesFromHolidays == other.MovesFromHolidays && Interval == other.Interval && Days.SequenceEqual(other.Days);
+    public override int GetHashCode() => HashCode.Combine(MovesFromHolidays, Interval, Days.Count);
 }
 
 /// <summary>Every day or every weekday, checked week by week.</summary>

@@ -49,23 +49,43 @@ static class DocxExtractor
         }
 
         var layout = new DocxLines(lines);
-        var lineOf = new List<int>(blocks.Count + 1);
+        var lineOf = new int[blocks.Count + 1];
         var shown = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var block in blocks)
+        foreach (var index in FurnitureEarly(blocks))
         {
             var before = lines.Count;
-            if (block is not SectionBlock section) layout.Add(block);
+            if (blocks[index] is not SectionBlock section) layout.Add(blocks[index]);
             else layout.AddFurniture(section.Furniture.SelectMany(id => Furniture(package, package.PartOfRelation(id), findings, styles, cancellation)).Where(shown.Add).ToList());
-            lineOf.Add(before < lines.Count && lines[before].Length == 0 ? before + 2 : before + 1);
+            lineOf[index] = before < lines.Count && lines[before].Length == 0 ? before + 2 : before + 1;
         }
-        lineOf.Add(lines.Count + 1);
+        lineOf[^1] = lines.Count + 1;
         Notes(package, trace, layout, findings, styles, cancellation);
         while (lines.Count > 0 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
 
-        int LineAt(int block) => Math.Clamp(block < 0 ? 1 : lineOf[Math.Min(block, lineOf.Count - 1)], 1, Math.Max(1, lines.Count));
+        int LineAt(int block) => Math.Clamp(block < 0 ? 1 : lineOf[Math.Min(block, lineOf.Length - 1)], 1, Math.Max(1, lines.Count));
         if (trace.Inserted + trace.Deleted > 0) findings.Add(Found.TrackedChanges(LineAt(trace.ChangeAt), trace.Inserted, trace.Deleted));
         if (trace.Hidden > 0) findings.Add(Found.HiddenText(LineAt(trace.HiddenAt), trace.Hidden));
         if (trace.HasEmbedded) findings.Add(Found.EmbeddedDocument(LineAt(trace.EmbeddedAt)));
+    }
+
+    /// <summary>
+    /// A section's mark stands after its text, but its headers belong to all its pages: they are told before the first heading that
+    /// follows running text, where they part neither a title nor the next document's own opening.
+    /// </summary>
+    static IEnumerable<int> FurnitureEarly(List<DocxBlock> blocks)
+    {
+        for (var from = 0; from < blocks.Count;)
+        {
+            var mark = blocks.FindIndex(from, block => block is SectionBlock);
+            var end = mark < 0 ? blocks.Count : mark;
+            var text = from;
+            while (text < end && !(blocks[text] is ParagraphBlock { Look.IsHeading: false } paragraph && !string.IsNullOrWhiteSpace(paragraph.Text))) text++;
+            while (text < end && blocks[text] is not ParagraphBlock { Look.IsHeading: true }) text++;
+            for (var index = from; index < text; index++) yield return index;
+            if (mark >= 0) yield return mark;
+            for (var index = text; index < end; index++) yield return index;
+            from = end + 1;
+        }
     }
 
     static bool MoveToBody(XmlReader reader)

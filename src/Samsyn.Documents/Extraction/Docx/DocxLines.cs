@@ -27,7 +27,7 @@ sealed class DocxLines(List<string> lines)
         _last = block;
     }
 
-    /// <summary>Lines that stand on every page, once, after the section that carries them: they never come between a title and its text.</summary>
+    /// <summary>Lines that stand on every page, once.</summary>
     public void AddFurniture(IEnumerable<string> furniture)
     {
         var first = true;

@@ -56,6 +56,9 @@ sealed class DemandContext
         return demand;
     }
 
+    /// <summary>When a stated number of times falls due.</summary>
+    public PerPeriod Counted(TimesCadence times) => new(times.Per, times.Count, Settings.SchoolTerms) { Interval = Math.Max(1, times.Interval ?? 1) };
+
     static int SoonDaysOf(Timing timing) => timing switch
     {
         WeeklyOn => 2,

@@ -15,7 +15,8 @@ static class FollowUpDemands
         {
             var clause = context.At(item.Line, heading);
             AddPictureUpdate(context, item, clause);
-            if (PerYear(item) is { } times)
+            if (Seldom(item) is { } seldom) AddSeldom(context, item, seldom, clause);
+            else if (PerYear(item) is { } times)
             {
                 AddReport(context, item, times, clause);
                 if (item.Object == FollowUpObject.ActionPlans && AsksAdministrators(item)) AddQuestionnaires(context, times, clause);
@@ -27,16 +28,25 @@ static class FollowUpDemands
     static int? PerYear(FollowUpFact item)
     {
         var times = item.Cadence.OfType<TimesCadence>().ToList();
-        if (times.Count == 0) return null;
-        return times.Max(t => t.Count * t.Per switch
-        {
-            CadencePeriod.HalfYear or CadencePeriod.Term => 2,
-            CadencePeriod.Quarter => 4,
-            CadencePeriod.Month => 12,
-            CadencePeriod.Week => 52,
-            _ => 1,
-        });
+        return times.Count == 0 ? null : times.Max(Rounds);
     }
+
+    static int Rounds(TimesCadence times) => times.Count * times.Per switch
+    {
+        CadencePeriod.HalfYear or CadencePeriod.Term => 2,
+        CadencePeriod.Quarter => 4,
+        CadencePeriod.Month => 12,
+        CadencePeriod.Week => 52,
+        _ => 1,
+    } / Math.Max(1, times.Interval ?? 1);
+
+    /// <summary>Less often than once a year: "vartannat år".</summary>
+    static TimesCadence? Seldom(FollowUpFact item) => PerYear(item) is 0 ? item.Cadence.OfType<TimesCadence>().First() : null;
+
+    static void AddSeldom(DemandContext context, FollowUpFact item, TimesCadence times, DutyClause clause) =>
+        context.Make($"followUp:{item.Object}", new Phrase("title.followUp." + item.Object), Rhythm.RuleOf(times), Requirement(item.Object), clause,
+            new EvidenceNeed(EvidenceKinds.ReportDelivered | EvidenceKinds.DecisionTaken, DutySubject.FollowUp(item.Object)),
+            context.Counted(times), body: Body(context, item));
 
     static bool AsksAdministrators(FollowUpFact item)
     {

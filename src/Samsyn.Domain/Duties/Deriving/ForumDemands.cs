@@ -47,8 +47,7 @@ static class ForumDemands
         switch (cadence)
         {
             case TimesCadence times:
-                AddCounted(context, forum, group, new PerPeriod(times.Per, times.Count, context.Settings.SchoolTerms), times.Count, times.Strength,
-                    new Phrase($"rule.times.{times.Strength}", Phrase.Times(times.Count), "@" + times.Per));
+                AddCounted(context, forum, group, context.Counted(times), times.Count, times.Strength, Rhythm.RuleOf(times));
                 break;
             case SeasonsCadence seasons:
                 foreach (var season in seasons.Seasons)
@@ -62,8 +61,8 @@ static class ForumDemands
                 AddOccasions(context, forum, group, occasions);
                 break;
             case WeeklyCadence weekly when weekly.Days.Count == 0:
-                AddCounted(context, forum, group, new PerPeriod(CadencePeriod.Week, 1, context.Settings.SchoolTerms), 1, CadenceStrength.Target,
-                    new Phrase("rule.times.Target", Phrase.Times(1), "@Week"));
+                var everyWeek = new TimesCadence(1, CadencePeriod.Week, CadenceStrength.Target) { Interval = weekly.Interval };
+                AddCounted(context, forum, group, context.Counted(everyWeek), 1, CadenceStrength.Target, Rhythm.RuleOf(everyWeek));
                 break;
             case WeeklyCadence weekly:
                 AddWeekly(context, forum, group, weekly, places);
@@ -126,13 +125,12 @@ static class ForumDemands
         // An evening or weekend series is tied to the evening itself; an office-hours round is moved from a holiday (FOR-CSO-06, FOR-UTM-01).
         var moves = days.TrueForAll(d => d is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) && !(weekly.Time >= new TimeOnly(17, 0));
         var name = Named(forum, group);
-        var words = "@" + string.Join('+', weekly.Days);
         context.Make($"{forum.Key}/{group}/{weekly.Place}/{weekly.Time:HHmm}",
             weekly.Place is { } place ? new Phrase("title.at", name, place) : Phrase.Quote(name),
-            weekly.Time is { } time ? new Phrase("rule.weeklyAt", words, $"{time:HH\\:mm}") : new Phrase("rule.weekly", words),
+            Rhythm.RuleOf(weekly),
             Requirement, forum.Clause,
             new EvidenceNeed(EvidenceKinds.MeetingHeld | EvidenceKinds.ReportDelivered, forum.Subject(group)) { Place = places > 1 ? weekly.Place : null },
-            new WeeklyOn(days, moves), DutyStrength.Deviation, forum.Party, group ?? forum.Body, Lateness.ClosesBeforeNext,
+            new WeeklyOn(days, moves) { Interval = Math.Max(1, weekly.Interval ?? 1) }, DutyStrength.Deviation, forum.Party, group ?? forum.Body, Lateness.ClosesBeforeNext,
             within: forum.Within, time: weekly.Time, place: weekly.Place);
     }
 

@@ -96,8 +96,8 @@ static class ObligationDemands
         var key = $"obligation:{obligation.Kind}{(obligation.Kind == ObligationKind.Other ? ":" + subject.Key : "")}";
         var counted = obligation.Cadence.OfType<TimesCadence>().ToList();
         foreach (var times in counted)
-            context.Make(key, title, new Phrase($"rule.times.{times.Strength}", Phrase.Times(times.Count), "@" + times.Per), requirement, clause,
-                new EvidenceNeed(done, subject), new PerPeriod(times.Per, times.Count, context.Settings.SchoolTerms),
+            context.Make(key, title, Rhythm.RuleOf(times), requirement, clause,
+                new EvidenceNeed(done, subject), context.Counted(times),
                 times.Strength == CadenceStrength.Approximate ? DutyStrength.Reminder : DutyStrength.Breach,
                 Sides.Of(obligation.Party), obligation.Body ?? context.SteeringBody, count: times.Strength, topic: topic);
         if (counted.Count > 0) return;

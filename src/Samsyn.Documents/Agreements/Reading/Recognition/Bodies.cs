@@ -11,7 +11,7 @@ static class Bodies
     const int MostHeadingWords = 5;
 
     static readonly string[] OrganisationHeadings = ["organis", "samverkan", "struktur", "styrning", "ledning", "former", "ärende", "forum", "bakgrund", "sammanfattning"];
-    static readonly string[] MeetingWords = ["möte", "sammanträd", "sammankall", "träffas", " ses ", "mötesfrekvens", "sammankommer", "möts "];
+    static readonly string[] MeetingWords = ["möte", "sammanträd", "sammankall", "träffas", " ses ", "mötesfrekvens", "sammankommer", "möts ", "mötas "];
     static readonly string[] MemberPhrases = ["ska bestå av", "skall bestå av", "består av", "bestå av", "utgörs av", "ska ha representanter", "ingår"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)

@@ -8,7 +8,7 @@ static class Chairs
     static readonly string[] InTurn = ["altern", "turas om", "turvis", "växlar", "växelvis", "roter", "rullande"];
     static readonly string[] Led = ["ska ledas av", "skall ledas av", "leds gemensamt av", "leds av", "ledas av"];
     static readonly string[] Is = ["ordförande är", "ordförande för gruppen är", "ordförande ska vara", "sammankallande är", "till ordförande utses", "ordförandeskapet innehas av"];
-    static readonly string[] IsAfter = [" är ordförande", " ska vara ordförande", " är sammankallande", " leder gruppen", " leder arbetet", " leder rådet"];
+    static readonly string[] IsAfter = [" är ordförande", " ska vara ordförande", " är gemensamt ordförande", " är sammankallande", " leder gruppen", " leder arbetet", " leder rådet"];
     static readonly string[] Ends = [" som ", " för att ", " där ", " vid varje", " vartannat", " varannan", " enligt ", ". ", " (", " årsvis", " årligen", ", vilk"];
 
     public static ChairFact Of(IEnumerable<string> sentences)

@@ -56,7 +56,7 @@ static class Completeness
         if (stated.Find(each => each.PerYear != stated[0].PerYear) is { Text: not null } other) draft.Find("contradiction", other.Line, stated[0].Text, other.Text);
     }
 
-    static decimal PerYear(TimesCadence cadence) => cadence.Count * cadence.Per switch
+    static decimal PerYear(TimesCadence cadence) => (decimal)cadence.Count / (cadence.Interval ?? 1) * cadence.Per switch
     {
         CadencePeriod.HalfYear or CadencePeriod.Term => 2m,
         CadencePeriod.Quarter => 4m,

@@ -25,7 +25,9 @@ static class DiaryNumberRecogniser
             var next = NextWord(text, word.End);
             var value = text[word.End..(next.Start < 0 ? text.Length : next.Start)];
             at = word.End;
-            if (Of(value, line) is { } fact) yield return fact;
+            // A stroke with blanks around parts the numbers of several parties; one without belongs to a number.
+            foreach (var part in value.Split(" / "))
+                if (Of(part, line) is { } fact) yield return fact;
         }
     }
 

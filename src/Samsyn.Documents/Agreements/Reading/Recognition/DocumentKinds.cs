@@ -28,7 +28,7 @@ static class DocumentKinds
         bool OpensShort(string word) => opening.Exists(key => key.Length < 80 && key.Contains(word, StringComparison.Ordinal));
         if (OpensShort("tjänsteutlåtande") || OpensShort("tjänsteskrivelse") || document.Blocks.Any(block => block.Kind is BlockKind.Heading or BlockKind.LeadIn && IsProposal(block.Key))) return DocumentKind.BoardMemorial;
         if (title.Contains("kallelse", StringComparison.Ordinal) || title.StartsWith("inbjudan", StringComparison.Ordinal) || OpensShort("kallelse till")) return DocumentKind.MeetingNotice;
-        if ((title.Contains("vandring", StringComparison.Ordinal) && !IsAgreement(title) && !title.Contains("plan", StringComparison.Ordinal)) || (OpensShort("protokoll") && Opens("vandring"))) return DocumentKind.WalkProtocol;
+        if ((title.Contains("vandring", StringComparison.Ordinal) && !IsAgreement(title) && !title.Contains("plan", StringComparison.Ordinal)) || (!IsAgreement(title) && OpensShort("protokoll") && Opens("vandring"))) return DocumentKind.WalkProtocol;
         if (title.Contains("medborgarlöfte", StringComparison.Ordinal) || (!IsAgreement(title) && OpensShort("medborgarlöfte"))) return DocumentKind.PublicPromise;
         if (IsAgreement(title)) return IsOverarching(title, document) ? DocumentKind.OverarchingAgreement : DocumentKind.LocalAgreement;
         if (title.Contains("åtgärdsplan", StringComparison.Ordinal) || title.Contains("handlingsplan", StringComparison.Ordinal) || title.Contains("aktivitetsplan", StringComparison.Ordinal)) return DocumentKind.ActionPlans;

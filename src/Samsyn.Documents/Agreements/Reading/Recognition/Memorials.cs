@@ -12,17 +12,21 @@ static class Memorials
         var proposal = document.Sections.FirstOrDefault(s => s.Key.EndsWith("förslag till beslut", StringComparison.Ordinal) || s.Key is "beslutsförslag" or "förslag till nämndbeslut");
         if (proposal is null) return;
         var blocks = document.Blocks.ToList();
-        var attested = blocks.FindIndex(b => b.Kind != BlockKind.Row && (b.Key.StartsWith("attest", StringComparison.Ordinal) || b.Key.Contains("godkänts digitalt", StringComparison.Ordinal)));
+        var attested = blocks.FindIndex(b => b.Kind != BlockKind.Row && (b.Key.StartsWith("attest", StringComparison.Ordinal) || b.Key.Contains("godkänts digitalt", StringComparison.Ordinal) || b.Key.Contains("godkänt digitalt", StringComparison.Ordinal)));
         var addressee = blocks.FindIndex(b => b.Line < proposal.Line && b.Kind != BlockKind.Row && b.Key.Split(' ').Length <= 5 && b.Key.Contains("nämnd", StringComparison.Ordinal));
         draft.Memorial = new MemorialFact
         {
             Addressee = addressee < 0 ? null : blocks[addressee].Text,
-            MeetingDate = blocks.TakeWhile(b => b.Line < proposal.Line).Select(b => SwedishDates.First(b.Text)).FirstOrDefault(d => d is not null),
+            MeetingDate = FirstDate(blocks.Skip(Math.Max(0, addressee)), proposal.Line) ?? FirstDate(blocks, proposal.Line),
             ProposedDecisions = [.. proposal.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem).Select(b => b.Text)],
             Attestations = attested < 0 ? [] : [.. blocks.Skip(attested).Where(b => b.Kind == BlockKind.Row).Select(Attestation).OfType<AttestationFact>()],
             Line = proposal.Line,
         };
     }
+
+    /// <summary>The date under the addressee is the meeting's; the one above it is when the memorial was written.</summary>
+    static DateOnly? FirstDate(IEnumerable<Block> blocks, int before) =>
+        blocks.TakeWhile(b => b.Line < before).Select(b => SwedishDates.First(b.Text)).FirstOrDefault(d => d is not null);
 
     static AttestationFact? Attestation(Block row) =>
         row.Cells is [var who, .., var when] && SwedishDates.First(when) is { } date

@@ -38,6 +38,8 @@ static class Obligations
         new(ObligationKind.ReviseAgreement, ["överenskommelse", "avtalet"], Revised, NeedsRhythm: true),
     ];
 
+    static readonly string[] Pronouns = ["De ", "Dessa ", "Områdena ", "Den ", "Denna "];
+
     static readonly string[] Modals = [" ska ", " skall ", " åtar sig", " kommer ", " ansvarar ", " får ", " kan ", " åligger ", " ankommer ", " har rätt", " genomförs ", " sker ", " följs ", " revideras", " uppdateras"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
@@ -81,14 +83,18 @@ static class Obligations
     static void Read(Sentence sentence, string clause, IReadOnlyList<Cadence> stated, FactsDraft draft)
     {
         var cadence = stated.Where(c => c is not (NotApplicableCadence or ByDecisionCadence or OccasionsCadence or SeasonsCadence)).ToList();
-        if (Array.Find(Rules, r => Contains(sentence.Text, r.About) && Contains(clause, r.Done) && (!r.NeedsRhythm || cadence.Count > 0)) is { } rule)
+        if (Array.Find(Rules, r => IsAbout(sentence, r.About) && Contains(clause, r.Done) && (!r.NeedsRhythm || cadence.Count > 0)) is { } rule)
             Add(sentence, rule.Kind, cadence, draft);
         else if (sentence.Kind != BlockKind.Row && Array.Exists(Modals, modal => sentence.Has(modal)) && !IsMeeting(sentence) && cadence.Exists(c => c is TimesCadence or WeeklyCadence or DailyCadence))
             Add(sentence, ObligationKind.Other, cadence, draft);
     }
 
     /// <summary>A body's own meetings are the body's cadence.</summary>
-    static bool IsMeeting(Sentence sentence) => sentence.HasAny("sammanträd", "möten", "möte ", "möts ", "sammankall", "träffas", " ses ");
+    static bool IsMeeting(Sentence sentence) => sentence.HasAny("sammanträd", "möten", "möte ", "möts ", "mötas ", "sammankall", "träffas", " ses ");
+
+    /// <summary>"De ska revideras …" is about what the heading names.</summary>
+    static bool IsAbout(Sentence sentence, string[] about) =>
+        Contains(sentence.Text, about) || (Array.Exists(Pronouns, word => sentence.Text.StartsWith(word, StringComparison.Ordinal)) && Contains(sentence.Section.Title, about));
 
     static bool Contains(string text, string[] parts) => Array.Exists(parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 
@@ -100,7 +106,7 @@ static class Obligations
         {
             // The rest of the same clause belongs to the duty; the same rhythm stated again elsewhere is no second one.
             var first = draft.Obligations[known];
-            if (first.Heading == sentence.Section.Heading?.Text) draft.Obligations[known] = first with { Text = $"{first.Text} {sentence.Text}" };
+            if (first.Heading == sentence.Section.Heading?.Text && !first.Text.Contains(sentence.Text, StringComparison.Ordinal)) draft.Obligations[known] = first with { Text = $"{first.Text} {sentence.Text}" };
             if (first.Heading == sentence.Section.Heading?.Text || cadence.Count > 0) return;
         }
         draft.Obligations.Add(new ObligationFact

@@ -19,7 +19,7 @@ static class ParentRecogniser
     {
         if (document.IsNested) return;
         if (draft.Nested is { } nested) draft.Parent = Whole(nested, document.Nested!.From);
-        else if (draft.Kind != DocumentKind.OverarchingAgreement) draft.Parent = Referred(document);
+        else if (draft.Kind is not (DocumentKind.OverarchingAgreement or DocumentKind.MeetingNotice)) draft.Parent = Referred(document);
     }
 
     static ParentFact Whole(FactsDraft nested, int line) => new()

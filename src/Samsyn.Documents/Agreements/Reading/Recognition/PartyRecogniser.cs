@@ -49,6 +49,9 @@ static class PartyRecogniser
         if (label >= 0) text = text[..label];
         var between = text.LastIndexOf("mellan ", StringComparison.OrdinalIgnoreCase);
         if (between >= 0) text = text[(between + 7)..];
+        // In text without line ends the heading still stands before the name.
+        var heading = text.LastIndexOf(" Parter ", StringComparison.Ordinal);
+        if (heading >= 0) text = text[(heading + 8)..];
         var pieces = text.Split([" och ", " samt ", "; ", "\" ", "” ", ": "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var name = Array.FindLast(pieces, Organisations.LooksLikeOne)?.Trim(' ', ',', '(', '.', '"', '”', '“', '-', '–');
         if (name is null) return null;
@@ -62,7 +65,8 @@ static class PartyRecogniser
     {
         var pieces = name.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (pieces.Length < 2 || Array.Exists(pieces, Organisations.IsPolice)) return name;
-        return Array.FindLast(pieces, Organisations.IsNamed) ?? name;
+        // A district of a city is the party, and the city its whereabouts.
+        return Array.Find(pieces, piece => Organisations.IsNamed(piece) && Organisations.RoleOf(piece) == PartyRole.District) ?? Array.FindLast(pieces, Organisations.IsNamed) ?? name;
     }
 
     static string? NameAbove(List<Block> blocks, int index)

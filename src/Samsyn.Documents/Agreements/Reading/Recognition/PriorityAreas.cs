@@ -42,7 +42,15 @@ static class PriorityAreas
             var items = RunningText.ItemsAfter(section.Blocks, i);
             if (items.Count > 1 && items.All(item => item.Text.Split(' ').Length <= MostWords)) return [.. items.Select(item => Area(item.Text, item.Line))];
         }
-        return null;
+        return UnderHeading(section);
+    }
+
+    /// <summary>Under a heading that is their name one paragraph may stand before the list.</summary>
+    static List<PriorityAreaFact>? UnderHeading(Section section)
+    {
+        if (!Announces(section.Key) || section.Key.Split(' ').Length > 4 || section.Blocks.Count < 3 || section.Blocks[0].Kind == BlockKind.Row) return null;
+        var items = RunningText.ItemsAfter(section.Blocks, 0);
+        return items.Count > 1 && items.All(item => item.Text.Split(' ').Length <= MostWords) ? [.. items.Select(item => Area(item.Text, item.Line))] : null;
     }
 
     /// <summary>The announcement must be what the list hangs on, not a word somewhere in the paragraph.</summary>

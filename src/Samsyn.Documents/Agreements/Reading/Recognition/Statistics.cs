@@ -13,14 +13,14 @@ static class Statistics
     static readonly string[] Counted =
     [
         "vuxna", "personer", "män", "kvinnor", "barn", "ungdomar", "elever", "invånare", "orosanmälningar", "anmälningar", "ärenden", "brott", "skjutningar", "händelserapporter",
-        "händelser", "områden", "inbrott", "rån", "misshandelsbrott", "flickor", "pojkar", "hushåll", "stadsdelar", "sjukdagar",
+        "händelser", "områden", "inbrott", "rån", "misshandelsbrott", "flickor", "pojkar", "hushåll", "sjukdagar",
     ];
 
     static readonly string[] Comparing = ["jämför", "medan", "snitt", "genomsnitt", " än ", "mot ", "motsvarande", "däremot"];
 
     static readonly string[] PictureHeadings = ["lägesbild", "problembild", "statistik", "nuläge"];
     static readonly string[] OtherHeadings = ["mål", "syfte", "uppföljning", "åtgärd", "aktivitet", "organisation", "kommunikation", "finansiering"];
-    static readonly string[] Trailing = ["varav", "när", "där", "i", "på", "som", "har", "sker", "är", "under", "per", "för", "av", "med", "till"];
+    static readonly string[] Trailing = ["varav", "när", "där", "i", "på", "som", "har", "sker", "är", "under", "per", "för", "av", "med", "till", "olika"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
@@ -150,6 +150,9 @@ static class Statistics
         return trimmed.StartsWith("och ", StringComparison.Ordinal) ? trimmed[4..] : trimmed;
     }
 
+    /// <summary>A name right after the counted thing begins a list of names; after "i" or "från" it tells where.</summary>
+    static bool IsNewName(Words words, int at) => char.IsUpper(words.Between(at, at)[0]) && !words[at - 1].Is("i", "på", "från", "till", "vid", "av") && !char.IsUpper(words.Between(at - 1, at - 1)[0]);
+
     static void Counts(Words words, Sentence sentence, Section section, FactsDraft draft)
     {
         for (var i = 0; i < words.Count; i++)
@@ -161,7 +164,7 @@ static class Statistics
                 var compound = Array.Exists(Counted, c => next.Word == c || (c.Length > 4 && next.Word.EndsWith(c, StringComparison.Ordinal)));
                 if (!compound && !(words[i + used].Is("av") && words[noun].Is("dessa"))) continue;
                 var last = noun;
-                while (last - noun < 4 && words[last + 1].Kind == TokenKind.Word && !words[last + 1].Is("och", "samt")) last++;
+                while (last - noun < 4 && words[last + 1].Kind == TokenKind.Word && !words[last + 1].Is("och", "samt") && !IsNewName(words, last + 1)) last++;
                 while (last > noun && words[last].Is(Trailing)) last--;
                 draft.Statistics.Add(Fact(sentence, section) with { What = words.Between(i + used, last), Value = value, Unit = compound ? next.Word : null });
                 break;

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Samsyn.Documents.Agreements.Reading;
+using Samsyn.Documents.Extraction;
+using Samsyn.Domain.Agreements.Facts;
+using FactsReading = Samsyn.Domain.Agreements.Facts.Reading;
+
+namespace Samsyn.Documents.Tests.Agreements.Reading;
+
+/// <summary>The example documents that come with the software.</summary>
+public sealed class ExampleTests
+{
+    [Fact]
+    [Trait("Requirement", "AGR-08")]
+    [Trait("Requirement", "AGR-09")]
+    public async Task The_example_states_the_same_as_Word_document_and_as_text()
+    {
+        var text = await ReadAsync("norra-fjarden/overenskommelse.txt");
+        var word = await ReadAsync("norra-fjarden/overenskommelse.docx");
+
+        Assert.Equal(["1.2.5-318-2025", "A402.917/2025"], word.Facts.DiaryNumbers.Select(number => number.Number).Order(StringComparer.Ordinal));
+        Assert.Equal([("Norra Fjärdens stadsdelsförvaltning", PartyRole.District), ("Lokalpolisområde Norra Fjärden", PartyRole.LocalPolice)], word.Facts.Parties.Select(party => (party.Name, party.Role)));
+        Assert.Equal(["A118.340/2024", "140-96/2024"], word.Facts.Parent!.DiaryNumbers);
+        Assert.Equal(FactsOf(text), FactsOf(word));
+    }
+
+    [Fact]
+    public async Task Two_agreements_in_a_file_are_an_agreement_although_their_plans_speak_of_walks_and_minutes()
+    {
+        var reading = await ReadAsync("andra-former/tva-avtal.txt");
+
+        Assert.Equal(DocumentKind.LocalAgreement, reading.DocumentKind);
+        Assert.Equal(("Hedviks stadsdelsförvaltning", PartyRole.District), (reading.Facts.Parties[0].Name, reading.Facts.Parties[0].Role));
+    }
+
+    [Fact]
+    public async Task A_meeting_notice_has_no_agreement_above_it() =>
+        Assert.Null((await ReadAsync("andra-former/kallelse.txt")).Facts.Parent);
+
+    [Fact]
+    [Trait("Requirement", "AGR-09")]
+    public async Task Diary_numbers_of_several_parties_on_one_line_are_kept_apart() =>
+        Assert.Equal(["LIV 2025-00412", "SVB KS 2025/377", "A511.204/2025"], (await ReadAsync("andra-former/treparts-avtal.txt")).Facts.DiaryNumbers.Select(number => number.Number));
+
+    [Fact]
+    public async Task A_memorial_is_for_the_meeting_of_the_board_and_not_for_the_day_it_was_written()
+    {
+        var memorial = (await ReadAsync("andra-former/tjansteutlatande.txt")).Facts.Memorial!;
+
+        Assert.Equal(new DateOnly(2025, 12, 4), memorial.MeetingDate);
+        Assert.Equal([("stadsdelsdirektör", new DateOnly(2025, 11, 7)), ("avdelningschef", new DateOnly(2025, 11, 6))], memorial.Attestations.Select(each => (each.Position, each.Date)));
+    }
+
+    [Fact]
+    public async Task An_overarching_agreement_tells_how_often_its_bodies_shall_meet_and_its_areas_be_revised()
+    {
+        var facts = (await ReadAsync("norra-fjarden/central-overenskommelse.txt")).Facts;
+
+        Assert.Equal([1, 1, 1], facts.Bodies.Take(3).Select(body => body.Cadence.Count(cadence => cadence is Samsyn.Domain.Time.TimesCadence)));
+        Assert.Equal(ChairRule.Joint, facts.Bodies[0].Chair.Rule);
+        Assert.Equal(6, facts.PriorityAreas.Count);
+        Assert.Contains(facts.Obligations, obligation => obligation.Kind == ObligationKind.FollowUpPriorityAreas);
+        Assert.Contains(facts.Obligations, obligation => obligation.Kind == ObligationKind.RevisePriorityAreas);
+    }
+
+    /// <summary>Everything but where in the file it stands.</summary>
+    static string FactsOf(FactsReading reading)
+    {
+        var json = ContractJson.Write(reading);
+        json.Remove("source");
+        return WithoutLines(json)!.ToJsonString();
+    }
+
+    static JsonNode? WithoutLines(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Where(member => member.Key is not ("line" or "textFrom" or "textTo" or "fieldLines"))
+            .Select(member => KeyValuePair.Create(member.Key, WithoutLines(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(WithoutLines)]),
+        _ => node?.DeepClone(),
+    };
+
+    static async Task<FactsReading> ReadAsync(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder!.FullName, "examples"))) folder = folder.Parent;
+        var path = Path.Combine(folder.FullName, "examples", name);
+        await using var stream = File.OpenRead(path);
+        var document = (await DocumentExtractor.ExtractAsync(Path.GetFileName(path), stream, new ExtractionLimits(), default)).Value;
+        return AgreementReader.Read(document.Source, document.Lines, document.Findings);
+    }
+}
