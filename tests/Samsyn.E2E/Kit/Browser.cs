@@ -61,10 +61,12 @@ static class Judge
         Assert.Equal(1, await page.Locator("h1").CountAsync());
     }
 
+    public static string? PictureFolder => Environment.GetEnvironmentVariable("SAMSYN_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
+
     /// <summary>A picture for the eye, when somebody asked for pictures (SAMSYN_SCREENSHOTS names the folder).</summary>
     public static async Task PictureAsync(this IPage page, string name, bool whole = true)
     {
-        if (Environment.GetEnvironmentVariable("SAMSYN_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        if (PictureFolder is not { } folder) return;
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
     }
 }
