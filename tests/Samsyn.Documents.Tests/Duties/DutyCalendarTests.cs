@@ -130,12 +130,12 @@ public class DutyCalendarTests
     }
 }
 
-/// <summary>Runs where node and ical.js are installed (node_modules at the repository's root); says so where they are not.</summary>
+/// <summary>Runs where node and ical.js are installed (tests/judges); says so where they are not.</summary>
 public sealed class IndependentJudgeFactAttribute : FactAttribute
 {
     public IndependentJudgeFactAttribute()
     {
-        if (Script is null) Skip = "node or node_modules/ical.js is not installed.";
+        if (Script is null) Skip = "node or ical.js (npm ci in tests/judges) is not installed.";
     }
 
     public static string? Script { get; } = Find();
@@ -145,7 +145,7 @@ public sealed class IndependentJudgeFactAttribute : FactAttribute
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (!File.Exists(Path.Combine(folder.FullName, "Samsyn.slnx"))) continue;
-            var installed = Directory.Exists(Path.Combine(folder.FullName, "node_modules", "ical.js"))
+            var installed = Directory.Exists(Path.Combine(folder.FullName, "tests", "judges", "node_modules", "ical.js"))
                 && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "node")));
             return installed ? Path.Combine(folder.FullName, "tests", "judges", "ical.mjs") : null;
         }
