@@ -51,6 +51,18 @@ public class DutyCalendarTests
     }
 
     [Fact]
+    [Trait("Requirement", "MTG-18")]
+    public void A_series_of_every_second_week_says_so_and_excepts_no_week_between()
+    {
+        var facts = new AgreementFacts { Bodies = [Body("Vandring", new WeeklyCadence([Weekday.TH], new TimeOnly(19, 0), null, null) { Interval = 2 })] };
+
+        var series = StrictComponent.Read(Write(facts, Year2017)).Of("VEVENT").Single(e => e.Find("RRULE") is not null);
+
+        Assert.StartsWith("FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=TH;UNTIL=", series["RRULE"], StringComparison.Ordinal);
+        Assert.Null(series.Find("EXDATE"));
+    }
+
+    [Fact]
     public void Standing_duties_have_no_day_and_are_left_out() =>
         Assert.DoesNotContain(StrictComponent.Read(Whole()).Of("VEVENT"), e => e.TextOf("SUMMARY").StartsWith("Informera", StringComparison.Ordinal));
 

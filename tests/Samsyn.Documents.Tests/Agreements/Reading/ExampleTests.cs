@@ -62,6 +62,29 @@ public sealed class ExampleTests
         Assert.Contains(facts.Obligations, obligation => obligation.Kind == ObligationKind.RevisePriorityAreas);
     }
 
+    [Fact]
+    public async Task A_sentence_about_the_body_that_the_one_before_it_named_tells_when_that_body_meets() =>
+        Assert.All((await ReadAsync("andra-former/treparts-avtal.txt")).Facts.Bodies, body => Assert.Single(body.Cadence));
+
+    [Fact]
+    [Trait("Requirement", "AGR-09")]
+    public async Task A_scan_on_one_line_keeps_parties_and_diary_numbers_apart_from_the_clauses_around_them()
+    {
+        var facts = (await ReadAsync("andra-former/ocr-en-rad.txt")).Facts;
+
+        Assert.Equal(["Granlidens kommun", "Lokalpolisområde Västerskog"], facts.Parties.Select(party => party.Name));
+        Assert.Equal(["A093.771/2023", "KS 2023/119"], facts.DiaryNumbers.Select(number => number.Number));
+    }
+
+    [Fact]
+    public async Task The_example_obliges_the_parties_to_tell_each_other_and_the_steering_group_to_decide()
+    {
+        var kinds = (await ReadAsync("norra-fjarden/overenskommelse.txt")).Facts.Obligations.Select(obligation => obligation.Kind).ToList();
+
+        Assert.Contains(ObligationKind.InformOtherParty, kinds);
+        Assert.Contains(ObligationKind.SteeringDecisionOnAnnex, kinds);
+    }
+
     /// <summary>Everything but where in the file it stands.</summary>
     static string FactsOf(FactsReading reading)
     {

@@ -21,11 +21,27 @@ static class Bodies
             if (section.Heading is { } heading && HeadingBody(heading.Key) is { } body) draft.Bodies.Add(Headed(section, heading, body.Name, body.Kind, draft));
         var headed = draft.Bodies.Select(body => body.Kind).ToHashSet();
         foreach (var section in sections.Where(s => s.Heading is null || Array.Exists(OrganisationHeadings, word => s.Key.Contains(word, StringComparison.Ordinal))))
-            foreach (var sentence in RunningText.Sentences([section]).Where(s => s.Kind != BlockKind.ListItem))
+            foreach (var sentence in WithSubjects(RunningText.Sentences([section]).Where(s => s.Kind != BlockKind.ListItem)))
             {
                 Introduced(sentence, headed, draft);
                 if (section.Heading is null || HeadingBody(section.Key) is null) Described(sentence, draft);
             }
+    }
+
+    /// <summary>"Styrgruppen består av … Den möts …": the pronoun is the body that the sentence before in the same paragraph began with.</summary>
+    static IEnumerable<Sentence> WithSubjects(IEnumerable<Sentence> sentences)
+    {
+        (Block Block, string Name)? last = null;
+        foreach (var sentence in sentences)
+        {
+            if (BodyWords.Leading(TextKey.Of(sentence.Text)) is var (name, _, _)) last = (sentence.Block, name);
+            else if (last is { } subject && subject.Block == sentence.Block && sentence.Text.StartsWith("Den ", StringComparison.Ordinal))
+            {
+                yield return sentence with { Text = $"{subject.Name} {sentence.Text[4..]}" };
+                continue;
+            }
+            yield return sentence;
+        }
     }
 
     /// <summary>"Lokal styrgrupp", "Styrgrupp och ordförandeskap"; not "Kallelse till styrgruppen" and not two bodies at once.</summary>

@@ -68,7 +68,10 @@ static class DiaryNumberRecogniser
         number = number.Replace("- ", "-", StringComparison.Ordinal);
         var kept = number.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .TakeWhile(word => word.Any(char.IsAsciiDigit) || (word.Length <= 5 && word.All(c => char.IsUpper(c) || c is '-' or '/' or '.')));
-        return string.Join(' ', kept).TrimEnd(',', '.', ';', ')');
+        var words = kept.ToList();
+        // In text without line ends the number of the next clause follows: "KS 2023/119 1. Parter".
+        if (words.Count > 1 && words[^1].TrimEnd('.') is { Length: <= 2 } clause && clause.All(char.IsAsciiDigit) && words[^2].Contains('/', StringComparison.Ordinal)) words.RemoveAt(words.Count - 1);
+        return string.Join(' ', words).TrimEnd(',', '.', ';', ')');
     }
 
     static PartySide? SideOf(string owner, string number)
