@@ -32,7 +32,7 @@ public sealed class PictureTests(ExampleDistrict district) : IClassFixture<Examp
         var page = await district.SignedInAsync(new(1280, English: false, Dark: false));
         await page.SetViewportSizeAsync(1280, 800);
         await page.GotoAsync(district.At("{agreement}"));
-        await page.EvaluateAsync("document.querySelector('.doc .notes').closest('.doc-row').scrollIntoView({ block: 'center' })");
+        await page.EvaluateAsync("document.querySelector('.doc .note-duty').closest('.doc-row').scrollIntoView({ block: 'center' })");
         var path = Path.Combine(Repository.Root, "docs", "images", "samsyn.png");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await page.ScreenshotAsync(new() { Path = path });

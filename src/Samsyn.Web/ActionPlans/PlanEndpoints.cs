@@ -3,6 +3,7 @@ using Samsyn.App.ActionPlans;
 using Samsyn.App.Agreements;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Organisations;
+using Samsyn.Web.Agreements;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Ui;
 
@@ -77,7 +78,7 @@ static class PlanAddress
     /// <summary>The words in the document; a later version of an annex has no lines in the agreement's own text.</summary>
     public static Link? Line(ViewContext view, AgreementId agreement, int? line, int? annex) => line is not { } at ? null
         : annex is { } number ? new(view["duties.annexLine", number, at], $"/overenskommelser/{agreement.Value}#bilaga-{number}")
-        : new(view["duties.line", at], $"/overenskommelser/{agreement.Value}#rad-{at}");
+        : new(view["duties.line", at], AgreementLinks.Line(agreement, at));
 
     public static int? Annex(RecordedText text) => text.CameWithAgreement ? null : text.Annex;
 }

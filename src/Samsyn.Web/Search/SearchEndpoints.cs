@@ -3,6 +3,7 @@ using Samsyn.App.Search;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.ActionPlans;
+using Samsyn.Web.Agreements;
 using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Search;
@@ -61,7 +62,7 @@ static class SearchLinks
             { Kind: SearchKind.Forum, Slug: { } slug } => $"/forum#f{hit.AgreementNumber}-{slug}",
             { Kind: SearchKind.Duty } => $"/skyldigheter?period=allt&overenskommelse={hit.Agreement.Value}&sok={Uri.EscapeDataString(string.Concat(hit.Title.Select(run => run.Text)))}",
             { Annex: { } annex, Line: not null } => $"{agreement}#bilaga-{annex}",
-            { Line: { } line } => $"{agreement}#rad-{line}",
+            { Line: { } line } => AgreementLinks.Line(hit.Agreement, line),
             _ => agreement,
         };
     }

@@ -40,7 +40,7 @@ public sealed class PlanPageTests(ExampleSite site) : IClassFixture<ExampleSite>
         var labels = page.QuerySelectorAll(".card tbody th > span:first-of-type").Select(label => label.TextContent.Trim()).ToList();
         Assert.Equal(["Definition", "Mål & Syfte", "Problembild", "Utmaningar/prioritering", "Kommunikation/budskap", "Löptid", "Beredskapsläge/mötesfrekvens", "Normal", "Höjd", "Hög"], labels.Take(10));
         Assert.Equal(["card-normal", "card-raised", "card-high"], page.QuerySelectorAll("tr[class^=card-]").Select(row => row.ClassName).Where(name => name is "card-normal" or "card-raised" or "card-high"));
-        Assert.All(page.QuerySelectorAll(".card-source"), link => Assert.Matches("^/overenskommelser/[0-9a-f-]{36}#rad-[0-9]+$", link.GetAttribute("href")));
+        Assert.All(page.QuerySelectorAll(".card-source"), link => Assert.Matches("^/overenskommelser/[0-9a-f-]{36}\\?rad=[0-9]+#rad-[0-9]+$", link.GetAttribute("href")));
         Assert.Contains("Version 1", page.QuerySelector("#sida-version")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Equal(6, page.QuerySelectorAll(".items li").Length);
         Assert.NotEmpty(page.QuerySelectorAll(".plan-duties a[href^='/skyldigheter/']"));

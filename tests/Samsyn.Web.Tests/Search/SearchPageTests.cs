@@ -12,7 +12,7 @@ public sealed class SearchPageTests(ExampleSite site) : IClassFixture<ExampleSit
         var page = await site.Browser.Page("/sok?q=" + Uri.EscapeDataString("vandringarna"));
         Assert.Contains("Planer och aktiviteter", page.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll(".hit mark"));
-        Assert.Matches("^/overenskommelser/[0-9a-f-]{36}#rad-[0-9]+$", page.QuerySelector("section[aria-labelledby=slag-rader] a")!.GetAttribute("href"));
+        Assert.Matches("^/overenskommelser/[0-9a-f-]{36}\\?rad=[0-9]+#rad-[0-9]+$", page.QuerySelector("section[aria-labelledby=slag-rader] a")!.GetAttribute("href"));
         foreach (var link in page.QuerySelectorAll(".hit a[href^='/planer/'], .hit a[href^='/skyldigheter']"))
             Assert.Equal(HttpStatusCode.OK, (await site.Browser.Get(link.GetAttribute("href")!)).StatusCode);
     }
