@@ -50,7 +50,7 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>What is asked of every page in every state.</summary>
 static class Judge
 {
-    /// <summary>No finding of axe, no sideways scroll, one main heading, no text key shown instead of its words.</summary>
+    /// <summary>No finding of axe, no sideways scroll, one main heading, no words squeezed to a letter a line.</summary>
     public static async Task IsFitToShowAsync(this IPage page)
     {
         var axe = await page.RunAxe();
@@ -59,6 +59,9 @@ static class Judge
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{page.Url} scrolls {overflow} px sideways at {page.ViewportSize!.Width} px.");
         Assert.Equal(1, await page.Locator("h1").CountAsync());
+        var squeezed = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('main :is(p, li, dt, dd, td, th, h2, h3)')].filter(one => one.clientWidth > 1 && one.clientWidth < 24 && one.clientHeight > 150).map(one => one.outerHTML.slice(0, 120))");
+        Assert.True(squeezed.Length == 0, $"{page.Url}: words one letter a line: {string.Join(" | ", squeezed)}");
     }
 
     public static string? PictureFolder => Environment.GetEnvironmentVariable("SAMSYN_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
