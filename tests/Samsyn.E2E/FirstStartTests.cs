@@ -60,17 +60,18 @@ public sealed class FirstStartTests(Browser browser) : IClassFixture<Browser>
         await page.AdoptAsync();
 
         await page.IsFitToShowAsync();
-        await HasDutiesWithDatesAndClauses(page);
+        // It ran out years ago: its duties stand in its own years.
+        await HasDutiesWithDatesAndClauses(page, 2017);
         Assert.Empty(samsyn.Complaints);
     }
 
-    static async Task HasDutiesWithDatesAndClauses(IPage page)
+    static async Task HasDutiesWithDatesAndClauses(IPage page, int? year = null)
     {
-        await page.FollowClauseAsync(clauses => clauses.First);
+        await page.FollowClauseAsync(clauses => clauses.First, year);
         await page.GoBackAsync();
         var rows = page.Locator("main table tbody tr");
         Assert.True(await rows.CountAsync() >= 10, $"Only {await rows.CountAsync()} duties.");
         Assert.True(await rows.Locator(".duty-due time").CountAsync() >= await rows.CountAsync() / 2, "Fewer than half of the duties have a date.");
-        await page.FollowClauseAsync(clauses => clauses.Last);
+        await page.FollowClauseAsync(clauses => clauses.Last, year);
     }
 }

@@ -70,12 +70,13 @@ static class Walk
         await page.WaitForURLAsync(url => IsOne(url, "/overenskommelser/"));
     }
 
-    /// <summary>From the agreement to its duties, and from a duty's clause to the very line.</summary>
-    public static async Task FollowClauseAsync(this IPage page, Func<ILocator, ILocator> which)
+    /// <summary>From the agreement to its duties, of a past year when one is named, and from a duty's clause to the very line.</summary>
+    public static async Task FollowClauseAsync(this IPage page, Func<ILocator, ILocator> which, int? year = null)
     {
         if (!new Uri(page.Url).AbsolutePath.Equals("/skyldigheter", StringComparison.Ordinal))
             await page.Locator("header nav").GetByRole(AriaRole.Link, new() { Name = "Skyldigheter", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/skyldigheter");
+        await page.WaitForURLAsync("**/skyldigheter*");
+        if (year is not null) await page.GotoAsync($"/skyldigheter?period={year}");
         var clause = which(page.Locator(".duty-clause a"));
         var line = new Uri(new Uri(page.Url), await clause.GetAttributeAsync("href")).Fragment;
         Assert.StartsWith("#rad-", line, StringComparison.Ordinal);
