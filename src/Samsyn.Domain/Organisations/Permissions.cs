@@ -7,7 +7,8 @@ namespace Samsyn.Domain.Organisations;
 public enum Permission
 {
     ReadAgreements, ImportAgreement, CorrectProposal, AdoptAgreement, RecordEvidence, ProposeAnnexVersion, DecideAnnexVersion, SignAgreement,
-    RecordMilestone, RecordConsultation, ExtendAgreement, EndAgreement, ManageCalendarFeeds, ManageOrganisations,
+    RecordMilestone, RecordConsultation, ExtendAgreement, EndAgreement, ManageCalendarFeeds, ManageOrganisations, ManageAccounts, ReadAudit,
+    OperateSystem,
 }
 
 /// <summary>What each position may do. Deciding here means recording the steering group's or the parties' decision, never taking it for them.</summary>
@@ -21,7 +22,7 @@ public static class Permissions
     static readonly IReadOnlySet<Permission> Coordinator = new HashSet<Permission>(Participant)
     {
         Permission.ImportAgreement, Permission.CorrectProposal, Permission.AdoptAgreement, Permission.DecideAnnexVersion,
-        Permission.RecordMilestone, Permission.RecordConsultation, Permission.ManageOrganisations,
+        Permission.RecordMilestone, Permission.RecordConsultation, Permission.ManageOrganisations, Permission.ReadAudit,
     };
 
     /// <summary>AGR-34: those with mandate for the party.</summary>
@@ -35,6 +36,12 @@ public static class Permissions
         Permission.ImportAgreement, Permission.CorrectProposal, Permission.RecordMilestone, Permission.ManageOrganisations,
     };
 
+    /// <summary>Runs the system and lets people in; neither decides nor prepares anything in the collaboration.</summary>
+    static readonly IReadOnlySet<Permission> Administrator = new HashSet<Permission>(Reader)
+    {
+        Permission.ManageOrganisations, Permission.ManageAccounts, Permission.ReadAudit, Permission.OperateSystem,
+    };
+
     public static IReadOnlySet<Permission> Of(PositionTitle position) => position switch
     {
         PositionTitle.DistrictDirector or PositionTitle.AdministrationHead or PositionTitle.LocalPoliceAreaHead or PositionTitle.NearPoliceAreaHead
@@ -42,6 +49,7 @@ public static class Permissions
         PositionTitle.MunicipalPoliceOfficer or PositionTitle.SecurityStrategist or PositionTitle.CrimePreventionCoordinator
             or PositionTitle.PreventionCoordinator => Coordinator,
         PositionTitle.Registrar => Clerk,
+        PositionTitle.SystemAdministrator => Administrator,
         PositionTitle.WatchRepresentative or PositionTitle.CitizenHost or PositionTitle.YouthHost or PositionTitle.BoardChair
             or PositionTitle.BoardViceChair or PositionTitle.Other => Reader,
         _ => Participant,

@@ -10,7 +10,7 @@ public enum PositionTitle
     CrimePreventionCoordinator, PreventionCoordinator, OperationsAreaHead, UnitHead, DevelopmentStrategist, CommunicationStrategist, LocalStrategist,
     LocalSuperintendent, ParkEngineer, ParkInspector, SocialSecretary, CaseOfficer, FieldAssistant, CitizenHost, YouthHost, ProjectCoordinator,
     SchoolContactOfficer, AreaOfficer, InvestigationLeader, WatchRepresentative, BoardChair, BoardViceChair, PrimarySchoolHead, UpperSecondaryHead,
-    Principal, FinanceCommissioner, RegionalPoliceChief, Registrar, Other,
+    Principal, FinanceCommissioner, RegionalPoliceChief, Registrar, SystemAdministrator, Other,
 }
 
 public sealed class Person

@@ -23,11 +23,11 @@ public static partial class Rules
 
     static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
     {
-        ["Samsyn.Domain"] = ["Kernel", "Time"],
+        ["Samsyn.Domain"] = ["Kernel", "Time", "Acts"],
         ["Samsyn.Documents"] = ["Extraction", "Words"],
-        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Acts", "Examples"],
-        ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Gallery"],
-        ["Samsyn.Cli"] = ["Terminal", "Database"],
+        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples"],
+        ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Operations", "Gallery"],
+        ["Samsyn.Cli"] = ["Terminal", "Database", "Operations"],
     };
 
     [GeneratedRegex(@"<ProjectReference Include=""[^""]*?(?<name>Samsyn\.\w+)\.csproj""", RegexOptions.None, 1000)]
