@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Samsyn.App;
+using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
 
 namespace Samsyn.Web.Shell;
@@ -22,6 +23,8 @@ static class ShellSetup
         var cookies = new CookieNames(settings.IsSecure);
         var services = builder.Services;
 
+        builder.AddLogging();
+        if (Telemetry.IsAskedFor(builder.Configuration)) services.AddHostedService<Telemetry>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -68,6 +71,7 @@ static class ShellSetup
     public static void UseShell(this WebApplication app)
     {
         app.UseClientFiles();
+        if (Logging.IsForMachines(app.Configuration)) app.UseMiddleware<RequestLog>();
         if (app.Services.GetRequiredService<CookieNames>().Secure) app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
