@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -10,7 +11,7 @@ namespace Samsyn.Web.Operations;
 /// Traces and metrics over OTLP to whoever OTEL_EXPORTER_OTLP_ENDPOINT names; without it nothing is collected. What the web server, the runtime and
 /// the database driver measure themselves is enough: statements go without their values, addresses only as route patterns.
 /// </summary>
-sealed class Telemetry : IHostedService, IDisposable
+sealed class Telemetry(IConfiguration configuration) : IHostedService, IDisposable
 {
     static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql"];
     static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
@@ -24,9 +25,18 @@ sealed class Telemetry : IHostedService, IDisposable
     {
         // The node says who it is by OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES, which the resource reads itself.
         var node = ResourceBuilder.CreateDefault().AddService("samsyn", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString());
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(node).AddSource(Sources).AddProcessor(new WithoutAddresses()).AddOtlpExporter().Build();
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(node).AddMeter(Meters).AddOtlpExporter().Build();
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(node).AddSource(Sources).AddProcessor(new WithoutAddresses())
+            .AddOtlpExporter(to => Address(to, "traces")).Build();
+        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(node).AddMeter(Meters).AddOtlpExporter(to => Address(to, "metrics")).Build();
         return Task.CompletedTask;
+    }
+
+    /// <summary>HTTP unless OTEL_EXPORTER_OTLP_PROTOCOL says grpc; headers and limits as OpenTelemetry's own variables say.</summary>
+    void Address(OtlpExporterOptions exporter, string signal)
+    {
+        var isGrpc = configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] == "grpc";
+        exporter.Protocol = isGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
+        exporter.Endpoint = new(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]!.TrimEnd('/') + (isGrpc ? "" : $"/v1/{signal}"));
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
