@@ -56,8 +56,8 @@ static class ActEndpoints
         foreach (var field in form.Fields)
         {
             var value = form.ValueOf(field).Trim();
-            if (field.Kind == ActFieldKind.Date && (value.Length > 0 || field.Required) && !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                errors.Add(new(field.Name, view["agreements.act.dateWrong", Dates.Iso(view.Today)]));
+            if (field.Kind == ActFieldKind.Date && (value.Length > 0 || field.Required) && TypedDate.Read(value) is null)
+                errors.Add(new(field.Name, TypedDate.Wrong(view)));
             if (field is { Kind: ActFieldKind.One, Required: true } && !field.Choices.Any(choice => choice.Value == value))
                 errors.Add(new(field.Name, view["agreements.act.choose"]));
         }

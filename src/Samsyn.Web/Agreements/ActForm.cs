@@ -61,7 +61,7 @@ sealed class ActInput(IReadOnlyDictionary<string, StringValues> typed)
     public DateOnly Date(string name) => DateIfAny(name) ?? throw new InvalidOperationException($"{name} was not checked.");
 
     /// <summary>Null when nothing is typed.</summary>
-    public DateOnly? DateIfAny(string name) => DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    public DateOnly? DateIfAny(string name) => TypedDate.Read(Text(name));
 
     public Guid Id(string name) => Guid.TryParse(Text(name), out var id) ? id : Guid.Empty;
 

@@ -69,6 +69,7 @@ static class ShellSetup
     {
         app.UseClientFiles();
         if (app.Services.GetRequiredService<CookieNames>().Secure) app.UseForwardedHeaders();
+        app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseAuthentication();
