@@ -8,7 +8,7 @@ namespace Samsyn.Web.Ui;
 /// <summary>A day as people type it: 2026-11-22, 20261122, 22 nov 2026, sön 22 november 2026, 22/11 2026, 22.11.2026, Nov 22, 2026. The day stands before the month.</summary>
 public static partial class TypedDate
 {
-    [GeneratedRegex(@"^(?:(?<weekday>\p{L}+)\.?,?\s+)?(?:den\s+)?(?:(?<day>\d{1,2})(?::[ae])?\s*(?:[./]\s*(?<month>\d{1,2})|[.\s]\s*(?<name>\p{L}+)\.?)|(?<name>\p{L}+)\.?\s+(?<day>\d{1,2}),?)\s*[./,\s]\s*(?<year>\d{4})$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?:(?!den\s)(?<weekday>\p{L}+)\.?,?\s+)?(?:den\s+)?(?:(?<day>\d{1,2})(?::[ae])?\s*(?:[./]\s*(?<month>\d{1,2})|[.\s]\s*(?<name>\p{L}+)\.?)|(?<name>\p{L}+)\.?\s+(?<day>\d{1,2}),?)\s*[./,\s]\s*(?<year>\d{4})$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Spoken();
 
     /// <summary>Null when nothing is typed, or no day can be read from it.</summary>
