@@ -32,6 +32,7 @@ public static class Registration
         services.AddScoped<OutboxQueue>();
         services.AddScoped<ActLog>();
         services.AddScoped<AgreementChange>();
+        services.AddScoped<OrganisationChange>();
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<ExamplePeople>();
         services.AddUseCases();

@@ -65,10 +65,12 @@ public static class SamsynWeb
     {
         app.MapShellEndpoints();
         app.MapSignInEndpoints();
+        app.MapOrganisationEndpoints();
         app.MapTodayEndpoints();
         app.MapAgreementEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
+        app.MapDutyDateEndpoints();
         app.MapCalendarEndpoints();
         app.MapImportEndpoints();
         app.MapReviewEndpoints();

@@ -30,7 +30,7 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
             .OrderBy(agreement => agreement.Number)
             .Select(agreement => new Head(agreement.Id, agreement.Version, agreement.Parent)).ToListAsync(cancellation);
         if (heads.Count == 0) return [];
-        var settings = await db.Settings.AsNoTracking().Where(setting => setting.Key == StoredDutySettings.Key).Select(setting => setting.Value).SingleOrDefaultAsync(cancellation);
+        var settings = await db.DutySettings(cancellation);
         var counts = await Counts(cancellation);
 
         var versions = heads.ToDictionary(head => head.Id, head => head.Version);
@@ -58,9 +58,9 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
             .ToDictionary(group => group.Key, group => (group.Sum(row => row.Recorded), group.Sum(row => row.Withdrawn)), StringComparer.Ordinal);
     }
 
-    async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, string? settings, CancellationToken cancellation)
+    async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, AllDutySettings settings, CancellationToken cancellation)
     {
-        ParsedStamp StampOf(Head head) => new(head.Version, head.Parent, head.Parent is { } above && versions.TryGetValue(above, out var version) ? version : null, settings);
+        ParsedStamp StampOf(Head head) => new(head.Version, head.Parent, head.Parent is { } above && versions.TryGetValue(above, out var version) ? version : null, settings.Of(head.Id));
 
         var known = heads.ToDictionary(head => head.Id, head => cache.Parsed.TryGetValue(head.Id, out var kept) && kept.Stamp == StampOf(head) ? kept.Parsed : null);
         var stale = heads.Where(head => known[head.Id] is null).ToList();
@@ -73,10 +73,10 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
                 // Removed since the heads were read; the next request will not see it.
                 if (!loaded.TryGetValue(head.Id, out var agreement)) continue;
                 var parent = head.Parent is { } above ? loaded.GetValueOrDefault(above) : null;
-                var parsed = new ParsedAgreement(agreement, parent, StoredDutySettings.Parse(settings));
+                var parsed = new ParsedAgreement(agreement, parent, StoredDutySettings.Parse(settings.Of(head.Id)));
                 known[head.Id] = parsed;
                 // Kept under what was really read, which may be newer than the heads.
-                cache.Parsed[head.Id] = (new(agreement.Version, head.Parent, parent?.Version, settings), parsed);
+                cache.Parsed[head.Id] = (new(agreement.Version, head.Parent, parent?.Version, settings.Of(head.Id)), parsed);
             }
         }
         return known.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);

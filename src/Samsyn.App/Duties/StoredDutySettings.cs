@@ -1,4 +1,8 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Time;
@@ -6,7 +10,7 @@ using Samsyn.Domain.Time;
 namespace Samsyn.App.Duties;
 
 /// <summary>
-/// Dates that the district sets itself, kept as one value. Until someone sets them, reporting points fall due on the last day of the period
+/// Dates that the district sets itself, kept as one value an agreement, or one for all that have none of their own. Until someone sets them, reporting points fall due on the last day of the period
 /// reported on, and the school terms are the halves of the year.
 /// </summary>
 sealed record StoredDutySettings
@@ -21,10 +25,17 @@ sealed record StoredDutySettings
 
     public sealed record ReportingDate(int Year, ReportingPoint Point, DateOnly Date);
 
+    public static string KeyOf(AgreementId agreement) => $"{Key}:{agreement.Value}";
+
+    /// <summary>Tells one stored value from another; 0 when nothing is stored.</summary>
+    public static int VersionOf(string? stored) => stored is null ? 0 : BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(stored))) & int.MaxValue;
+
+    public static StoredDutySettings Read(string? stored) => stored is null ? new() : JsonSerializer.Deserialize<StoredDutySettings>(stored, FactsJson.Options)!;
+
     public static DutySettings Parse(string? stored)
     {
         if (stored is null) return DutySettings.Default;
-        var set = JsonSerializer.Deserialize<StoredDutySettings>(stored, FactsJson.Options)!;
+        var set = Read(stored);
         var terms = SchoolTerms.Default;
         if (set.SpringTermEnds is { } ends) terms = terms with { SpringEnds = (ends.Month, ends.Day) };
         if (set.AutumnTermBegins is { } begins) terms = terms with { AutumnBegins = (begins.Month, begins.Day) };

@@ -5,13 +5,16 @@ using Samsyn.Domain.Duties;
 
 namespace Samsyn.App.Examples;
 
-/// <summary>What the example says was done, each about the forum, plan, annex or clause that its subject names.</summary>
+/// <summary>
+/// What the example says was done, each about the forum, plan, annex or clause that its subject names. The file tells the whole term; what
+/// has not happened yet on the day the example is opened is left out.
+/// </summary>
 static class ExampleEvidence
 {
-    public static IEnumerable<Evidence> Of(Agreement agreement, NewId ids)
+    public static IEnumerable<Evidence> Of(Agreement agreement, DateOnly today, NewId ids)
     {
         var facts = FactSlices.Join(agreement.Annexes.Select(annex => annex.DecidedBy(DateOnly.MaxValue)).OfType<AnnexVersion>().Select(version => version.Facts));
-        foreach (var happened in ExampleFiles.Events())
+        foreach (var happened in ExampleFiles.Events().Where(one => one.Date <= today))
         {
             var kind = Enum.Parse<EvidenceKinds>(happened.Kind, ignoreCase: true);
             yield return new()

@@ -16,7 +16,7 @@ namespace Samsyn.App.Examples;
 /// Fills an empty database with the fictional district: its persons, its agreement and the one annexed to it, read and adopted as any document is,
 /// two documents waiting for review, and what was done so far. All of it or nothing; on a database that holds the example already it does nothing.
 /// </summary>
-public sealed class OpenExample(SamsynDb db, NewId ids, ActLog acts, ExamplePeople people, ImportDocument import, AdoptProposal adopt)
+public sealed class OpenExample(SamsynDb db, Clock clock, NewId ids, ActLog acts, ExamplePeople people, ImportDocument import, AdoptProposal adopt)
 {
     public async Task<Outcome> Run(CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ public sealed class OpenExample(SamsynDb db, NewId ids, ActLog acts, ExamplePeop
             if (await Import(coordinator.Value, file, cancellation) is { IsDone: false } refusedFile) return refusedFile;
 
         var agreement = await db.Agreements.AsNoTracking().Whole().SingleAsync(agreement => agreement.Id == local.Value[local.Value.Count - 1], cancellation);
-        db.Evidence.AddRange(ExampleEvidence.Of(agreement, ids));
+        db.Evidence.AddRange(ExampleEvidence.Of(agreement, clock.Today, ids));
         acts.Note(coordinator.Value, nameof(OpenExample), agreement.Id);
         if (await db.Commit(cancellation) is { IsDone: false } refused) return refused;
         await transaction.CommitAsync(cancellation);

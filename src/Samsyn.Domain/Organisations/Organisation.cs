@@ -75,6 +75,16 @@ public sealed class Organisation
         return Outcome.Done;
     }
 
+    /// <summary>The last day of an organisation that nobody carries on; may be corrected until somebody does.</summary>
+    public Outcome End(DateOnly lastDay)
+    {
+        if (_successors.Count > 0) return new OrganisationAlreadySucceeded(Name, _successors[0].On);
+        if (lastDay < From) return new OrganisationEndsBeforeItBegins(From.Value, lastDay);
+        To = lastDay;
+        Version++;
+        return Outcome.Done;
+    }
+
     public void SetDistricts(IEnumerable<string> districts)
     {
         _districts.Clear();

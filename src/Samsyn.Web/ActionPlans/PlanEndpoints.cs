@@ -24,12 +24,12 @@ static class PlanEndpoints
             .Requires(Permission.ReadAgreements);
 
         app.MapGet("/planer/{agreement:guid}", async (HttpContext http, Guid agreement, ReadPlanCards cards, CancellationToken cancel) =>
-            await cards.Run(http.View().Actor!, new(agreement), PlanAddress.Date(http.Request.Query["datum"]), cancel) is { } found ? http.Page<PlanCardsView>(found) : http.NotFound())
+            await cards.Run(http.View().Actor!, new(agreement), TypedDate.Read(http.Request.Query["datum"]), cancel) is { } found ? http.Page<PlanCardsView>(found) : http.NotFound())
             .Requires(Permission.ReadAgreements);
 
         app.MapGet("/planer/{agreement:guid}/{slug}", async (HttpContext http, Guid agreement, string slug, ReadPlanPage pages, CancellationToken cancel) =>
         {
-            var asked = PlanAddress.Date(http.Request.Query["datum"]);
+            var asked = TypedDate.Read(http.Request.Query["datum"]);
             var page = await pages.Run(http.View().Actor!, new(agreement), slug, asked, http.Request.Query["jamfor"], cancel);
             return page switch
             {
@@ -54,16 +54,13 @@ static class PlanAddress
 
     public static PlanQuery Query(IQueryCollection query) => new()
     {
-        On = Date(query["datum"]),
+        On = TypedDate.Read(query["datum"]),
         Agreement = Guid.TryParse(query["overenskommelse"], out var agreement) ? new(agreement) : null,
         Kind = (string?)query["slag"] switch { "forum" => PlanKind.Forum, "aktivitet" => PlanKind.Activity, "hanvisning" => PlanKind.Reference, _ => null },
         Complete = Word(query["fullstandig"]),
         Applies = Word(query["galler"]),
         Convener = string.IsNullOrWhiteSpace(query["kallar"]) ? null : query["kallar"].ToString().Trim(),
     };
-
-    public static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 9000 ? date : null;
 
     public static string? Word(bool? value) => value switch { true => Yes, false => No, null => null };
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.Primitives;
 using Samsyn.App;
 using Samsyn.App.Agreements;
 using Samsyn.Domain.Agreements;
@@ -24,48 +22,22 @@ static class ActEndpoints
             {
                 var view = http.View();
                 if (await pages.Run(view.Actor!, new(id), null, cancel) is not { } page) return http.NotFound();
-                var typed = Typed(await http.Request.ReadFormAsync(cancel));
+                var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
                 var input = new ActInput(typed);
-                return await Answer(http, FormOf(act, page, view) with { Typed = typed }, page.Title,
-                    () => act.Do(http.RequestServices, view.Actor!, new(page.Id, input.Version), page, input, cancel), AgreementLinks.Of(page.Id));
+                return await ActAnswers.Answer(http, FormOf(act, page, view) with { Typed = typed }, page.Title,
+                    () => act.Do(http.RequestServices, view.Actor!, new(page.Id, input.Version), page, input, cancel), () => AgreementLinks.Of(page.Id),
+                    () => OnRecord.Of(act, page, input, view), () => SavedBy(http, page.Id));
             }).Requires(act.Permission);
         }
     }
 
-    public static Dictionary<string, StringValues> Typed(IFormCollection form) => form.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
-
-    /// <summary>Does the act when every field can be read, and answers with what became of it.</summary>
-    public static async Task<IResult> Answer(HttpContext http, ActForm form, string thing, Func<Task<Outcome>> act, string done)
+    /// <summary>“Maj Lundvik, sön 22 nov 2026 kl. 14.05”</summary>
+    public static async Task<string?> SavedBy(HttpContext http, AgreementId agreement)
     {
         var view = http.View();
-        var errors = FieldErrors(form, view);
-        if (errors.Count > 0) return http.Refused<ActFormView>(form with { Errors = errors });
-        var outcome = await act();
-        if (outcome.IsDone) return http.Done(done);
-        if (outcome.Refusals.OfType<NotFound>().Any()) return http.NotFound();
-        if (outcome.Refusals.OfType<PermissionLacking>().Any()) return http.Forbidden();
-        return outcome.Refusals.OfType<Stale>().Any()
-            ? http.Stale(new(thing, done, null, [.. form.Fields.Where(field => field.Kind != ActFieldKind.Hidden).Select(field => new ConflictRow(field.Label, string.Join(", ", Words(form, field)), "–"))]))
-            : http.Refused<ActFormView>(form.Refused(outcome.Refusals, view));
+        return await http.RequestServices.GetRequiredService<ReadLatestChange>().Run(view.Actor!, agreement, http.RequestAborted) is not { } last ? null
+            : $"{last.By}, {Dates.Moment(last.At, view.Language)}";
     }
-
-    /// <summary>Dates that are not dates, and choices not made.</summary>
-    static List<FieldError> FieldErrors(ActForm form, ViewContext view)
-    {
-        List<FieldError> errors = [];
-        foreach (var field in form.Fields)
-        {
-            var value = form.ValueOf(field).Trim();
-            if (field.Kind == ActFieldKind.Date && (value.Length > 0 || field.Required) && !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                errors.Add(new(field.Name, view["agreements.act.dateWrong", Dates.Iso(view.Today)]));
-            if (field is { Kind: ActFieldKind.One, Required: true } && !field.Choices.Any(choice => choice.Value == value))
-                errors.Add(new(field.Name, view["agreements.act.choose"]));
-        }
-        return errors;
-    }
-
-    static IEnumerable<string> Words(ActForm form, ActField field) => field.Choices.Count == 0
-        ? [form.ValueOf(field)] : field.Choices.Where(choice => form.ValuesOf(field).Contains(choice.Value)).Select(choice => choice.Text);
 
     static ActForm FormOf(AgreementAct act, AgreementPage page, ViewContext view) => new()
     {

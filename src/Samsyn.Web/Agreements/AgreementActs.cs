@@ -40,7 +40,7 @@ static class AgreementActs
             [
                 .. Signing(page).SelectMany<AgreementParty, ActField>(party =>
                 [
-                    new(ActFieldKind.Date, "on-" + party.Ordinal, view["agreements.field.signedBy", party.Name]) { Required = true, Hint = view["agreements.field.dateHint", Dates.Iso(view.Today)] },
+                    new(ActFieldKind.Date, "on-" + party.Ordinal, view["agreements.field.signedBy", party.Name]) { Required = true },
                     new(ActFieldKind.Text, "title-" + party.Ordinal, view["agreements.field.signatoryOf", party.Name]),
                 ]),
             ],
@@ -102,7 +102,7 @@ static class AgreementActs
             Offered = IsRunning,
             Fields = (_, view) =>
             [
-                new(ActFieldKind.Date, "on", view["agreements.field.lastDay"]) { Required = true, Hint = view["agreements.field.dateHint", Dates.Iso(view.Today)] },
+                new(ActFieldKind.Date, "on", view["agreements.field.lastDay"]) { Required = true },
                 new(ActFieldKind.One, "by", view["agreements.field.endedBy"]) { Required = true, Value = "all", Choices = [new("all", view["agreements.field.endedByAll"]), new("one", view["agreements.field.endedByOne"], view["agreements.field.endedByOneHint"])] },
                 new(ActFieldKind.Date, "received", view["agreements.field.demandReceived"]) { Hint = view["agreements.field.demandHint"] },
                 new(ActFieldKind.Several, "breach", view["agreements.field.breach"]) { Choices = [new("material", view["agreements.field.breachMaterial"]), new("written", view["agreements.field.breachWritten"])] },
@@ -113,7 +113,7 @@ static class AgreementActs
         },
     ];
 
-    public static ActField Day(ViewContext view) => new(ActFieldKind.Date, "on", view["agreements.field.on"]) { Required = true, Hint = view["agreements.field.dateHint", Dates.Iso(view.Today)] };
+    public static ActField Day(ViewContext view) => new(ActFieldKind.Date, "on", view["agreements.field.on"]) { Required = true };
 
     public static ActField Reason(ViewContext view) => new(ActFieldKind.Words, "reason", view["agreements.field.reason"]) { Required = true, Hint = view["agreements.field.reasonHint"] };
 

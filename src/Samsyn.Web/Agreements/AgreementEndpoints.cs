@@ -21,11 +21,11 @@ static class AgreementEndpoints
         {
             var actor = http.View().Actor!;
             var open = (await proposals.Run(actor, cancel)).Where(proposal => proposal.State == ProposalState.Open).ToList();
-            return http.Page<AgreementListView>(new AgreementListModel(Day(datum) ?? http.View().Today, await agreements.Run(actor, Day(datum), cancel), open));
+            return http.Page<AgreementListView>(new AgreementListModel(TypedDate.Read(datum) ?? http.View().Today, await agreements.Run(actor, TypedDate.Read(datum), cancel), open));
         }).Requires(Permission.ReadAgreements);
 
         app.MapGet(One, async (HttpContext http, Guid id, string? datum, string? bilaga, int? rad, ReadAgreementDocument documents, CancellationToken cancel) =>
-            await documents.Run(http.View().Actor!, new(id), Day(datum), Wanted(bilaga, rad), cancel) is { } document ? http.Page<AgreementView>(document) : http.NotFound())
+            await documents.Run(http.View().Actor!, new(id), TypedDate.Read(datum), Wanted(bilaga, rad), cancel) is { } document ? http.Page<AgreementView>(document) : http.NotFound())
             .Requires(Permission.ReadAgreements);
 
         app.MapGet(One + "/text.txt", async (HttpContext http, Guid id, ReadAgreementPage pages, CancellationToken cancel) =>
@@ -46,28 +46,26 @@ static class AgreementEndpoints
         app.MapGet(One + "/efterlevnad", async (HttpContext http, Guid id, string? datum, ReadCompliance compliance, ReadAgreementPage pages, CancellationToken cancel) =>
         {
             var actor = http.View().Actor!;
-            if (await compliance.Run(actor, new(id), Day(datum), cancel) is { } page) return http.Page<ComplianceView>(page);
+            if (await compliance.Run(actor, new(id), TypedDate.Read(datum), cancel) is { } page) return http.Page<ComplianceView>(page);
             return await pages.Run(actor, new(id), null, cancel) is { } overarching ? http.Page<NothingAboveView>(overarching) : http.NotFound();
         }).Requires(Permission.ReadAgreements);
 
         app.MapGet(One + "/efterlevnad.csv", async (HttpContext http, Guid id, string? datum, ReadCompliance compliance, CancellationToken cancel) =>
-            await compliance.Run(http.View().Actor!, new(id), Day(datum), cancel) is { } page
+            await compliance.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page
                 ? Results.File(AgreementFiles.Csv(page, http.View().Language), "text/csv; charset=utf-8", $"efterlevnad-{page.Agreement.Number}-{Dates.Iso(page.On)}.csv") : http.NotFound()).Requires(Permission.ReadAgreements);
     }
 
     static void MapApi(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/overenskommelser", async (HttpContext http, string? datum, ReadAgreements agreements, CancellationToken cancel) =>
-            Results.Text(AgreementFiles.Json(await agreements.Run(http.View().Actor!, Day(datum), cancel)), Json)).Requires(Permission.ReadAgreements);
+            Results.Text(AgreementFiles.Json(await agreements.Run(http.View().Actor!, TypedDate.Read(datum), cancel)), Json)).Requires(Permission.ReadAgreements);
 
         app.MapGet("/api/overenskommelser/{id:guid}", async (HttpContext http, Guid id, string? datum, ReadAgreementPage pages, CancellationToken cancel) =>
-            await pages.Run(http.View().Actor!, new(id), Day(datum), cancel) is { } page ? Results.Text(AgreementFiles.Json(page), Json) : Results.NotFound()).Requires(Permission.ReadAgreements);
+            await pages.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page ? Results.Text(AgreementFiles.Json(page), Json) : Results.NotFound()).Requires(Permission.ReadAgreements);
 
         app.MapGet("/api/overenskommelser/{id:guid}/efterlevnad", async (HttpContext http, Guid id, string? datum, ReadCompliance compliance, CancellationToken cancel) =>
-            await compliance.Run(http.View().Actor!, new(id), Day(datum), cancel) is { } page ? Results.Text(AgreementFiles.Json(page), Json) : Results.NotFound()).Requires(Permission.ReadAgreements);
+            await compliance.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page ? Results.Text(AgreementFiles.Json(page), Json) : Results.NotFound()).Requires(Permission.ReadAgreements);
     }
-
-    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     static SectionWanted Wanted(string? annex, int? line) =>
         annex == "alla" ? new(All: true) : int.TryParse(annex, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new(number) : new(Line: line);

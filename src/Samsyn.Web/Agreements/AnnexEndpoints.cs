@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.Primitives;
 using Samsyn.App;
 using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
@@ -79,7 +78,7 @@ static class AnnexEndpoints
         var view = http.View();
         var form = await http.Request.ReadFormAsync(cancel);
         if (await pages.Run(view.Actor!, new(id), annex, null, null, cancel) is not { } page) return http.NotFound();
-        var input = new ActInput(ActEndpoints.Typed(form));
+        var input = new ActInput(ActAnswers.Typed(form));
         var model = new ProposeAnnexModel(page) { Text = form["text"].ToString(), Reason = input.Text("reason") };
 
         var file = form.Files.GetFile("file");
@@ -97,7 +96,12 @@ static class AnnexEndpoints
         if (outcome.IsDone) return http.Done(AgreementLinks.Annex(new(id), annex));
         if (outcome.Refusals.OfType<NotFound>().Any()) return http.NotFound();
         return outcome.Refusals.OfType<Stale>().Any()
-            ? http.Stale(new(page.Agreement.Title, AgreementLinks.Annex(new(id), annex), null, [new(view["agreements.field.reason"], model.Reason, "–")]))
+            ? http.Stale(new(page.Agreement.Title, AgreementLinks.Annex(new(id), annex), await ActEndpoints.SavedBy(http, page.Agreement.Id),
+                [new(view["agreements.field.reason"], model.Reason, (page.Open ?? page.Applies)?.Version.Reason ?? "")])
+            {
+                // Back to the review: the wording is compared anew with the one that applies now.
+                Again = new(AgreementLinks.Annex(new(id), annex) + "/foresla", view["agreements.propose.again"], [KeyValuePair.Create("text", model.Text), KeyValuePair.Create("reason", model.Reason)]),
+            })
             : http.Refused<ProposeAnnexView>(model with { Errors = [.. outcome.Refusals.Select(refusal => new FieldError(refusal.Field is "text" or "reason" ? refusal.Field : null, Texts.Of(refusal, view.Language)))] });
     }
 
@@ -123,10 +127,11 @@ static class AnnexEndpoints
         {
             var view = http.View();
             if (await pages.Run(view.Actor!, new(id), annex, null, null, cancel) is not { } page) return http.NotFound();
-            var typed = ActEndpoints.Typed(await http.Request.ReadFormAsync(cancel));
+            var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
-            return await ActEndpoints.Answer(http, FormOf(slug, page, fields, view) with { Typed = typed }, page.Title,
-                () => act(http.RequestServices, view.Actor!, new(page.Agreement.Id, input.Version), page, input, cancel), AgreementLinks.Annex(page.Agreement.Id, page.Number));
+            return await ActAnswers.Answer(http, FormOf(slug, page, fields, view) with { Typed = typed }, page.Title,
+                () => act(http.RequestServices, view.Actor!, new(page.Agreement.Id, input.Version), page, input, cancel), () => AgreementLinks.Annex(page.Agreement.Id, page.Number),
+                () => OnRecord.Of(slug, page, input, view), () => ActEndpoints.SavedBy(http, page.Agreement.Id));
         }).Requires(permission);
     }
 

@@ -34,7 +34,7 @@ public sealed record DutyAddress
 
     public static DutyAddress Parse(IQueryCollection query, DateOnly today)
     {
-        var asOf = Date(query["datum"]);
+        var asOf = TypedDate.Read(query["datum"]);
         var on = asOf ?? today;
         return new()
         {
@@ -42,8 +42,8 @@ public sealed record DutyAddress
             Today = today,
             AsOf = asOf,
             Period = query["period"] is [{ Length: > 0 } period] ? period : on.Year.ToString(CultureInfo.InvariantCulture),
-            From = Date(query["fran"]),
-            To = Date(query["till"]),
+            From = TypedDate.Read(query["fran"]),
+            To = TypedDate.Read(query["till"]),
             Month = DateOnly.TryParseExact(query["manad"], "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : new(on.Year, on.Month, 1),
             Year = YearOf(query["ar"]) ?? on.Year,
             Filter = new()
@@ -75,9 +75,6 @@ public sealed record DutyAddress
     public DutyQuery MonthQuery => Filter with { From = Month, To = Month.AddMonths(1).AddDays(-1) };
 
     public bool IsFiltered => Filter with { AsOf = null } != new DutyQuery();
-
-    static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 9000 ? date : null;
 
     static int? YearOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 9000 ? year : null;
 

@@ -92,14 +92,14 @@ public sealed record RecordEvidenceModel(DutyPage Page)
         List<FieldError> errors = [];
         var kind = Kinds.Where(kind => kind.ToString() == Kind).DefaultIfEmpty(EvidenceKinds.None).First();
         if (kind == EvidenceKinds.None) errors.Add(new("kind", Texts.Of(new EvidenceKindUnclear(), view.Language)));
-        if (!DateOnly.TryParseExact(Date.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            errors.Add(new("date", view["duties.form.dateWrong", Dates.Iso(view.Today)]));
+        var date = TypedDate.Read(Date);
+        if (date is null) errors.Add(new("date", TypedDate.Wrong(view)));
         var attended = Attended.Aggregate(Attendance.None, (all, one) => Enum.TryParse<Attendance>(one, out var side) ? all | side : all);
         if (kind == EvidenceKinds.MeetingHeld && attended == Attendance.None) errors.Add(new("attended", view["duties.form.attendedMissing"]));
         var duty = Page.Item.Duty;
-        return errors.Count > 0 ? (null, errors) : (new()
+        return date is not { } on || errors.Count > 0 ? (null, errors) : (new()
         {
-            Agreement = Page.Item.Agreement.Id, Kind = kind, Subject = duty.Demand.Needs.Subject, Date = date, Attended = attended, Place = Place, Reference = Reference,
+            Agreement = Page.Item.Agreement.Id, Kind = kind, Subject = duty.Demand.Needs.Subject, Date = on, Attended = attended, Place = Place, Reference = Reference,
         }, []);
     }
 }

@@ -32,6 +32,7 @@ sealed class ActorAccess(RequestDelegate next)
         var access = endpoint.Metadata.GetMetadata<Access>();
         var actor = http.View().Actor;
         if (access is not null && access.Allows(actor)) await next(http);
+        else if (actor is null && access is not null && http.WantsData()) await http.SignInFirst().ExecuteAsync(http);
         else if (actor is null && access is not null && HttpMethods.IsGet(http.Request.Method))
             http.SeeOther($"/logga-in?till={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
         else await http.Forbidden().ExecuteAsync(http);

@@ -33,6 +33,18 @@ static class Answers
     public static IResult Forbidden(this HttpContext http) =>
         http.Page<ErrorView>(new ErrorModel("forbidden"), StatusCodes.Status403Forbidden);
 
+    /// <summary>401, for programs: no form to fill in, and no page that a program would take for its answer.</summary>
+    public static IResult SignInFirst(this HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Cookie realm=\"Samsyn\"";
+        return Results.Text(http.View()["error.signInFirst"], "text/plain; charset=utf-8", statusCode: StatusCodes.Status401Unauthorized);
+    }
+
+    /// <summary>Whether a program asks, rather than a person with a browser.</summary>
+    public static bool WantsData(this HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || (http.Request.Headers.Accept.ToString() is { Length: > 0 } accept && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>409: someone else was first. Both versions are shown; nothing typed is lost.</summary>
     public static IResult Stale(this HttpContext http, ConflictModel model) =>
         http.Page<ConflictView>(model, StatusCodes.Status409Conflict);

@@ -23,6 +23,7 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.duties", "/skyldigheter", []),
             new("ui.nav.compliance", "/efterlevnad", []),
             new("ui.nav.import", "/las-in", []),
+            new("ui.nav.organisations", "/organisationer", []),
         ]),
         new("ui.nav.picture", "/lagesbild", []),
         new("ui.nav.forums", "/forum", []),

@@ -73,6 +73,7 @@ static class ShellSetup
         app.UseClientFiles();
         if (Logging.IsForMachines(app.Configuration)) app.UseMiddleware<RequestLog>();
         if (app.Services.GetRequiredService<CookieNames>().Secure) app.UseForwardedHeaders();
+        app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseAuthentication();

@@ -42,6 +42,10 @@ public sealed record ViewContext
     /// <summary>A text by its key, such as <c>View["ui.search"]</c>, in the reader's language.</summary>
     public string this[string key, params IReadOnlyList<object?> args] => Texts.Get(Language, key, args);
 
+    /// <summary>One part of the query as it was asked for; null when it is not there.</summary>
+    public string? Asked(string name) =>
+        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(Address.Split('?', 2) is [_, var text] ? text : "").TryGetValue(name, out var value) ? value.ToString() : null;
+
     /// <summary>The same page with one part of the query changed; null removes it. Filters, sorting and pages live in the address.</summary>
     public string With(string name, string? value) => With((name, value));
 

@@ -30,6 +30,10 @@ public static class Dates
     /// <summary>“tors 26 nov 2026”</summary>
     public static string Full(DateOnly date, Language language) => $"{Weekday(date.DayOfWeek, language)} {Short(date, language)} {Year(date)}";
 
+    /// <summary>“tors 26 nov 2026 kl. 14.05”, on the clock in Stockholm.</summary>
+    public static string Moment(DateTimeOffset at, Language language) =>
+        $"{Full(Clock.DateOf(at), language)} {(language == Language.Swedish ? "kl. " : "at ")}{Clock.Local(at).ToString(language == Language.Swedish ? "HH.mm" : "HH:mm", CultureInfo.InvariantCulture)}";
+
     /// <summary>“26 nov”</summary>
     public static string Short(DateOnly date, Language language) => $"{date.Day.ToString(CultureInfo.InvariantCulture)} {Month(date.Month, language)}";
 

@@ -30,7 +30,22 @@ public sealed record Choice(string Value, string Text, string? Hint = null);
 public sealed record ErrorModel(string Kind, string? Id = null);
 
 /// <summary>Two versions of the same thing: what the reader typed and what someone saved meanwhile.</summary>
-public sealed record ConflictModel(string Thing, string Href, string? SavedBy, IReadOnlyList<ConflictRow> Rows);
+public sealed record ConflictModel(string Thing, string Href, string? SavedBy, IReadOnlyList<ConflictRow> Rows)
+{
+    /// <summary>The way on for a reader who has seen both versions and still means what was typed.</summary>
+    public ConflictAgain? Again { get; init; }
+}
+
+/// <summary>The same form once more, now against the version that is shown.</summary>
+public sealed record ConflictAgain(string Action, string Verb, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    /// <summary>What was typed, with the version on record in place of the one that the form was fetched with.</summary>
+    public static ConflictAgain Of(string action, string verb, int version, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> typed, string proof) => new(action, verb,
+    [
+        .. typed.Where(field => field.Key != "version" && field.Key != proof).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
+        KeyValuePair.Create("version", version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ]);
+}
 
 public sealed record ConflictRow(string Label, string Yours, string Theirs);
 

@@ -95,7 +95,16 @@ public sealed class AgreementPagesTests(WebFixture web) : IClassFixture<WebFixtu
         var form = (await browser.Page($"{address}/samrad")).QuerySelector<IHtmlFormElement>($"form[action='{address}/samrad']")!;
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send($"{address}/samrad", $"{address}/samrad", ("on", today))).StatusCode);
         using var old = new FormUrlEncodedContent([.. form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)), new("on", today)]);
-        Assert.Equal(HttpStatusCode.Conflict, (await browser.Client.PostAsync(new Uri($"{address}/samrad", UriKind.Relative), old)).StatusCode);
+        var conflict = await browser.Client.PostAsync(new Uri($"{address}/samrad", UriKind.Relative), old);
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        var both = await Browser.Read(conflict);
+        Assert.Contains(Director, both.QuerySelector("main")!.TextContent);
+        var versions = both.QuerySelectorAll(".table-versions tbody tr").First().QuerySelectorAll("td").Select(cell => cell.TextContent).ToList();
+        Assert.Equal(versions[0], versions[1]);
+        Assert.Equal("Inget är antecknat", both.QuerySelectorAll(".table-versions tbody tr").Last().QuerySelectorAll("td").Last().TextContent);
+        // What was typed can be sent once more, against what stands now; here the rule refuses it in words.
+        using var again = new FormUrlEncodedContent(both.QuerySelectorAll<IHtmlInputElement>($"form[action='{address}/samrad'] input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Client.PostAsync(new Uri($"{address}/samrad", UriKind.Relative), again)).StatusCode);
         Assert.Contains("Samråd om förlängning pågår", (await browser.Page(address)).QuerySelector(".agreement-state")!.TextContent);
     }
 
@@ -208,5 +217,5 @@ public sealed class AgreementPagesTests(WebFixture web) : IClassFixture<WebFixtu
         return (browser, $"/overenskommelser/{local}");
     }
 
-    static async Task<string> Today(Browser browser, string address) => (await browser.Page(address)).QuerySelector<IHtmlInputElement>("#datum")!.Value;
+    static async Task<string> Today(Browser browser, string address) => (await browser.Page(address)).QuerySelector<IHtmlInputElement>("#f-datum")!.Value;
 }

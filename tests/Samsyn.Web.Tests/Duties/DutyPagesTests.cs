@@ -134,7 +134,7 @@ public sealed class DutyPagesTests(ExampleDistrict district) : IClassFixture<Exa
         Assert.All(json.RootElement.EnumerateArray(), duty => Assert.Equal("overdue", duty.GetProperty("status").GetString()));
 
         await browser.Send("/logga-in", "/logga-ut");
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Get("/api/skyldigheter")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Get("/api/skyldigheter")).StatusCode);
     }
 
     [Fact]

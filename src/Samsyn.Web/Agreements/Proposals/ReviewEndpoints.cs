@@ -72,7 +72,7 @@ static class ReviewEndpoints
         var view = http.View();
         if (await read.Run(view.Actor!, new(id), http.RequestAborted) is not { } page) return http.NotFound();
         if (outcome.Refusals.OfType<Stale>().Any())
-            return http.Stale(new(page.File, address, null, [.. asked.Select(row => new ConflictRow(row.Label, row.Yours, ""))]));
+            return http.Stale(new(page.File, address, null, [.. asked.Select(row => new ConflictRow(row.Label, row.Yours, Texts.Of(page.State, view.Language)))]));
         var model = Review.Of(page, view);
         return http.Refused<ReviewView>(model with { Lacking = [.. FieldError.From(outcome.Refusals, refusal => Texts.Of(refusal, view.Language)).Select(error => error with { Field = null }), .. model.Lacking] });
     }

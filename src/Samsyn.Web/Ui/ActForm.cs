@@ -1,12 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Samsyn.App;
-using Samsyn.App.Agreements;
 using Samsyn.Domain.Kernel;
 using Samsyn.Web.Shell;
-using Samsyn.Web.Ui;
 
-namespace Samsyn.Web.Agreements;
+namespace Samsyn.Web.Ui;
 
 public enum ActFieldKind { Date, Text, Words, One, Several, Hidden }
 
@@ -17,6 +15,8 @@ public sealed record ActField(ActFieldKind Kind, string Name, string Label)
     public string? Hint { get; init; }
     public IReadOnlyList<Choice> Choices { get; init; } = [];
     public string Value { get; init; } = "";
+    /// <summary>What is ticked from the start, where several may be.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
 }
 
 /// <summary>The form of one act on an agreement, as it is shown first or as it was typed.</summary>
@@ -36,7 +36,7 @@ public sealed record ActForm
 
     public string ValueOf(ActField field) => Typed.TryGetValue(field.Name, out var typed) ? typed.ToString() : field.Value;
 
-    public IReadOnlyList<string> ValuesOf(ActField field) => Typed.TryGetValue(field.Name, out var typed) ? [.. typed.OfType<string>()] : field.Value.Length > 0 ? [field.Value] : [];
+    public IReadOnlyList<string> ValuesOf(ActField field) => Typed.TryGetValue(field.Name, out var typed) ? [.. typed.OfType<string>()] : Typed.Count > 0 ? [] : field.Value.Length > 0 ? [field.Value] : field.Values;
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Text;
 
@@ -61,23 +61,9 @@ sealed class ActInput(IReadOnlyDictionary<string, StringValues> typed)
     public DateOnly Date(string name) => DateIfAny(name) ?? throw new InvalidOperationException($"{name} was not checked.");
 
     /// <summary>Null when nothing is typed.</summary>
-    public DateOnly? DateIfAny(string name) => DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    public DateOnly? DateIfAny(string name) => TypedDate.Read(Text(name));
 
     public Guid Id(string name) => Guid.TryParse(Text(name), out var id) ? id : Guid.Empty;
 
     public int Version => int.TryParse(Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
-}
-
-/// <summary>One act: who may, what its form asks, and what it does.</summary>
-sealed record AgreementAct(string Slug, Domain.Organisations.Permission Permission)
-{
-    /// <summary>Whether the act makes sense now; what remains is refused in words when tried.</summary>
-    public required Func<AgreementPage, bool> Offered { get; init; }
-    public required Func<AgreementPage, ViewContext, IReadOnlyList<ActField>> Fields { get; init; }
-    public required Func<IServiceProvider, Domain.Organisations.Actor, AgreementAt, AgreementPage, ActInput, CancellationToken, Task<Outcome>> Do { get; init; }
-    /// <summary>What the reader should know first, with dates of this agreement.</summary>
-    public Func<AgreementPage, ViewContext, string>? Lead { get; init; }
-    public bool IsPrimary { get; init; }
-
-    public string Text(string part) => $"agreements.act.{Slug}.{part}";
 }
