@@ -7,6 +7,7 @@ using Samsyn.Web.Agreements.Proposals;
 using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
+using Samsyn.Web.Notices;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
@@ -68,6 +69,7 @@ public static class SamsynWeb
         app.MapOrganisationEndpoints();
         app.MapTodayEndpoints();
         app.MapAgreementEndpoints();
+        app.MapNoticeEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

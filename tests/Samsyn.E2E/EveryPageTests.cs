@@ -11,6 +11,7 @@ public sealed class EveryPageTests(ExampleDistrict district) : IClassFixture<Exa
     static readonly string[] Addresses =
     [
         "/", "/?part=alla", "/overenskommelser", "{agreement}", "{agreement}?bilaga=4", "{agreement}?datum=2026-03-01", "{agreement}/efterlevnad", "/efterlevnad",
+        "{agreement}/original", "{agreement}/meddelanden", "{agreement}/meddelanden/nytt", "{agreement}/tvister/ny",
         "/skyldigheter", "/skyldigheter?vy=manad", "/skyldigheter?vy=hjul", "{duty}", "{duty}/anteckna", "/kalender", "/forum", "/planer", "{plan}", "/sok?q=trygghet", "/sok?q=finnsinte",
         "/las-in", "{review}", "{review}?andra=/title", "{review}/faststall", "/logga-in", Absent,
     ];

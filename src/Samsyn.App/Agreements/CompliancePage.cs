@@ -16,16 +16,19 @@ public sealed record CompliancePage
     public required DateOnly On { get; init; }
     public required ComplianceRuleSet RuleSet { get; init; }
     public required IReadOnlyList<ComplianceItem> Items { get; init; }
+    /// <summary>A numbered overarching agreement held against its own clauses, not against one above it.</summary>
+    public bool IsOverarching { get; init; }
 
     public int Count(ComplianceResult result) => Items.Count(item => item.Result == result);
 }
 
-/// <summary>Checks local agreements (AGR-56…68). An overarching agreement has nothing above it to be held against.</summary>
+/// <summary>Checks local agreements (AGR-56…68), and a numbered overarching agreement against its own clauses (AGR-39…55).</summary>
 public sealed class ReadCompliance(SamsynDb db, Clock clock)
 {
-    /// <summary>Null when there is no such local agreement for the actor.</summary>
+    /// <summary>Null when there is no such agreement for the actor, or it is an overarching one without numbered clauses.</summary>
     public async Task<CompliancePage?> Run(Actor actor, AgreementId id, DateOnly? on, CancellationToken cancellation) =>
-        (await Pages(actor, agreement => agreement.Id == id, on ?? clock.Today, cancellation)).SingleOrDefault();
+        (await Pages(actor, agreement => agreement.Id == id, on ?? clock.Today, cancellation)).SingleOrDefault()
+        ?? await Overarching(actor, id, on ?? clock.Today, cancellation);
 
     /// <summary>Every local agreement, by number.</summary>
     public Task<IReadOnlyList<CompliancePage>> All(Actor actor, DateOnly? on, CancellationToken cancellation) =>
@@ -45,6 +48,19 @@ public sealed class ReadCompliance(SamsynDb db, Clock clock)
             pages.Add(PageOf(agreement, parents.Find(parent => parent.Id == agreement.Parent), baseline, on));
         }
         return pages;
+    }
+
+    async Task<CompliancePage?> Overarching(Actor actor, AgreementId id, DateOnly on, CancellationToken cancellation)
+    {
+        var agreement = await db.Agreements.AsNoTracking().VisibleTo(actor).Whole().SingleOrDefaultAsync(agreement => agreement.Id == id && agreement.Level == AgreementLevel.Overarching, cancellation);
+        if (agreement is null) return null;
+        var subject = new ComplianceSubject { Local = FactsOf(agreement, on), Document = agreement.Title, Lines = agreement.Text.Lines };
+        // What stands above a local agreement decides its rule set; here the agreement is asked which one it gives.
+        var gives = ComplianceCheck.RuleSetOf(new() { Local = new(), Document = "", Parent = subject.Local });
+        return gives != ComplianceRuleSet.Numbered2015 ? null : new()
+        {
+            Agreement = LinkTo(agreement), Parent = null, On = on, RuleSet = gives, Items = ComplianceCheck.RunOverarching(subject), IsOverarching = true,
+        };
     }
 
     static CompliancePage PageOf(Agreement agreement, Agreement? parent, DateOnly? baseline, DateOnly on)

@@ -8,6 +8,7 @@ using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Storage;
@@ -28,6 +29,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<ImportProposal> Proposals => Set<ImportProposal>();
     internal DbSet<Evidence> Evidence => Set<Evidence>();
     internal DbSet<EvidenceWithdrawal> Withdrawals => Set<EvidenceWithdrawal>();
+    internal DbSet<Notice> Notices => Set<Notice>();
+    internal DbSet<Dispute> Disputes => Set<Dispute>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

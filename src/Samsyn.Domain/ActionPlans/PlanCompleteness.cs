@@ -11,8 +11,33 @@ public enum PlanItemState { Stated, NotNeeded, Lacking }
 
 public sealed record PlanItemVerdict(PlanItem Item, PlanItemState State);
 
+/// <summary>The one place that says what a plan lacks; reading, pages, check and contract all ask here.</summary>
 public static class PlanCompleteness
 {
+    static readonly string[] NotApplicable = ["ej aktuell", "inte aktuell", "ej tillämplig", "inte tillämplig"];
+
+    static readonly (string Field, Func<PlanFact, bool> IsStated)[] Template =
+    [
+        ("definition", plan => Has(plan.Fields.Definition)),
+        ("goal", plan => Has(plan.Fields.Goal)),
+        ("problem", plan => Has(plan.Fields.Problem)),
+        ("challenges", plan => Has(plan.Fields.Challenges)),
+        ("message", plan => Has(plan.Fields.Message)),
+        ("term", plan => Has(plan.Fields.Term) || plan.Term is not TermMissing),
+        ("readiness", plan => plan.Readiness.Count > 0),
+        ("convener", plan => Has(plan.Fields.Convener)),
+        ("administrator", plan => Has(plan.Fields.Administrator)),
+        ("policeFunctions", plan => Has(plan.Fields.PoliceFunctions)),
+        ("policeCommitment", plan => Has(plan.Fields.PoliceCommitment)),
+        ("districtFunctions", plan => Has(plan.Fields.DistrictFunctions)),
+        ("districtCommitment", plan => Has(plan.Fields.DistrictCommitment)),
+        ("otherParticipants", plan => Has(plan.Fields.OtherParticipants)),
+        ("financing", plan => Has(plan.Fields.Financing)),
+    ];
+
+    /// <summary>The fields of the plan template (PLN-01) in its order that the plan lacks or leaves empty. A local extra field is never demanded.</summary>
+    public static IReadOnlyList<string> MissingFields(PlanFact plan) => [.. Template.Where(row => !row.IsStated(plan)).Select(row => row.Field)];
+
     public static IReadOnlyList<PlanItemVerdict> Of(PlanFact plan) => Of(
         goal: Has(plan.Fields.Goal),
         priority: Has(plan.Fields.Challenges),
@@ -48,5 +73,5 @@ public static class PlanCompleteness
     static bool Has(string? value) => !string.IsNullOrWhiteSpace(value);
 
     /// <summary>“Ej aktuellt” is a value, but it names nobody.</summary>
-    static bool Names(string? value) => Has(value) && !value!.TrimStart().StartsWith("ej aktuell", StringComparison.OrdinalIgnoreCase);
+    static bool Names(string? value) => Has(value) && !Array.Exists(NotApplicable, start => value!.TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }

@@ -32,6 +32,9 @@ static class AgreementEndpoints
             await pages.Run(http.View().Actor!, new(id), null, cancel) is { } page
                 ? Results.File(AnnexEndpoints.FrozenBytes(page.Text), "text/plain; charset=utf-8", $"{page.Number}.txt") : http.NotFound()).Requires(Permission.ReadAgreements);
 
+        app.MapGet(One + "/original", async (HttpContext http, Guid id, ReadOriginals originals, CancellationToken cancel) =>
+            await originals.Run(http.View().Actor!, new(id), cancel) is { } found ? http.Page<OriginalsView>(found) : http.NotFound()).Requires(Permission.ReadAgreements);
+
         MapCompliance(app);
         MapApi(app);
         app.MapAgreementActs();

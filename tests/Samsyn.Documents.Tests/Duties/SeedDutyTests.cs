@@ -110,6 +110,28 @@ public class SeedDutyTests
     }
 
     [SeedFact]
+    [Trait("Requirement", "AGR-39")]
+    [Trait("Requirement", "AGR-40")]
+    [Trait("Requirement", "AGR-41")]
+    [Trait("Requirement", "AGR-42")]
+    [Trait("Requirement", "AGR-43")]
+    [Trait("Requirement", "AGR-44")]
+    [Trait("Requirement", "AGR-46")]
+    [Trait("Requirement", "AGR-47")]
+    [Trait("Requirement", "AGR-48")]
+    [Trait("Requirement", "AGR-49")]
+    [Trait("Requirement", "AGR-55")]
+    public void The_real_overarching_agreement_says_everything_its_numbered_clauses_shall_say()
+    {
+        var (facts, lines) = Read("S0");
+        var items = ComplianceCheck.RunOverarching(new() { Local = facts.Parent!.Facts!, Document = "S0", Lines = lines });
+
+        Assert.Equal(Enumerable.Range(39, 17).Select(number => $"AGR-{number}"), items.Select(item => item.Item));
+        Assert.All(items, item => Assert.True(item.Result == ComplianceResult.Fulfilled, $"{item.Item}: {item.Reason.Swedish}"));
+        Assert.All(items, item => Assert.NotEmpty(item.Where));
+    }
+
+    [SeedFact]
     [Trait("Requirement", "PLN-15")]
     [Trait("Requirement", "PLN-17")]
     [Trait("Requirement", "FUP-18")]

@@ -205,6 +205,28 @@ public sealed class AgreementPagesTests(WebFixture web) : IClassFixture<WebFixtu
             Assert.Equal(HttpStatusCode.OK, (await browser.Get(path)).StatusCode);
     }
 
+    [Fact]
+    [Trait("Requirement", "AGR-35")]
+    [Trait("Requirement", "AGR-10")]
+    [Trait("Requirement", "AGR-38")]
+    public async Task There_is_one_identical_original_for_each_party_with_both_diary_numbers_and_the_checksum()
+    {
+        var (browser, address) = await Local();
+        var page = await browser.Page(address);
+        var numbers = page.QuerySelectorAll(".agreement-head dd.tabular").Select(number => number.TextContent).ToList();
+        var checksum = page.QuerySelector("code.checksum")!.TextContent;
+
+        var originals = (await browser.Page($"{address}/original")).QuerySelectorAll("table.original");
+
+        Assert.Equal(2, originals.Length);
+        Assert.Equal(2, numbers.Count);
+        Assert.Equal(originals[0].InnerHtml, originals[1].InnerHtml);
+        Assert.All(numbers, number => Assert.Contains(number, originals[0].QuerySelector("thead")!.TextContent));
+        Assert.Contains(checksum, originals[0].QuerySelector("tfoot")!.TextContent);
+        var body = string.Join(' ', originals[0].QuerySelector("tbody")!.TextContent.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in (string[])["Avtalstid", "2027-12-31", "Uppföljningsplan", "Kommunikationsplan"]) Assert.Contains(part, body, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>A fresh example, opened and signed in to, and the address of its local agreement.</summary>
     async Task<(Browser Browser, string Address)> Local(string who = Director)
     {

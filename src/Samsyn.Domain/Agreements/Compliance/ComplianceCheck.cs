@@ -20,6 +20,9 @@ public static class ComplianceCheck
         return [.. rules.Select(r => r.Run(subject))];
     }
 
+    /// <summary>A numbered overarching agreement against its own clauses, as every local agreement below it presumes them (AGR-39…55).</summary>
+    public static IReadOnlyList<ComplianceItem> RunOverarching(ComplianceSubject subject) => [.. Clauses2015.All.Select(r => r.Run(subject))];
+
     /// <summary>The rule set follows the parent's own term: until further notice is the later model, a fixed term the numbered one.</summary>
     public static ComplianceRuleSet RuleSetOf(ComplianceSubject subject)
     {

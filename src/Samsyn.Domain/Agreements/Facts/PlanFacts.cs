@@ -1,3 +1,4 @@
+using Samsyn.Domain.ActionPlans;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.Domain.Agreements.Facts;
@@ -49,10 +50,10 @@ public sealed record PlanFact
     public IReadOnlyDictionary<string, string> ExtraFields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
     public PlanTerm Term { get; init; } = new TermMissing();
     public IReadOnlyList<ReadinessFact> Readiness { get; init; } = [];
-    /// <summary>Fields of the template that the plan lacks or leaves empty.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    /// <summary>Fields of the template that the plan lacks or leaves empty. Never stored on its own: a corrected field changes it.</summary>
+    public IReadOnlyList<string> Missing => PlanCompleteness.MissingFields(this);
     /// <summary>By the six items that the overarching agreement demands (AGR-59).</summary>
-    public bool Complete { get; init; }
+    public bool Complete => PlanCompleteness.Lacking(PlanCompleteness.Of(this)).Count == 0;
 }
 
 /// <summary>An area-type plan (S2 layout).</summary>

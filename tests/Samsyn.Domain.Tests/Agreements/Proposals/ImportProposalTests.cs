@@ -22,7 +22,7 @@ public sealed class ImportProposalTests
     [InlineData("/plans/1/fields/convener", "Kommunpolis", "\"Kommunpolis\"")]
     [InlineData("/plans/1/term", """{"kind":"byMonth","year":2020,"month":6}""", """{"kind":"byMonth","year":2020,"month":6}""")]
     [InlineData("/bodies/0/cadence/-", """{"kind":"daily"}""", """{"kind":"daily"}""")]
-    [InlineData("/plans/1/missing/0", "term", "\"term\"")]
+    [InlineData("/bodies/0/members/-", "Kommunpolis", "\"Kommunpolis\"")]
     public void Any_fact_can_be_corrected_by_its_path(string path, string value, string after)
     {
         var proposal = Proposal();
@@ -235,5 +235,31 @@ public sealed class ImportProposalTests
     {
         Assert.IsType<PartyOrganisationsDoNotMatch>(Assert.Single(Proposal().Adopt(Adoption() with { Organisations = [District] }).Refusals));
         Assert.IsType<PartyTwice>(Assert.Single(Proposal().Adopt(Adoption() with { Organisations = [District, District] }).Refusals));
+    }
+
+    [Fact]
+    [Trait("Requirement", "PLN-20")]
+    public void A_corrected_field_changes_what_the_plan_lacks_and_nobody_can_claim_otherwise()
+    {
+        var proposal = Proposal();
+        PlanFact Plan() => proposal.Facts.Plans[0];
+        Assert.False(Plan().Complete);
+        Assert.DoesNotContain("term", Plan().Missing);
+
+        foreach (var field in new[] { "goal", "convener", "policeCommitment", "districtCommitment", "financing" })
+        {
+            Assert.Contains(field, Plan().Missing);
+            Assert.Empty(proposal.Correct($"/plans/0/fields/{field}", "Enligt planen.", Coordinator, At).Refusals);
+            Assert.DoesNotContain(field, Plan().Missing);
+        }
+        Assert.True(Plan().Complete);
+
+        proposal.Correct("/plans/0/complete", "false", Coordinator, At);
+        proposal.Correct("/plans/0/missing", "[]", Coordinator, At);
+        Assert.True(Plan().Complete);
+        Assert.NotEmpty(Plan().Missing);
+
+        proposal.Correct("/plans/0/fields/convener", "Ej aktuellt", Coordinator, At);
+        Assert.False(Plan().Complete);
     }
 }

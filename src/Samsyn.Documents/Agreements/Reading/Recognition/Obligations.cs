@@ -113,6 +113,7 @@ static class Obligations
         {
             Kind = kind,
             Text = sentence.Text,
+            Party = ActingSide.Of(sentence.Text),
             Body = BodyOf(sentence),
             Cadence = cadence,
             Days = days,

@@ -13,16 +13,6 @@ sealed class PlanDraft(string title, string? remark, int line)
     static readonly string[] NotApplicable = ["ej aktuell", "inte aktuell", "ej tillämplig", "inte tillämplig"];
     static readonly ReadinessLevel[] Levels = [ReadinessLevel.Normal, ReadinessLevel.Raised, ReadinessLevel.High];
 
-    /// <summary>The fields of the plan template (PLN-01) in order; a plan lacking one of them is told so. The local extra field currentState is never demanded.</summary>
-    public static IReadOnlyList<string> Template { get; } =
-    [
-        "definition", "goal", "problem", "challenges", "message", "term", Reading.Labels.Readiness, "convener", "administrator", "policeFunctions", "policeCommitment",
-        "districtFunctions", "districtCommitment", "otherParticipants", "financing",
-    ];
-
-    /// <summary>Five of the six items that the overarching agreement demands of a plan (AGR-59); the sixth, mutual priority, only "if needed".</summary>
-    static readonly string[] Demanded = ["goal", "term", "policeCommitment", "districtCommitment", "financing"];
-
     readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -76,30 +66,30 @@ sealed class PlanDraft(string title, string? remark, int line)
 
     public PlanFact ToFact(FactsDraft draft)
     {
-        var missing = Template.Where(field => field == Reading.Labels.Readiness ? _readiness.Count == 0 : Text(field).Length == 0).ToList();
+        var plan = Fact();
+        var missing = plan.Missing;
         foreach (var field in missing.Where(Has)) draft.Find("empty-field", _lines[field], Title, Reading.Labels.NameOf(field));
         var absent = missing.Where(field => !Has(field)).Select(Reading.Labels.NameOf).ToList();
         if (absent.Count > MostSingly) draft.Find("missing-fields", line, Title, string.Join(", ", absent));
         else foreach (var field in absent) draft.Find("missing-field", line, Title, field);
         var convener = Text("convener");
-        var hasConvener = convener.Length > 0 && !IsNotApplicable(convener);
-        if (convener.Length > 0 && !hasConvener) draft.Find("convener-not-applicable", _lines["convener"], Title);
+        if (convener.Length > 0 && IsNotApplicable(convener)) draft.Find("convener-not-applicable", _lines["convener"], Title);
         foreach (var (field, value) in _values) FindDamage(field, value, draft);
-        return new PlanFact
-        {
-            Title = Title,
-            Remark = remark,
-            Line = line,
-            Fields = Fields(),
-            Labels = _labels,
-            FieldLines = _lines,
-            ExtraFields = _extra,
-            Term = TermReader.Read(Value("term")),
-            Readiness = [.. _readiness.Select((row, index) => Readiness(row.Text, row.Line, index))],
-            Missing = missing,
-            Complete = hasConvener && Demanded.All(field => Text(field).Length > 0),
-        };
+        return plan;
     }
+
+    PlanFact Fact() => new()
+    {
+        Title = Title,
+        Remark = remark,
+        Line = line,
+        Fields = Fields(),
+        Labels = _labels,
+        FieldLines = _lines,
+        ExtraFields = _extra,
+        Term = TermReader.Read(Value("term")),
+        Readiness = [.. _readiness.Select((row, index) => Readiness(row.Text, row.Line, index))],
+    };
 
     void FindDamage(string field, string value, FactsDraft draft)
     {
