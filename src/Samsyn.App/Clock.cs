@@ -23,5 +23,12 @@ public sealed class Clock(TimeProvider time)
     /// <summary>The instant as a clock on the wall in Stockholm shows it.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Stockholm);
 
+    /// <summary>The instant at which a date begins in Stockholm.</summary>
+    public static DateTimeOffset StartOf(DateOnly date)
+    {
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Stockholm.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 }

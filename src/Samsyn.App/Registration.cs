@@ -8,6 +8,7 @@ using Samsyn.App.Files;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
+using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
 
 namespace Samsyn.App;
@@ -30,7 +31,12 @@ public static class Registration
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
+        services.AddSingleton<KeyFolder>();
+        services.AddSingleton<SigningKey>();
+        services.AddScoped<ActSession>();
         services.AddScoped<ActLog>();
+        services.AddScoped<ReadLog>();
+        services.AddScoped<LogRows>();
         services.AddScoped<AgreementChange>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<PartyOrganisations>();

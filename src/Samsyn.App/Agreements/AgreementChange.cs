@@ -20,7 +20,7 @@ public sealed class AgreementChange(SamsynDb db, Clock clock, ActLog acts)
     {
         var agreement = await db.Agreements.VisibleTo(actor).Whole().SingleOrDefaultAsync(agreement => agreement.Id == at.Id, cancellation);
         if (agreement is null) return new NotFound();
-        if (actor.Demand(permission) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, permission, act, agreement.Id, cancellation) is { IsDone: false } lacking) return lacking;
         if (agreement.Version != at.Version) return new Stale(at.Version, agreement.Version);
 
         var decided = decide(agreement);

@@ -25,7 +25,7 @@ public sealed class RecordConsultation(SamsynDb db, Clock clock, ActLog acts)
     {
         var agreement = await db.Agreements.VisibleTo(actor).Whole().SingleOrDefaultAsync(agreement => agreement.Id == command.Agreement, cancellation);
         if (agreement is null) return new NotFound();
-        if (actor.Demand(Permission.RecordConsultation) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.RecordConsultation, nameof(RecordConsultation), agreement.Id, cancellation) is { IsDone: false } lacking) return lacking;
         if (agreement.Version != command.Version) return new Stale(command.Version, agreement.Version);
 
         var recorded = agreement.RecordConsultation(command.HeldOn, clock.Today, command.Note);

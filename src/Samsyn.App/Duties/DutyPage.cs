@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Storage;
+using Samsyn.Domain.Acts;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Time;
@@ -78,7 +79,7 @@ public sealed class ReadDutyPage(SamsynDb db, DutySources sources, Clock clock)
             .ToListAsync(cancellation);
 
         List<Guid> ids = [.. near.Select(evidence => evidence.Id).Concat(withdrawn.Select(one => one.evidence.Id)).Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse)];
-        var acts = await db.Acts.AsNoTracking().Where(act => act.Name == nameof(RecordEvidence) && ids.Contains(act.ObjectId))
+        var acts = await db.Acts.AsNoTracking().Where(act => act.Name == nameof(RecordEvidence) && act.Outcome == ActOutcome.Done && ids.Contains(act.ObjectId))
             .Select(act => new { act.ObjectId, act.At, act.Actor }).ToListAsync(cancellation);
         List<PersonId> persons = [.. acts.Select(act => act.Actor).Concat(withdrawn.Select(one => one.withdrawal.By)).Distinct()];
         var names = await db.Persons.AsNoTracking().Where(person => persons.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);

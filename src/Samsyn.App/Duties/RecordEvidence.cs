@@ -34,7 +34,7 @@ public sealed class RecordEvidence(SamsynDb db, Clock clock, NewId ids, ActLog a
     public async Task<Outcome<EvidenceId>> Run(Actor actor, RecordEvidenceCommand command, CancellationToken cancellation)
     {
         if (!await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == command.Agreement, cancellation)) return new NotFound();
-        if (actor.Demand(Permission.RecordEvidence) is { IsDone: false } lacking) return Outcome<EvidenceId>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.RecordEvidence, nameof(RecordEvidence), command.Agreement, cancellation) is { IsDone: false } lacking) return Outcome<EvidenceId>.Refused(lacking.Refusals);
 
         List<Refusal> found = [];
         if (BitOperations.PopCount((uint)command.Kind) != 1) found.Add(new EvidenceKindUnclear());

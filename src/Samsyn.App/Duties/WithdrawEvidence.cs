@@ -21,7 +21,7 @@ public sealed class WithdrawEvidence(SamsynDb db, Clock clock, ActLog acts)
         var id = command.Evidence.Value.ToString();
         var evidence = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(evidence => evidence.Id == id, cancellation);
         if (evidence is null || !await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == new AgreementId(Guid.Parse(evidence.AgreementId)), cancellation)) return new NotFound();
-        if (actor.Demand(Permission.RecordEvidence) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.RecordEvidence, nameof(WithdrawEvidence), command.Evidence, cancellation) is { IsDone: false } lacking) return lacking;
         if (await Earlier(id, cancellation) is { } earlier) return earlier;
 
         var withdrawal = EvidenceWithdrawal.Of(evidence, actor.Person, clock.Now, command.Reason);

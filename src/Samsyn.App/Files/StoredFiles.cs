@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Storage;
+using Samsyn.Domain.Kernel;
 
 namespace Samsyn.App.Files;
 
@@ -9,12 +9,10 @@ namespace Samsyn.App.Files;
 /// </summary>
 public sealed class StoredFiles(SamsynDb db, Clock clock)
 {
-    public static string ChecksumOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
     /// <summary>Adds the file to the change at hand, once; stored with the next commit. Returns its checksum.</summary>
     internal async Task<string> Add(byte[] bytes, CancellationToken cancellation)
     {
-        var sha256 = ChecksumOf(bytes);
+        var sha256 = Checksum.Of(bytes);
         if (!await db.Files.AnyAsync(file => file.Sha256 == sha256, cancellation))
             db.Files.Add(new() { Sha256 = sha256, Length = bytes.LongLength, StoredAt = clock.Now, Bytes = bytes });
         return sha256;

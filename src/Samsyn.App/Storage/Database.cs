@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Samsyn.App.Storage.Migrations;
 using Samsyn.Domain.Kernel;
 
 namespace Samsyn.App.Storage;
@@ -58,11 +59,13 @@ public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
         var known = db.GetService<IMigrationsAssembly>().Migrations;
         if (applied.Except(known.Keys, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown) return new DatabaseNewerThanProgram(unknown);
 
-        foreach (var id in known.Keys.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        List<string> missing = [.. known.Keys.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        foreach (var id in missing)
         {
             foreach (var command in CommandsOf(db, id)) await command.ExecuteNonQueryAsync(db.GetService<IRelationalConnection>(), cancellationToken: cancellation);
             await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history (migration, applied_at) VALUES ({id}, {clock.Now.ToString("O")})", cancellation);
         }
+        if (missing.Contains(M0040_Audit.Name)) await EarlierActs.Carry(db, cancellation);
         await transaction.CommitAsync(cancellation);
         return Outcome.Done;
     }

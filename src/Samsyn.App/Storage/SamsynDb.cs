@@ -4,6 +4,7 @@ using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
+using Samsyn.Domain.Acts;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Duties;
@@ -20,6 +21,8 @@ namespace Samsyn.App.Storage;
 public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(options)
 {
     internal DbSet<Act> Acts => Set<Act>();
+    internal DbSet<LogHead> LogHeads => Set<LogHead>();
+    internal DbSet<StoredCheckpoint> Checkpoints => Set<StoredCheckpoint>();
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<StoredFile> Files => Set<StoredFile>();
     internal DbSet<Setting> Settings => Set<Setting>();
@@ -53,6 +56,22 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
             return stored is null ? new NotFound() : new Stale(VersionIn(entry.OriginalValues), VersionIn(stored));
         }
     }
+
+    /// <summary>Acts that were noted are appended to the log here, whoever saves: in one transaction with the rest, or nothing is saved.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var noted = ActAppending.Noted(this);
+        if (noted.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var head = await ActAppending.Append(this, noted, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        Entry(head).State = EntityState.Detached;
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Changes are saved by Commit or SaveChangesAsync: acts are appended there.");
 
     static int VersionIn(PropertyValues values) => values.GetValue<int>(Conventions.Version);
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Samsyn.Documents.Extraction.Docx;
 using Samsyn.Documents.Extraction.Pdf;
 using Samsyn.Domain.Agreements.Facts;
@@ -48,7 +47,7 @@ public static class DocumentExtractor
         if (refusal is not null) return refusal;
         var source = new SourceInfo
         {
-            File = file, Format = kind.Format, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), Lines = lines.Count,
+            File = file, Format = kind.Format, Sha256 = Checksum.Of(bytes.Span), Lines = lines.Count,
         };
         return new ExtractedDocument(source, lines, findings);
     }

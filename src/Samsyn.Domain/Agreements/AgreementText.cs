@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
+using Samsyn.Domain.Kernel;
 
 namespace Samsyn.Domain.Agreements;
 
@@ -15,13 +14,13 @@ public sealed record AgreementText
     /// <summary>SHA-256, lower-case hex, of the lines joined by LF in UTF-8.</summary>
     public string Sha256 { get; }
 
-    public static AgreementText Of(IReadOnlyList<string> lines) => new([.. lines], Checksum(lines));
+    public static AgreementText Of(IReadOnlyList<string> lines) => new([.. lines], ChecksumOf(lines));
 
     /// <summary>A stored text with the checksum that was stored beside it; they need not agree any longer.</summary>
     public static AgreementText Stored(IReadOnlyList<string> lines, string sha256) => new(lines, sha256);
 
     [JsonIgnore]
-    public bool IsIntact => Sha256 == Checksum(Lines);
+    public bool IsIntact => Sha256 == ChecksumOf(Lines);
 
-    static string Checksum(IReadOnlyList<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    static string ChecksumOf(IReadOnlyList<string> lines) => Checksum.Of(string.Join('\n', lines));
 }

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using Samsyn.App;
 using Samsyn.App.Duties;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Ui;
@@ -41,7 +41,7 @@ static class CalendarEndpoints
         {
             if (await calendars.Run(secret, cancel) is not { } list) return Results.NotFound();
             var file = DutyFile.Calendar(list, http.View().Language, http.View()["calendar.name"], settings.PublicAddress);
-            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(file))[..32]}\"";
+            var tag = $"\"{Checksum.Of(file)[..32]}\"";
             http.Response.Headers.ETag = tag;
             return http.Request.Headers.IfNoneMatch == tag ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(file, ContentType);
         }).Open();

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Samsyn.App;
+using Samsyn.App.Secrets;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Organisations;
 
@@ -20,7 +20,7 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
             Language = language,
             Actor = actor,
             Address = http.Request.Path + http.Request.QueryString,
-            Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)),
+            Nonce = Unguessable.Nonce(),
             Today = clock.Today,
             Theme = ThemeOf(http.Request.Cookies[cookies.Theme]),
             Head = head with { Positions = head.Positions ?? PositionsOf(actor, language) },

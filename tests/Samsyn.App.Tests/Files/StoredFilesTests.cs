@@ -16,7 +16,7 @@ public sealed class StoredFilesTests
 
         var checksum = await Add(samsyn, commit: true);
 
-        Assert.Equal(StoredFiles.ChecksumOf(Original), checksum);
+        Assert.Equal(Samsyn.Domain.Kernel.Checksum.Of(Original), checksum);
         Assert.Equal(Original, await samsyn.Run((StoredFiles files) => files.Read(checksum, default)));
     }
 

@@ -33,7 +33,7 @@ public sealed class MigrationTests
     {
         await using var migrated = await TestDatabase.Create(engine);
         var before = await Tables.Of(migrated);
-        await migrated.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE acts ADD COLUMN planted text NULL"));
+        await migrated.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE settings ADD COLUMN planted text NULL"));
         await migrated.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("CREATE INDEX planted ON outbox (kind)"));
 
         Assert.Equal(2, (await Tables.Of(migrated)).Except(before).Count());

@@ -82,13 +82,13 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             await using var connection = new SqliteConnection(Samsyn.App.Storage.Databases.SqliteConnection(Options));
             SqliteConnection.ClearPool(connection);
-            if (removeFiles) RemoveFolder(Options.DataDirectory);
         }
         else
         {
             await using var connection = new NpgsqlConnection(Options.PostgresConnection);
             NpgsqlConnection.ClearPool(connection);
         }
+        if (removeFiles) RemoveFolder(Options.DataDirectory);
     }
 
     static void RemoveFolder(string folder)
@@ -109,9 +109,11 @@ public sealed class TestDatabase : IAsyncDisposable
     static StorageOptions Fresh(Engine engine)
     {
         var name = $"samsyn_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
-        return engine == Engine.Sqlite
-            ? new() { DataDirectory = Path.Combine(Path.GetTempPath(), name) }
-            : new() { PostgresConnection = PostgresServer.ConnectionTo(name) };
+        return new()
+        {
+            DataDirectory = Path.Combine(Path.GetTempPath(), name),
+            PostgresConnection = engine == Engine.PostgreSql ? PostgresServer.ConnectionTo(name) : null,
+        };
     }
 
     static string DatabaseIn(StorageOptions options) => new NpgsqlConnectionStringBuilder(options.PostgresConnection).Database!;

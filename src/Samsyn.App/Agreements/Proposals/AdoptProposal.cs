@@ -30,7 +30,7 @@ public sealed class AdoptProposal(SamsynDb db, Clock clock, NewId ids, ShortNumb
     {
         var proposal = await db.Proposals.VisibleTo(actor).SingleOrDefaultAsync(proposal => proposal.Id == command.Proposal, cancellation);
         if (proposal is null) return new NotFound();
-        if (actor.Demand(Permission.AdoptAgreement) is { IsDone: false } lacking) return Outcome<IReadOnlyList<AgreementId>>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.AdoptAgreement, nameof(AdoptProposal), proposal.Id, cancellation) is { IsDone: false } lacking) return Outcome<IReadOnlyList<AgreementId>>.Refused(lacking.Refusals);
         if (proposal.Version != command.Version) return new Stale(command.Version, proposal.Version);
 
         var parent = (await db.NamedBy(proposal.DocumentKind, proposal.Facts, actor, cancellation))?.Id;

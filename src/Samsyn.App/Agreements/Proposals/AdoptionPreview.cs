@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Acts;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
@@ -44,12 +45,13 @@ public sealed record DutyCount(int Year, int Count);
 /// <summary>One annex of an agreement; <paramref name="ProposedOn"/> when a version already waits for its decision.</summary>
 public sealed record AnnexPlace(AgreementId Agreement, string AgreementNumber, string AgreementTitle, int Version, int Annex, string Title, AnnexKind Kind, DateOnly? ProposedOn);
 
-public sealed class ReadAdoptionPreview(SamsynDb db, Clock clock)
+public sealed class ReadAdoptionPreview(SamsynDb db, Clock clock, ReadLog reads)
 {
     public async Task<AdoptionPreview?> Run(Actor actor, ProposalId id, CancellationToken cancellation)
     {
         var proposal = await db.Proposals.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(proposal => proposal.Id == id, cancellation);
         if (proposal is null) return null;
+        await reads.Note(actor, nameof(ReadAdoptionPreview), proposal.Id, cancellation);
         var parent = await db.NamedBy(proposal.DocumentKind, proposal.Facts, actor, cancellation);
         var names = (await db.Organisations.AsNoTracking().Select(organisation => organisation.Name).ToListAsync(cancellation)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new()

@@ -16,7 +16,7 @@ public sealed class DiscardProposal(SamsynDb db, ActLog acts)
     {
         var proposal = await db.Proposals.VisibleTo(actor).SingleOrDefaultAsync(proposal => proposal.Id == command.Proposal, cancellation);
         if (proposal is null) return new NotFound();
-        if (actor.Demand(Permission.CorrectProposal) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.CorrectProposal, nameof(DiscardProposal), proposal.Id, cancellation) is { IsDone: false } lacking) return lacking;
         if (proposal.Version != command.Version) return new Stale(command.Version, proposal.Version);
 
         var discarded = proposal.Discard();

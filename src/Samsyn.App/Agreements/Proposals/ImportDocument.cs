@@ -19,7 +19,7 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
 {
     public async Task<Outcome<ProposalId>> Run(Actor actor, ImportDocumentCommand command, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.ImportAgreement) is { IsDone: false } lacking) return Outcome<ProposalId>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.ImportAgreement, nameof(ImportDocument), cancellation) is { IsDone: false } lacking) return Outcome<ProposalId>.Refused(lacking.Refusals);
 
         var read = await DocumentReading.Read(command.FileName, command.Content, cancellation);
         if (!read.IsDone) return Outcome<ProposalId>.Refused(read.Refusals);

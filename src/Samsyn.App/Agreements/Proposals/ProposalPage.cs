@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
@@ -33,12 +34,13 @@ public sealed record ProposalPage
     public required bool MayAdopt { get; init; }
 }
 
-public sealed class ReadProposalPage(SamsynDb db)
+public sealed class ReadProposalPage(SamsynDb db, ReadLog reads)
 {
     public async Task<ProposalPage?> Run(Actor actor, ProposalId id, CancellationToken cancellation)
     {
         var proposal = await db.Proposals.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(proposal => proposal.Id == id, cancellation);
         if (proposal is null) return null;
+        await reads.Note(actor, nameof(ReadProposalPage), proposal.Id, cancellation);
         var open = proposal.State == ProposalState.Open;
         return new()
         {
@@ -78,12 +80,14 @@ public sealed class ReadProposals(SamsynDb db)
 /// <summary>The imported file as it came, with its name.</summary>
 public sealed record OriginalFile(string Name, SourceFormat Format, byte[] Bytes);
 
-public sealed class ReadOriginal(SamsynDb db, StoredFiles files)
+public sealed class ReadOriginal(SamsynDb db, StoredFiles files, ReadLog reads)
 {
     public async Task<OriginalFile?> Run(Actor actor, ProposalId id, CancellationToken cancellation)
     {
         var proposal = await db.Proposals.VisibleTo(actor).Where(proposal => proposal.Id == id)
             .Select(proposal => new { proposal.File, proposal.Format, proposal.Sha256 }).SingleOrDefaultAsync(cancellation);
-        return proposal is not null && await files.Read(proposal.Sha256, cancellation) is { } bytes ? new(proposal.File, proposal.Format, bytes) : null;
+        if (proposal is null) return null;
+        await reads.Note(actor, nameof(ReadOriginal), id, cancellation);
+        return await files.Read(proposal.Sha256, cancellation) is { } bytes ? new(proposal.File, proposal.Format, bytes) : null;
     }
 }

@@ -25,7 +25,7 @@ public sealed class ProposeAsAnnex(SamsynDb db, Clock clock, NewId ids, ActLog a
         var proposal = await db.Proposals.VisibleTo(actor).SingleOrDefaultAsync(proposal => proposal.Id == command.Proposal, cancellation);
         var agreement = await db.Agreements.VisibleTo(actor).Whole().SingleOrDefaultAsync(agreement => agreement.Id == command.Agreement, cancellation);
         if (proposal is null || agreement is null) return new NotFound();
-        if (actor.Demand(Permission.ProposeAnnexVersion) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.ProposeAnnexVersion, nameof(ProposeAsAnnex), proposal.Id, cancellation) is { IsDone: false } lacking) return lacking;
         if (proposal.Version != command.Version) return new Stale(command.Version, proposal.Version);
 
         var used = proposal.UseAsAnnexOf(agreement.Id);

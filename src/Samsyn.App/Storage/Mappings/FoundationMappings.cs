@@ -1,20 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Outbox;
 
 namespace Samsyn.App.Storage.Mappings;
-
-sealed class ActMapping : IEntityTypeConfiguration<Act>
-{
-    public void Configure(EntityTypeBuilder<Act> builder)
-    {
-        builder.ToTable("acts");
-        builder.HasKey(act => act.Id);
-        builder.HasIndex(act => new { act.ObjectId, act.At });
-    }
-}
 
 sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
 {

@@ -5,6 +5,7 @@ using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Extraction;
+using Samsyn.Domain.Acts;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
@@ -200,7 +201,7 @@ public sealed class ProposalTests
     static async Task<ProposalId> GivenProposal(TestDatabase samsyn, AgreementFacts? facts = null)
     {
         var bytes = Encoding.UTF8.GetBytes($"{Document}{Interlocked.Increment(ref s_count)}");
-        var sha256 = App.Files.StoredFiles.ChecksumOf(bytes);
+        var sha256 = Samsyn.Domain.Kernel.Checksum.Of(bytes);
         var proposal = ImportProposal.Open(new(Guid.CreateVersion7(samsyn.Time.Now)), new()
         {
             Source = new() { File = "avtal.txt", Format = SourceFormat.Text, Sha256 = sha256, Lines = TestAgreements.Lines.Count },
@@ -225,7 +226,8 @@ public sealed class ProposalTests
     static Task<ProposalPage?> Page(TestDatabase samsyn, ProposalId id, Actor? actor = null) =>
         samsyn.Run((ReadProposalPage page) => page.Run(actor ?? TestActors.Coordinator, id, default));
 
-    static Task<List<string>> Acts(TestDatabase samsyn) => samsyn.Run((SamsynDb db) => db.Acts.Select(act => act.Name).ToListAsync());
+    /// <summary>What was changed; that it was read stands in the log beside it.</summary>
+    static Task<List<string>> Acts(TestDatabase samsyn) => samsyn.Run((SamsynDb db) => db.Acts.Where(act => act.Outcome == ActOutcome.Done && !act.Name.StartsWith("Read")).OrderBy(act => act.Number).Select(act => act.Name).ToListAsync());
 
     sealed class EndlessStream : Stream
     {
