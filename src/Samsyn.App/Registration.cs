@@ -5,6 +5,8 @@ using Samsyn.App.Agreements;
 using Samsyn.App.Duties;
 using Samsyn.App.Examples;
 using Samsyn.App.Files;
+using Samsyn.App.Jobs;
+using Samsyn.App.Live;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
@@ -21,7 +23,8 @@ public static class Registration
         services.AddSingleton(options);
         services.TryAddSingleton(Clock.System);
         services.TryAddSingleton<NewId>();
-        services.AddDbContextPool<SamsynDb>(db => Databases.Use(db, options));
+        services.AddNodes(options);
+        services.AddDbContextPool<SamsynDb>((provider, db) => Databases.Use(db, options, provider.GetRequiredService<TellsOfChanges>()));
         services.AddSingleton<DutyCache>();
         services.AddSingleton<AgreementTexts>();
         services.AddSingleton<RecordedAgreementCache>();
@@ -43,6 +46,25 @@ public static class Registration
         services.AddScoped<ExamplePeople>();
         services.AddUseCases();
         return services;
+    }
+
+    /// <summary>What several nodes on one database need: who they are, shared work, notices of changes.</summary>
+    static void AddNodes(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton<ThisNode>();
+        services.AddSingleton<ChangeHub>();
+        services.AddSingleton<ChangeWatch>();
+        services.AddSingleton<PostgresListener>();
+        services.AddSingleton(provider => new TellsOfChanges(provider.GetRequiredService<ChangeHub>(), options.IsEmbedded));
+        services.AddSingleton<JobWorker>();
+        services.AddScoped<DatabaseTime>();
+        services.AddScoped<JobLeases>();
+        services.AddScoped<OutboxLeases>();
+        services.AddScoped<Nodes>();
+        services.AddScoped<ProtectionKeys>();
+        services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
+        services.AddSingleton<IOutboxSender, WebhookSender>();
+        services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 
     /// <summary>A use case or query is a sealed class with one public method, Run: all are registered by that shape.</summary>

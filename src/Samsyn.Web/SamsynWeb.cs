@@ -8,6 +8,7 @@ using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Notices;
+using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
 using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
@@ -38,6 +39,7 @@ public static class SamsynWeb
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
+            if (opened.IsDone) opened = app.Services.PrepareSharedKeys();
             if (opened.IsDone && app.Configuration["example"] == "true")
                 opened = await scope.ServiceProvider.GetRequiredService<OpenExample>().Run(CancellationToken.None);
             if (!opened.IsDone)
@@ -65,6 +67,9 @@ public static class SamsynWeb
     static void MapFeatures(WebApplication app)
     {
         app.MapShellEndpoints();
+        app.MapHealthEndpoints();
+        app.MapLiveEndpoints();
+        app.MapOperationsEndpoints();
         app.MapSignInEndpoints();
         app.MapOrganisationEndpoints();
         app.MapTodayEndpoints();

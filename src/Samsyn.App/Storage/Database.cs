@@ -15,6 +15,8 @@ public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
     const long MigrationLock = 0x53616d73796e;
 
     internal const string History = "schema_history";
+    /// <summary>Which of them a program may not know and still work; its own table, because older programs write the other as it is.</summary>
+    internal const string AdditiveHistory = "schema_history_additive";
 
     /// <summary>Never the connection string: it holds a password.</summary>
     string Where => options.IsEmbedded ? options.DatabaseFile : "PostgreSQL";
@@ -54,21 +56,49 @@ public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (!options.IsEmbedded) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MigrationLock})", cancellation);
         await db.Database.ExecuteSqlRawAsync($"CREATE TABLE IF NOT EXISTS {History} (migration text NOT NULL PRIMARY KEY, applied_at text NOT NULL)", cancellation);
+        await db.Database.ExecuteSqlRawAsync($"CREATE TABLE IF NOT EXISTS {AdditiveHistory} (migration text NOT NULL PRIMARY KEY)", cancellation);
 
-        var applied = await db.Database.SqlQueryRaw<string>($"SELECT migration AS \"Value\" FROM {History}").ToListAsync(cancellation);
+        var (applied, additive) = await Applied(cancellation);
         var known = db.GetService<IMigrationsAssembly>().Migrations;
-        if (applied.Except(known.Keys, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } unknown) return new DatabaseNewerThanProgram(unknown);
+        if (Strange(applied, additive, known.Keys) is { } unknown) return new DatabaseNewerThanProgram(unknown);
 
         List<string> missing = [.. known.Keys.Except(applied, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         foreach (var id in missing)
         {
             foreach (var command in CommandsOf(db, id)) await command.ExecuteNonQueryAsync(db.GetService<IRelationalConnection>(), cancellationToken: cancellation);
             await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history (migration, applied_at) VALUES ({id}, {clock.Now.ToString("O")})", cancellation);
+            if (AdditiveAttribute.IsOn(known[id])) await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history_additive (migration) VALUES ({id})", cancellation);
         }
         if (missing.Contains(M0040_Audit.Name)) await EarlierActs.Carry(db, cancellation);
         await transaction.CommitAsync(cancellation);
         return Outcome.Done;
     }
+
+    /// <summary>
+    /// Whether this program may work on the database as it is now: everything it knows is there, and what it does not know only added. Asked again
+    /// while it runs, because a newer node may have brought the database further.
+    /// </summary>
+    public async Task<Outcome> Fits(CancellationToken cancellation)
+    {
+        try
+        {
+            var (applied, additive) = await Applied(cancellation);
+            var known = db.GetService<IMigrationsAssembly>().Migrations.Keys.ToList();
+            if (Strange(applied, additive, known) is { } unknown) return new DatabaseNewerThanProgram(unknown);
+            return known.Except(applied, StringComparer.Ordinal).Max(StringComparer.Ordinal) is { } missing ? new DatabaseOlderThanProgram(missing) : Outcome.Done;
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
+        {
+            return new DatabaseUnreachable(Where, failure.Message);
+        }
+    }
+
+    async Task<(List<string> Applied, List<string> Additive)> Applied(CancellationToken cancellation) => (
+        await db.Database.SqlQueryRaw<string>($"SELECT migration AS \"Value\" FROM {History}").ToListAsync(cancellation),
+        await db.Database.SqlQueryRaw<string>($"SELECT migration AS \"Value\" FROM {AdditiveHistory}").ToListAsync(cancellation));
+
+    static string? Strange(List<string> applied, List<string> additive, IEnumerable<string> known) =>
+        applied.Except(known, StringComparer.Ordinal).Except(additive, StringComparer.Ordinal).Max(StringComparer.Ordinal);
 
     internal static IReadOnlyList<MigrationCommand> CommandsOf(SamsynDb db, string migration)
     {

@@ -7,9 +7,10 @@ namespace Samsyn.App.Storage;
 /// <summary>The two databases behind the one model, and how each is reached.</summary>
 static class Databases
 {
-    public static void Use(DbContextOptionsBuilder db, StorageOptions options)
+    public static void Use(DbContextOptionsBuilder db, StorageOptions options, TellsOfChanges? told = null)
     {
         db.AddInterceptors(IndexesWhatIsSaved.Instance);
+        if (told is not null) db.AddInterceptors(told);
         if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
         else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Jobs;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.Domain.Acts;
@@ -26,6 +27,9 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<StoredFile> Files => Set<StoredFile>();
     internal DbSet<Setting> Settings => Set<Setting>();
+    internal DbSet<Node> Nodes => Set<Node>();
+    internal DbSet<Job> Jobs => Set<Job>();
+    internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     internal DbSet<Agreement> Agreements => Set<Agreement>();
     internal DbSet<SearchIndex> SearchIndexes => Set<SearchIndex>();

@@ -1,3 +1,5 @@
+using Samsyn.App.Secrets;
+
 namespace Samsyn.App.Storage;
 
 /// <summary>Where everything is kept: an embedded database in a folder, or PostgreSQL when a connection is given.</summary>
@@ -5,17 +7,25 @@ public sealed record StorageOptions
 {
     public string DataDirectory { get; init; } = "data";
     public string? PostgresConnection { get; init; }
+    /// <summary>The master key: the same on every node of one database. Null: a file of its own in the data folder.</summary>
+    public string? KeyFile { get; init; }
 
     public bool IsEmbedded => PostgresConnection is null;
 
     internal string DatabaseFile => Path.Combine(Path.GetFullPath(DataDirectory), "samsyn.db");
 
-    /// <summary>SAMSYN_DATA and SAMSYN_DATABASE; empty counts as unset.</summary>
+    public string MasterKeyFile => KeyFile ?? Path.Combine(Path.GetFullPath(DataDirectory), "samsyn.key");
+
+    /// <summary>A key file that was named must be there; the one in the data folder is made.</summary>
+    public MasterKeyRing ReadMasterKeys() => MasterKeyRing.Read(MasterKeyFile, make: KeyFile is null);
+
+    /// <summary>SAMSYN_DATA, SAMSYN_DATABASE and SAMSYN_KEY_FILE; empty counts as unset.</summary>
     public static StorageOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
     internal static StorageOptions From(Func<string, string?> variable) => new()
     {
         DataDirectory = variable("SAMSYN_DATA") is { Length: > 0 } directory ? directory : "data",
         PostgresConnection = variable("SAMSYN_DATABASE") is { Length: > 0 } connection ? connection : null,
+        KeyFile = variable("SAMSYN_KEY_FILE") is { Length: > 0 } file ? file : null,
     };
 }

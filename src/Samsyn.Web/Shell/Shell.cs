@@ -35,9 +35,8 @@ static class ShellSetup
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
-        services.AddDataProtection()
-            .SetApplicationName("Samsyn")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
+        services.AddDataProtection().SetApplicationName("Samsyn");
+        services.AddSharedKeys();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.FormFieldName = "form-proof";
@@ -58,7 +57,8 @@ static class ShellSetup
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
         });
-        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection });
+        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, KeyFile = settings.KeyFile });
+        services.AddNode(builder.Configuration);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddSingleton(settings);
@@ -86,12 +86,13 @@ static class ShellSetup
 }
 
 /// <summary>Where the application is reached and where it keeps its files.</summary>
-sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection)
+sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? KeyFile)
 {
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
     public static ShellSettings From(IConfiguration configuration) => new(
         new(configuration["SAMSYN_ADDRESS"] is { Length: > 0 } address ? address : $"http://localhost:{configuration["port"] ?? "5080"}"),
         Path.GetFullPath(configuration["data"] ?? (configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data")),
-        configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null);
+        configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null,
+        configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null);
 }

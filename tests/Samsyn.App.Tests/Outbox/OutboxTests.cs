@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
+using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 
 namespace Samsyn.App.Tests.Outbox;
 
 public sealed class OutboxTests
 {
+    static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task A_message_leaves_with_the_commit_and_is_due_at_once(Engine engine)
     {
@@ -16,11 +19,11 @@ public sealed class OutboxTests
         await samsyn.Run(async (SamsynDb db) =>
         {
             new OutboxQueue(db, clock, new(clock)).Post("notice", new { To = "samordnaren" });
-            Assert.Empty(await new OutboxQueue(db, clock, new(clock)).Due(10, default));
+            Assert.Empty(await Take(samsyn));
             return await db.Commit(default);
         });
 
-        var message = Assert.Single(await Due(samsyn));
+        var message = Assert.Single(await Take(samsyn));
         Assert.Equal("notice", message.Kind);
         Assert.Equal("""{"To":"samordnaren"}""", message.Payload);
     }
@@ -30,22 +33,76 @@ public sealed class OutboxTests
     {
         await using var samsyn = await TestDatabase.Create(engine);
         var start = samsyn.Time.Now;
-        await samsyn.Store(new OutboxMessage { Id = Guid.CreateVersion7(start), Kind = "notice", Payload = "{}", CreatedAt = start, NextAttemptAt = start });
+        await Post(samsyn);
 
-        await Change(samsyn, message => message.Failed(start));
-        Assert.Empty(await Due(samsyn));
+        await Mark(samsyn, Assert.Single(await Take(samsyn)), Delivery.Later("http-503"));
+        Assert.Empty(await Take(samsyn));
         samsyn.Time.Now = start.AddMinutes(1);
-        Assert.Equal(1, Assert.Single(await Due(samsyn)).Attempts);
+        var second = Assert.Single(await Take(samsyn));
+        Assert.Equal((1, "http-503"), (second.Attempts, second.LastProblem));
 
-        await Change(samsyn, message => message.Failed(samsyn.Time.Now));
+        await Mark(samsyn, second, Delivery.Later("timeout"));
         samsyn.Time.Now = start.AddMinutes(2);
-        Assert.Empty(await Due(samsyn));
+        Assert.Empty(await Take(samsyn));
         samsyn.Time.Now = start.AddMinutes(3);
-        Assert.Single(await Due(samsyn));
+        await Mark(samsyn, Assert.Single(await Take(samsyn)), Delivery.Done);
 
-        await Change(samsyn, message => message.Delivered(samsyn.Time.Now));
         samsyn.Time.Now = start.AddYears(1);
-        Assert.Empty(await Due(samsyn));
+        Assert.Empty(await Take(samsyn));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Claims_at_the_same_moment_share_the_messages_and_none_gets_one_twice(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await using var other = samsyn.AnotherNode();
+        for (var i = 0; i < 40; i++) await Post(samsyn);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => Take(i % 2 == 0 ? samsyn : other, 5))));
+
+        var ids = taken.SelectMany(one => one).Select(message => message.Id).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        ids.AddRange((await Take(samsyn, 100)).Select(message => message.Id));
+        Assert.Equal(40, ids.Distinct().Count());
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_claim_that_ran_out_goes_to_another_and_its_late_answer_changes_nothing(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await Post(samsyn);
+        var dead = Assert.Single(await Take(samsyn));
+        Assert.Empty(await Take(samsyn));
+
+        samsyn.Time.Now += Lease + TimeSpan.FromSeconds(1);
+        var alive = Assert.Single(await Take(samsyn));
+        Assert.False(await Mark(samsyn, dead, Delivery.Later("timeout")));
+        Assert.True(await Mark(samsyn, alive, Delivery.Done));
+        Assert.False(await Mark(samsyn, alive, Delivery.Done));
+
+        Assert.Equal(1, (await Only(samsyn)).Attempts);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task After_the_last_attempt_it_is_given_up_and_a_person_can_take_it_up_again(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await Post(samsyn);
+        for (var attempt = 0; attempt < OutboxMessage.MostAttempts; attempt++)
+        {
+            await Mark(samsyn, Assert.Single(await Take(samsyn)), Delivery.Later("http-500"));
+            samsyn.Time.Now = samsyn.Time.Now.AddDays(2);
+        }
+        Assert.Empty(await Take(samsyn));
+        var dead = await Only(samsyn);
+        Assert.NotNull(dead.DeadAt);
+
+        Assert.False((await samsyn.Run((RetryMessage retry) => retry.Run(TestActors.Coordinator, new(dead.Id), default))).IsDone);
+        Assert.True((await samsyn.Run((RetryMessage retry) => retry.Run(Operators.One, new(dead.Id), default))).IsDone);
+        Assert.Equal([new NotFound()], (await samsyn.Run((RetryMessage retry) => retry.Run(Operators.One, new(dead.Id), default))).Refusals);
+
+        Assert.Equal(dead.Id, Assert.Single(await Take(samsyn)).Id);
+        Assert.Equal(nameof(RetryMessage), await samsyn.Run((SamsynDb db) => db.Acts.Where(act => act.ObjectId == dead.Id).Select(act => act.Name).SingleAsync()));
     }
 
     [Fact]
@@ -53,16 +110,21 @@ public sealed class OutboxTests
     {
         var start = DateTimeOffset.Parse("2018-03-15T11:00:00Z");
         var message = new OutboxMessage { Id = default, Kind = "", Payload = "", CreatedAt = start, NextAttemptAt = start };
-        for (var attempt = 0; attempt < 2000; attempt++) message.Failed(start);
+        for (var attempt = 0; attempt < 2000; attempt++) message.Failed(start, "");
 
         Assert.Equal(start.AddDays(1), message.NextAttemptAt);
     }
 
-    static Task<List<OutboxMessage>> Due(TestDatabase samsyn) => samsyn.Run((OutboxQueue outbox) => outbox.Due(10, default));
-
-    static Task<int> Change(TestDatabase samsyn, Action<OutboxMessage> change) => samsyn.Run(async (SamsynDb db) =>
+    static Task<bool> Post(TestDatabase samsyn) => samsyn.Run(async (SamsynDb db) =>
     {
-        change(await db.Outbox.SingleAsync());
-        return await db.SaveChangesAsync();
+        var clock = new Clock(samsyn.Time);
+        new OutboxQueue(db, clock, samsyn.Get<NewId>()).Post("notice", new { });
+        return (await db.Commit(default)).IsDone;
     });
+
+    static Task<IReadOnlyList<OutboxMessage>> Take(TestDatabase samsyn, int atMost = 10) => samsyn.Run((OutboxLeases outbox) => outbox.Take("notice", atMost, Lease, default));
+
+    static Task<bool> Mark(TestDatabase samsyn, OutboxMessage message, Delivery delivery) => samsyn.Run((OutboxLeases outbox) => outbox.Mark(message, delivery, default));
+
+    static Task<OutboxMessage> Only(TestDatabase samsyn) => samsyn.Run((SamsynDb db) => db.Outbox.AsNoTracking().SingleAsync());
 }

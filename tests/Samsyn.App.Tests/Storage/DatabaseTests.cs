@@ -39,6 +39,39 @@ public sealed class DatabaseTests
         Assert.Equal([new DatabaseNewerThanProgram("9999_FromTheFuture")], (await samsyn.Open()).Refusals);
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_database_that_a_newer_program_only_added_to_is_worked_on_and_still_fits(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9998_OnlyAdds', '')"));
+        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history_additive VALUES ('9998_OnlyAdds')"));
+
+        Assert.True((await samsyn.Open()).IsDone);
+        Assert.True((await Fits(samsyn)).IsDone);
+
+        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
+        Assert.Equal([new DatabaseNewerThanProgram("9999_FromTheFuture")], (await Fits(samsyn)).Refusals);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task What_this_program_marks_as_only_adding_is_written_down_for_older_ones(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+
+        Assert.Contains("0050_Nodes", await samsyn.Run((SamsynDb db) => db.Database.SqlQueryRaw<string>("SELECT migration AS \"Value\" FROM schema_history_additive").ToListAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_database_that_lacks_a_migration_does_not_fit(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"DELETE FROM schema_history WHERE migration = '0050_Nodes'"));
+
+        Assert.Equal([new DatabaseOlderThanProgram("0050_Nodes")], (await Fits(samsyn)).Refusals);
+    }
+
+    static Task<Outcome> Fits(TestDatabase samsyn) => samsyn.Run((Database database) => database.Fits(default));
+
     [Fact]
     public async Task SQLite_runs_with_a_rollback_journal_and_full_synchronisation()
     {
@@ -106,8 +139,8 @@ public sealed class DatabaseTests
     [Fact]
     public void Options_come_from_the_environment_and_empty_counts_as_unset()
     {
-        Assert.Equal(new StorageOptions { DataDirectory = "/srv/samsyn", PostgresConnection = "Host=db" },
-            StorageOptions.From(name => name == "SAMSYN_DATA" ? "/srv/samsyn" : "Host=db"));
+        Assert.Equal(new StorageOptions { DataDirectory = "/srv/samsyn", PostgresConnection = "Host=db", KeyFile = "/etc/samsyn.key" },
+            StorageOptions.From(name => name switch { "SAMSYN_DATA" => "/srv/samsyn", "SAMSYN_DATABASE" => "Host=db", _ => "/etc/samsyn.key" }));
         Assert.Equal(new StorageOptions { DataDirectory = "data" }, StorageOptions.From(_ => ""));
     }
 }

@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Samsyn.App.Storage;
+using Samsyn.App.Storage.Migrations;
 using Samsyn.Tests.Kit.Databases;
 using Database = Samsyn.App.Storage.Database;
 
@@ -46,6 +48,42 @@ public sealed class MigrationTests
     public void A_planted_change_or_removal_of_a_released_migration_is_found() =>
         Assert.Equal(["0001 was changed (now x)", "0002 is gone"],
             Changed(new() { ["0001"] = "a", ["0002"] = "b", ["0003"] = "c" }, new() { ["0001"] = "x", ["0003"] = "c", ["0004"] = "new" }));
+
+    /// <summary>What an older program can work beside: new tables, new columns it need not fill, indexes that forbid it nothing.</summary>
+    [Fact]
+    public async Task A_migration_that_says_it_only_adds_does_nothing_else()
+    {
+        var builder = new DbContextOptionsBuilder<SamsynDb>();
+        Databases.Use(builder, new());
+        await using var db = new SamsynDb(builder.Options);
+        var migrations = db.GetService<IMigrationsAssembly>();
+
+        foreach (var migration in migrations.Migrations.Where(migration => AdditiveAttribute.IsOn(migration.Value)))
+            Assert.Empty(BeyondAdding(migration.Key, migrations.CreateMigration(migration.Value, db.Database.ProviderName!).UpOperations));
+    }
+
+    [Fact]
+    public void A_planted_column_that_must_be_filled_a_unique_index_and_a_dropped_table_are_found() => Assert.Equal(3, BeyondAdding("x",
+    [
+        new AddColumnOperation { Table = "acts", Name = "must" },
+        new CreateIndexOperation { Table = "acts", Name = "one", IsUnique = true, Columns = ["name"] },
+        new DropTableOperation { Name = "acts" },
+        new AddColumnOperation { Table = "acts", Name = "may", IsNullable = true },
+        new CreateIndexOperation { Table = "acts", Name = "many", Columns = ["name"] },
+    ]).Count());
+
+    static IEnumerable<string> BeyondAdding(string migration, IReadOnlyList<MigrationOperation> operations)
+    {
+        var made = operations.OfType<CreateTableOperation>().Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var operation in operations)
+            if (operation switch
+            {
+                CreateTableOperation => false,
+                AddColumnOperation column => !column.IsNullable && column.DefaultValue is null && column.DefaultValueSql is null && !made.Contains(column.Table),
+                CreateIndexOperation index => index.IsUnique && !made.Contains(index.Table),
+                _ => true,
+            }) yield return $"{migration}: {operation.GetType().Name}";
+    }
 
     static IEnumerable<string> Changed(Dictionary<string, string> released, Dictionary<string, string> now)
     {

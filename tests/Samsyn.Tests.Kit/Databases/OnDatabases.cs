@@ -23,3 +23,13 @@ public sealed class OnPostgreSqlAttribute : DataAttribute
 
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Engine.PostgreSql]];
 }
+
+/// <summary>A fact about PostgreSQL alone; reported as skipped, with the reason, where no server can be had.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgreSqlFactAttribute : FactAttribute
+{
+    public PostgreSqlFactAttribute()
+    {
+        if (PostgresServer.Absent is { } reason) Skip = reason;
+    }
+}

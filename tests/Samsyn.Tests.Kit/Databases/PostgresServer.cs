@@ -47,11 +47,11 @@ static class PostgresServer
         return new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", IncludeErrorDetail = true, MaxPoolSize = 20 }.ToString();
     }
 
-    static void RemoveWhenThisProcessEnds(string folder, string data) =>
+    internal static void RemoveWhenThisProcessEnds(string folder, string data) =>
         Run("sh", ["-c", "(trap '' HUP INT TERM; while [ -d /proc/$1 ]; do sleep 0.2; done; shift; folder=$1; shift; \"$@\"; rm -rf \"$folder\") &",
             "sh", Environment.ProcessId.ToString(), folder, .. AsPostgres("pg_ctl", "-D", data, "-m", "immediate", "-s", "stop")]);
 
-    static void RunAsPostgres(string program, params string[] arguments)
+    internal static void RunAsPostgres(string program, params string[] arguments)
     {
         var command = AsPostgres(program, arguments);
         Run(command[0], command[1..]);
@@ -62,12 +62,26 @@ static class PostgresServer
         [.. Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--"] : (string[])[], Path.Combine(Binaries!, program), .. arguments];
 
     /// <summary>Output goes nowhere but a log: a pipe would be held open by the server it starts.</summary>
-    static void Run(string program, params string[] arguments)
+    internal static void Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = "/" };
         foreach (var argument in (string[])["-c", "exec \"$@\" >/dev/null 2>&1", "sh", program, .. arguments]) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+}
+
+/// <summary>Databases on the tests' server for programs that run beside them.</summary>
+public static class PostgreSqlDatabases
+{
+    static int s_count;
+
+    /// <summary>An empty one; yields how to reach it.</summary>
+    public static async Task<string> Create()
+    {
+        var name = $"samsyn_node_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
+        await PostgresServer.CreateDatabase(name);
+        return PostgresServer.ConnectionTo(name);
     }
 }

@@ -22,10 +22,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     readonly ServiceProvider _services;
 
-    TestDatabase(Engine engine, StorageOptions options)
+    readonly bool _isFirst;
+
+    TestDatabase(Engine engine, StorageOptions options, TestDatabase? first = null)
     {
         Engine = engine;
         Options = options;
+        Time = first?.Time ?? new(new(2018, 3, 15, 11, 0, 0, TimeSpan.Zero));
+        _isFirst = first is null;
         _services = new ServiceCollection().AddSingleton(new Clock(Time)).AddSamsyn(options).BuildServiceProvider(validateScopes: true);
     }
 
@@ -33,7 +37,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public StorageOptions Options { get; }
 
     /// <summary>Stands at noon in Stockholm on 15 March 2018 until a test moves it.</summary>
-    public StandingTime Time { get; } = new(new(2018, 3, 15, 11, 0, 0, TimeSpan.Zero));
+    public StandingTime Time { get; }
     public DateOnly Today => new Clock(Time).Today;
 
     /// <summary>A fresh database with all tables.</summary>
@@ -58,6 +62,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(engine, options);
     }
 
+    /// <summary>Another program on the same database, by the same clock.</summary>
+    public TestDatabase AnotherNode() => new(Engine, Options, this);
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
     public async Task<T> Run<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull
     {
         await using var scope = _services.CreateAsyncScope();
@@ -78,6 +87,7 @@ public sealed class TestDatabase : IAsyncDisposable
     async ValueTask DisposeAsync(bool removeFiles)
     {
         await _services.DisposeAsync();
+        if (!_isFirst) return;
         if (Engine == Engine.Sqlite)
         {
             await using var connection = new SqliteConnection(Samsyn.App.Storage.Databases.SqliteConnection(Options));

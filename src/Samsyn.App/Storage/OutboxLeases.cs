@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Outbox;
+
+namespace Samsyn.App.Storage;
+
+/// <summary>Which claim is sending which message. Every claim has an id of its own: one that ran out cannot mark what a later one holds.</summary>
+public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTime time, NewId ids)
+{
+    string SkipTaken => options.IsEmbedded ? "" : "FOR UPDATE SKIP LOCKED";
+
+    internal async Task<IReadOnlyList<OutboxMessage>> Take(string kind, int atMost, TimeSpan lease, CancellationToken cancellation)
+    {
+        var now = await time.Now(cancellation);
+        if (!await db.Outbox.AnyAsync(message => message.Kind == kind && message.DoneAt == null && message.DeadAt == null && message.NextAttemptAt <= now
+            && (message.LeaseUntil == null || message.LeaseUntil < now), cancellation)) return [];
+
+        var claim = ids.Next();
+        var taken = await db.Database.SqlQueryRaw<Guid>(
+            $$"""
+            UPDATE outbox SET lease = {0}, lease_until = {1} WHERE id IN (
+                SELECT id FROM outbox WHERE kind = {2} AND done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= {3} AND (lease_until IS NULL OR lease_until < {3})
+                ORDER BY next_attempt_at, id LIMIT {4} {{SkipTaken}})
+            RETURNING id AS "Value"
+            """, claim, (now + lease).UtcDateTime, kind, now.UtcDateTime, atMost).ToListAsync(cancellation);
+        return await db.Outbox.AsNoTracking().Where(message => taken.Contains(message.Id) && message.Lease == claim).OrderBy(message => message.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>False when the claim had run out and another holds the message.</summary>
+    internal async Task<bool> Mark(OutboxMessage taken, Delivery delivery, CancellationToken cancellation)
+    {
+        if (taken.Lease is not { } claim) return false;
+        var (id, now) = (taken.Id, await time.Now(cancellation));
+        if (delivery.Result == DeliveryResult.Delivered) taken.Delivered(now);
+        else taken.Failed(now, delivery.Problem ?? "", delivery.Result == DeliveryResult.Later);
+        return await db.Outbox.Where(message => message.Id == id && message.Lease == claim).ExecuteUpdateAsync(set => set
+            .SetProperty(message => message.Attempts, taken.Attempts)
+            .SetProperty(message => message.NextAttemptAt, taken.NextAttemptAt)
+            .SetProperty(message => message.DoneAt, taken.DoneAt)
+            .SetProperty(message => message.DeadAt, taken.DeadAt)
+            .SetProperty(message => message.LastProblem, taken.LastProblem)
+            .SetProperty(message => message.Lease, (Guid?)null)
+            .SetProperty(message => message.LeaseUntil, (DateTimeOffset?)null), cancellation) == 1;
+    }
+}

@@ -1,0 +1,41 @@
+using Samsyn.App.Jobs;
+using Samsyn.App.Storage;
+using Samsyn.Web.Shell;
+
+namespace Samsyn.Web.Operations;
+
+/// <summary>For whoever starts, stops and distributes requests: is it alive, and may it be given requests. Says no more than that.</summary>
+static class HealthEndpoints
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void MapHealthEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/halsa/lever", () => Results.Text("ok")).Open();
+        app.MapGet("/halsa/redo", async (Database database, PostgresListener listener, ThisNode node, CancellationToken cancel) =>
+            await Missing(database, listener, node, cancel) is { } missing
+                ? Results.Text(missing, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Text("ok")).Open();
+    }
+
+    static async Task<string?> Missing(Database database, PostgresListener listener, ThisNode node, CancellationToken cancellation)
+    {
+        if (node.IsDraining) return "draining";
+        if (!listener.IsConnected) return "listener";
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return (await database.Fits(limit.Token)).Refusals switch
+            {
+                [] => null,
+                [DatabaseUnreachable, ..] => "database",
+                _ => "migrations",
+            };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return "database";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Samsyn.Tests.Kit.Nodes;
+
+/// <summary>A browser as far as forms go: keeps its cookies, sends a form with the hidden fields it came with, follows no redirects.</summary>
+public sealed partial class NodeClient : IDisposable
+{
+    const string Proof = "form-proof";
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("name=\"person\" value=\"(?<id>[^\"]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Person();
+
+    readonly CookieContainer _cookies = new();
+    readonly HttpClient _http;
+
+    public NodeClient(Uri address) => _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5), CookieContainer = _cookies })
+    {
+        BaseAddress = address,
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    public HttpClient Http => _http;
+
+    /// <summary>As the first example person, who may record.</summary>
+    public async Task SignIn()
+    {
+        var page = await _http.GetStringAsync("/logga-in");
+        using var answer = await _http.PostAsync("/logga-in", new FormUrlEncodedContent([.. FormOf(page, "/logga-in"), new("person", Person().Match(page).Groups["id"].Value)]));
+        if (answer.StatusCode != HttpStatusCode.SeeOther) throw new InvalidOperationException($"Signing in answered {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>The cookies of another: the same browser, led to another node.</summary>
+    public void Take(NodeClient other)
+    {
+        foreach (Cookie cookie in other._cookies.GetAllCookies()) _cookies.Add(_http.BaseAddress!, new Cookie(cookie.Name, cookie.Value, cookie.Path));
+    }
+
+    /// <summary>The hidden fields of the form that posts to an address, ready to be sent; a form is fetched once for each thing recorded.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> Form(string page)
+    {
+        using var answer = await _http.GetAsync(page);
+        if (answer.StatusCode != HttpStatusCode.OK) throw new HttpRequestException($"{page} answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+        return FormOf(await answer.Content.ReadAsStringAsync(), page);
+    }
+
+    /// <summary>Whether the form carries a key of its own, so that sending it again is the same act and not another one.</summary>
+    public static bool MaySendAgain(IEnumerable<KeyValuePair<string, string>> form) => form.Any(field => field.Key is not (Proof or "kind" or "till" or "back"));
+
+    public async Task<HttpStatusCode> Send(string address, IEnumerable<KeyValuePair<string, string>> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        using var answer = await _http.PostAsync(address, content);
+        return answer.StatusCode;
+    }
+
+    internal static IReadOnlyList<KeyValuePair<string, string>> FormOf(string page, string action)
+    {
+        var at = page.IndexOf($"action=\"{action}\"", StringComparison.Ordinal);
+        var form = at < 0 ? page : page[at..(page.IndexOf("</form>", at, StringComparison.Ordinal) is > 0 and var end ? end : page.Length)];
+        return [.. Hidden().Matches(form).Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)))];
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,36 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Samsyn.App;
+using Samsyn.App.Storage;
+
+namespace Samsyn.Tests.Kit.Nodes;
+
+/// <summary>What the database itself holds of what clients recorded: each reference with whether the act stands beside it.</summary>
+public sealed record OnRecord(IReadOnlyList<string> References, IReadOnlyList<string> WithoutAct, int ActsWithoutEvidence)
+{
+    public static async Task<OnRecord> Read(StorageOptions storage)
+    {
+        await using var services = new ServiceCollection().AddSamsyn(storage).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SamsynDb>();
+        // One moment for both tables: clients may be recording meanwhile.
+        await using var moment = await db.Database.BeginTransactionAsync(storage.IsEmbedded ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead);
+        var evidence = await db.Evidence.AsNoTracking().Where(one => one.Reference != null).Select(one => new { one.Id, one.Reference }).ToListAsync();
+        var acts = await db.Acts.AsNoTracking().Where(act => act.Name == "RecordEvidence").Select(act => act.ObjectId).ToListAsync();
+        var known = acts.ToHashSet();
+        var ours = evidence.Where(one => one.Reference!.StartsWith("prov ", StringComparison.Ordinal)).ToList();
+        var all = evidence.Select(one => Guid.Parse(one.Id)).ToHashSet();
+        return new([.. ours.Select(one => one.Reference!)], [.. ours.Where(one => !known.Contains(Guid.Parse(one.Id))).Select(one => one.Reference!)], known.Count(id => !all.Contains(id)));
+    }
+
+    /// <summary>Writes down that a newer program has been here.</summary>
+    public static async Task Newer(StorageOptions storage, string migration, bool additive)
+    {
+        await using var services = new ServiceCollection().AddSamsyn(storage).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SamsynDb>();
+        await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ({migration}, '')");
+        if (additive) await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history_additive VALUES ({migration})");
+    }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Samsyn.App.Storage;
+
+namespace Samsyn.Tests.Kit.Nodes;
+
+/// <summary>The built web application as a process of its own that can be stopped, killed and started again over the same data.</summary>
+public sealed class RunningNode : IAsyncDisposable
+{
+    static readonly string Root = FindRoot();
+
+    readonly StorageOptions _storage;
+    readonly (string Name, string Value)[] _environment;
+    readonly List<string> _said = [];
+    Process? _process;
+
+    RunningNode(StorageOptions storage, (string, string)[] environment)
+    {
+        (_storage, _environment) = (storage, environment);
+        Address = new($"http://localhost:{FreePort()}");
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Everything it wrote, for the message of a test that fails.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said) return string.Join('\n', _said);
+        }
+    }
+
+    public static async Task<RunningNode> Start(StorageOptions storage, params (string Name, string Value)[] environment)
+    {
+        var node = new RunningNode(storage, environment);
+        await node.StartAgain();
+        return node;
+    }
+
+    public async Task StartAgain()
+    {
+        Begin();
+        await Until("/halsa/redo", HttpStatusCode.OK);
+    }
+
+    /// <summary>Starts without waiting for an answer.</summary>
+    public void Begin()
+    {
+        var web = Path.Combine(Root, "src", "Samsyn.Web");
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
+        var program = Path.Combine(web, "bin", configuration, "net10.0", "Samsyn.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", web, "--port", $"{Address.Port}", "--data", _storage.DataDirectory, "--example", "true"])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_KEY_FILE", "SAMSYN_WEBHOOK_HOSTS"]) start.Environment.Remove(name);
+        if (_storage.PostgresConnection is { } postgres) start.Environment["SAMSYN_DATABASE"] = postgres;
+        if (_storage.KeyFile is { } key) start.Environment["SAMSYN_KEY_FILE"] = key;
+        // It lives for seconds: compiling twice would cost more than it gives.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in _environment) start.Environment[name] = value;
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += Heard;
+        _process.ErrorDataReceived += Heard;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task Kill()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>SIGTERM; yields the exit code when the process has ended.</summary>
+    public async Task<int> Terminate()
+    {
+        AskToStop();
+        await _process!.WaitForExitAsync();
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return code;
+    }
+
+    public void AskToStop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>The exit code, when it ends by itself.</summary>
+    public async Task<int> Ended()
+    {
+        await _process!.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until an address answers with a status.</summary>
+    public async Task Until(string address, HttpStatusCode status)
+    {
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        for (var attempt = 0; attempt < 2400; attempt++)
+        {
+            if (_process is { HasExited: true }) throw new InvalidOperationException($"The node ended with {_process.ExitCode}:\n{Said}");
+            try
+            {
+                if ((await client.GetAsync(address)).StatusCode == status) return;
+            }
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(25);
+        }
+        throw new InvalidOperationException($"{address} did not answer {(int)status} within a minute:\n{Said}");
+    }
+
+    void Heard(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is { Length: > 0 } text) lock (_said) _said.Add(text);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Samsyn.slnx"))) return folder.FullName;
+        throw new InvalidOperationException("Samsyn.slnx is not above the tests.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false }) await Kill();
+    }
+}
