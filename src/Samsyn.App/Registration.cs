@@ -31,6 +31,7 @@ public static class Registration
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
         services.AddScoped<ActLog>();
+        services.AddScoped<AnsweredForms>();
         services.AddScoped<AgreementChange>();
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<ExamplePeople>();

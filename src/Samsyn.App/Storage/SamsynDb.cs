@@ -19,6 +19,7 @@ namespace Samsyn.App.Storage;
 public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(options)
 {
     internal DbSet<Act> Acts => Set<Act>();
+    internal DbSet<AnsweredForm> AnsweredForms => Set<AnsweredForm>();
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<StoredFile> Files => Set<StoredFile>();
     internal DbSet<Setting> Settings => Set<Setting>();
@@ -34,13 +35,23 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Position> Positions => Set<Position>();
     internal DbSet<Appointment> Appointments => Set<Appointment>();
 
+    /// <summary>The form whose act the next commit is, saved with it; see <see cref="Acts.AnsweredForms"/>.</summary>
+    internal AnsweredForm? FormAtHand { get; set; }
+
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
     internal async Task<Outcome> Commit(CancellationToken cancellation)
     {
+        if (FormAtHand is { } form && Entry(form).State == EntityState.Detached) Add(form);
         try
         {
             await SaveChangesAsync(cancellation);
+            FormAtHand = null;
             return Outcome.Done;
+        }
+        catch (DbUpdateException twice) when (twice is not DbUpdateConcurrencyException && twice.Entries.Any(entry => entry.Entity is AnsweredForm))
+        {
+            ChangeTracker.Clear();
+            throw new FormAnsweredMeanwhileException("The same form was answered meanwhile.", twice);
         }
         catch (DbUpdateConcurrencyException race)
         {
