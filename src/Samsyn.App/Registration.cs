@@ -40,6 +40,7 @@ public static class Registration
         services.AddScoped<ActLog>();
         services.AddScoped<ReadLog>();
         services.AddScoped<LogRows>();
+        services.AddScoped<AnsweredForms>();
         services.AddScoped<AgreementChange>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<PartyOrganisations>();

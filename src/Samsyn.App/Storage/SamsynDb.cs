@@ -24,6 +24,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Act> Acts => Set<Act>();
     internal DbSet<LogHead> LogHeads => Set<LogHead>();
     internal DbSet<StoredCheckpoint> Checkpoints => Set<StoredCheckpoint>();
+    internal DbSet<AnsweredForm> AnsweredForms => Set<AnsweredForm>();
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<StoredFile> Files => Set<StoredFile>();
     internal DbSet<Setting> Settings => Set<Setting>();
@@ -44,13 +45,23 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Position> Positions => Set<Position>();
     internal DbSet<Appointment> Appointments => Set<Appointment>();
 
+    /// <summary>The form whose act the next commit is, saved with it; see <see cref="Acts.AnsweredForms"/>.</summary>
+    internal AnsweredForm? FormAtHand { get; set; }
+
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
     internal async Task<Outcome> Commit(CancellationToken cancellation)
     {
+        if (FormAtHand is { } form && Entry(form).State == EntityState.Detached) Add(form);
         try
         {
             await SaveChangesAsync(cancellation);
+            FormAtHand = null;
             return Outcome.Done;
+        }
+        catch (DbUpdateException twice) when (twice is not DbUpdateConcurrencyException && twice.Entries.Any(entry => entry.Entity is AnsweredForm))
+        {
+            ChangeTracker.Clear();
+            throw new FormAnsweredMeanwhileException("The same form was answered meanwhile.", twice);
         }
         catch (DbUpdateConcurrencyException race)
         {

@@ -6,10 +6,13 @@ using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Cli.Database;
 
-/// <summary><c>samsyn db migrate|status</c>: opening brings the tables up to date; status says where everything is.</summary>
+/// <summary><c>samsyn db</c>: opening brings the tables up to date; status says where everything is; the rest is about backups.</summary>
 static class DatabaseCommand
 {
-    public static Command Create() => new("db", Say.Text("cli.db.about")) { Migrate(), Status() };
+    public static Command Create() => new("db", Say.Text("cli.db.about"))
+    {
+        Migrate(), Status(), BackupCommand.Take(), BackupCommand.List(), BackupCommand.Verify(), BackupCommand.Restore(), BackupCommand.Key(),
+    };
 
     static Command Migrate()
     {

@@ -44,5 +44,15 @@ sealed class Session : IAsyncDisposable
         }
     }
 
+    /// <summary>For work on the database as a whole: nothing is opened, made or brought up to date before the command says so.</summary>
+    public static async Task<int> OverClosed(ParseResult given, Option<string?> data, Func<IServiceProvider, Task<int>> command)
+    {
+        var options = StorageOptions.FromEnvironment();
+        if (given.GetValue(data) is { } directory) options = options with { DataDirectory = directory };
+        await using var services = new ServiceCollection().AddSamsyn(options).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        return await command(scope.ServiceProvider);
+    }
+
     public ValueTask DisposeAsync() => _scope.DisposeAsync();
 }

@@ -81,6 +81,7 @@ static class ShellSetup
         app.UseMiddleware<FailurePage>();
         app.UseMiddleware<ActorAccess>();
         app.UseMiddleware<EveryPostIsOurs>();
+        app.UseMiddleware<EachFormCountsOnce>();
         app.UseEndpoints(_ => { });
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Samsyn.App;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Ui;
@@ -35,6 +36,7 @@ public sealed record ViewContext
     /// <summary>False until there is a page that searches.</summary>
     public required bool CanSearch { get; init; }
     public required FormProof Proof { get; init; }
+    public FormKeys FormKeys { get; } = new();
 
     public string Path => Address.Split('?', 2)[0];
     public string LanguageTag => Language == Language.Swedish ? "sv" : "en";
@@ -61,6 +63,17 @@ public sealed record ViewContext
 
 /// <summary>Proves that a form was sent from our own page: a hidden field every post carries.</summary>
 public sealed record FormProof(string Field, string Value);
+
+/// <summary>A key for each form on the page, never given twice: the page's own random number and the form's number on it.</summary>
+public sealed class FormKeys
+{
+    public const string Field = "form-key";
+
+    readonly string _page = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+    int _count;
+
+    public string Next() => $"{_page}-{++_count}";
+}
 
 static class ViewContexts
 {

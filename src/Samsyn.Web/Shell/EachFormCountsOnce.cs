@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Samsyn.App;
+using Samsyn.App.Acts;
+using Samsyn.Web.Ui;
+
+namespace Samsyn.Web.Shell;
+
+/// <summary>
+/// A form that is sent twice (a double click, a lost answer, a proxy that tries again) is done once and answered the same both times.
+/// On one node the second waits for the first; between nodes the primary key of the record decides.
+/// </summary>
+sealed partial class EachFormCountsOnce(RequestDelegate next, CookieNames cookies, Clock clock, ILogger<EachFormCountsOnce> logger)
+{
+    const int LongestKey = 64;
+    static readonly TimeSpan BetweenRemovals = TimeSpan.FromHours(1);
+
+    readonly Turns _turns = new();
+    long _removeNext = clock.Now.UtcTicks;
+
+    public async Task InvokeAsync(HttpContext http, AnsweredForms answered)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || await SentIn(http) is not { } form)
+        {
+            await next(http);
+            return;
+        }
+        using var turn = await _turns.Take(form.Session + form.FormKey, http.RequestAborted);
+        if (await answered.Earlier(form, http.RequestAborted) is { } earlier) await Again(http, earlier);
+        else await First(http, answered, form);
+        await RemoveOld(answered);
+    }
+
+    async Task First(HttpContext http, AnsweredForms answered, SentForm form)
+    {
+        answered.Expect(form);
+        try
+        {
+            await next(http);
+        }
+        catch (FormAnsweredMeanwhileException) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            if (await answered.Earlier(form, CancellationToken.None) is not { } earlier) throw;
+            await Again(http, earlier);
+            return;
+        }
+        finally
+        {
+            answered.ExpectNothing();
+        }
+        // Whoever has gone away meanwhile may come back with the same form: its answer is noted all the same.
+        if (http.Response.StatusCode == StatusCodes.Status303SeeOther) await answered.Led(form, http.Response.Headers.Location.ToString(), CancellationToken.None);
+        else if (http.Response.StatusCode >= StatusCodes.Status400BadRequest) await answered.Forget(form, CancellationToken.None);
+    }
+
+    static Task Again(HttpContext http, EarlierAnswer earlier)
+    {
+        if (!earlier.SameContent) return http.Page<ErrorView>(new ErrorModel("formChanged"), StatusCodes.Status409Conflict).ExecuteAsync(http);
+        if (earlier.Address is null) return http.Page<ErrorView>(new ErrorModel("formAnswered"), StatusCodes.Status409Conflict).ExecuteAsync(http);
+        http.SeeOther(earlier.Address);
+        return Task.CompletedTask;
+    }
+
+    async Task RemoveOld(AnsweredForms answered)
+    {
+        var due = Interlocked.Read(ref _removeNext);
+        var now = clock.Now;
+        if (now.UtcTicks < due || Interlocked.CompareExchange(ref _removeNext, (now + BetweenRemovals).UtcTicks, due) != due) return;
+        try
+        {
+            await answered.RemoveOld(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The reader's own act is done and answered; tidying is tried again within the hour.
+            LogNotRemoved(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Answered forms that are older than a week could not be removed")]
+    partial void LogNotRemoved(Exception failure);
+
+    /// <summary>Null for a request without a key, such as a script's.</summary>
+    async Task<SentForm?> SentIn(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return null;
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (form[FormKeys.Field] is not [{ Length: > 0 and <= LongestKey } key]) return null;
+
+        // The form cookie is this browser's alone, and lives through signing in; the person makes it a session's.
+        var session = Checksum([http.Request.Cookies[cookies.Form] ?? "", http.View().Actor?.Person.Value.ToString() ?? ""]);
+        List<string> content = [http.Request.Path + http.Request.QueryString];
+        foreach (var (name, values) in form.OrderBy(field => field.Key, StringComparer.Ordinal))
+            if (name != FormKeys.Field && name != http.View().Proof.Field) content.AddRange([name, values.Count.ToString(CultureInfo.InvariantCulture), .. values.Select(value => value ?? "")]);
+        foreach (var file in form.Files)
+        {
+            await using var bytes = file.OpenReadStream();
+            content.AddRange([file.Name, file.FileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, http.RequestAborted))]);
+        }
+        return new(session, key, Checksum(content));
+    }
+
+    /// <summary>Each part with its length, so that no two lists of parts read the same.</summary>
+    static string Checksum(IEnumerable<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
