@@ -9,7 +9,7 @@ static class Databases
 {
     public static void Use(DbContextOptionsBuilder db, StorageOptions options)
     {
-        db.AddInterceptors(IndexesWhatIsSaved.Instance);
+        db.AddInterceptors(IndexesWhatIsSaved.Instance, MarksWhatBinds.Instance);
         if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
         else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());
     }

@@ -33,6 +33,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Person> Persons => Set<Person>();
     internal DbSet<Position> Positions => Set<Position>();
     internal DbSet<Appointment> Appointments => Set<Appointment>();
+    internal DbSet<Deputyship> Deputyships => Set<Deputyship>();
 
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
     internal async Task<Outcome> Commit(CancellationToken cancellation)
