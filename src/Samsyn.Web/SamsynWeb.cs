@@ -81,6 +81,7 @@ public static class SamsynWeb
         app.MapCalendarEndpoints();
         app.MapImportEndpoints();
         app.MapReviewEndpoints();
+        app.MapReleaseEndpoints();
         app.MapFactEndpoints();
         app.MapAdoptEndpoints();
         app.MapPlanEndpoints();

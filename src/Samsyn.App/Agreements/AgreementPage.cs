@@ -82,7 +82,7 @@ public sealed class ReadAgreementPage(SamsynDb db, Clock clock)
     public async Task<AgreementPage?> Run(Actor actor, AgreementId id, DateOnly? on, CancellationToken cancellation)
     {
         var visible = db.Agreements.AsNoTracking().VisibleTo(actor);
-        var agreement = await visible.Whole().SingleOrDefaultAsync(agreement => agreement.Id == id, cancellation);
+        var agreement = await visible.WholeFor(actor).SingleOrDefaultAsync(agreement => agreement.Id == id, cancellation);
         if (agreement is null) return null;
 
         var isUnbound = agreement is { Level: AgreementLevel.Local, Parent: null };

@@ -28,7 +28,7 @@ public sealed class ReadAgreements(SamsynDb db, Clock clock)
     public async Task<IReadOnlyList<AgreementRow>> Run(Actor actor, DateOnly? on, CancellationToken cancellation)
     {
         var date = on ?? clock.Today;
-        var agreements = await db.Agreements.AsNoTracking().VisibleTo(actor).OrderBy(agreement => agreement.Number).ToListAsync(cancellation);
+        var agreements = await db.Agreements.AsNoTracking().VisibleTo(actor).WholeFor(actor).OrderBy(agreement => agreement.Number).ToListAsync(cancellation);
         return [.. agreements.OrderBy(agreement => agreement.Level).Select(agreement => new AgreementRow
         {
             Id = agreement.Id, Number = agreement.Number, Title = agreement.Title, Level = agreement.Level, State = agreement.StateOn(date),

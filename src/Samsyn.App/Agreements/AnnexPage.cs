@@ -38,7 +38,7 @@ public sealed class ReadAnnexPage(SamsynDb db, Clock clock)
     /// <summary><paramref name="before"/> and <paramref name="after"/> are version numbers; by default the latest and the one it replaces.</summary>
     public async Task<AnnexPage?> Run(Actor actor, AgreementId id, int number, int? before, int? after, CancellationToken cancellation)
     {
-        var agreement = await db.Agreements.AsNoTracking().VisibleTo(actor).Whole().SingleOrDefaultAsync(agreement => agreement.Id == id, cancellation);
+        var agreement = await db.Agreements.AsNoTracking().VisibleTo(actor).WholeFor(actor).SingleOrDefaultAsync(agreement => agreement.Id == id, cancellation);
         if (agreement?.Annexes.FirstOrDefault(annex => annex.Number == number) is not { } annex) return null;
         List<PersonId> authors = [.. annex.Versions.Select(version => version.Author).OfType<PersonId>().Distinct()];
         var names = await db.Persons.AsNoTracking().Where(person => authors.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);

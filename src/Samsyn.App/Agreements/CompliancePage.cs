@@ -36,6 +36,7 @@ public sealed class ReadCompliance(SamsynDb db, Clock clock)
 
     async Task<IReadOnlyList<CompliancePage>> Pages(Actor actor, System.Linq.Expressions.Expression<Func<Agreement, bool>> which, DateOnly on, CancellationToken cancellation)
     {
+        if (!actor.Sees(nameof(Evidence))) return [];
         var visible = db.Agreements.AsNoTracking().VisibleTo(actor).Whole();
         var local = await visible.Where(agreement => agreement.Level == AgreementLevel.Local).Where(which).OrderBy(agreement => agreement.Number).ToListAsync(cancellation);
         var parents = await visible.Where(agreement => agreement.Level == AgreementLevel.Overarching).ToListAsync(cancellation);

@@ -56,24 +56,29 @@ public sealed class ReadCalendarFeeds(SamsynDb db)
         .ToListAsync(cancellation);
 }
 
+/// <summary>What a secret leads to. <paramref name="Duties"/> is null when the link is dead: revoked, or its owner may no longer see duties.</summary>
+public sealed record SecretCalendar(DutyList? Duties);
+
 /// <summary>
-/// The duties behind a secret, as its owner may see them today; null when the secret is unknown or revoked, or its owner has no position any more.
+/// The duties behind a secret, as its owner may see them at this moment, whatever was true when the link was made; null when the secret is unknown.
 /// </summary>
 public sealed class ReadSecretCalendar(SamsynDb db, ReadActor readActor, ReadDutyList duties, Clock clock)
 {
     const int MonthsBack = 3, MonthsAhead = 18;
 
-    public async Task<DutyList?> Run(string secret, CancellationToken cancellation)
+    public async Task<SecretCalendar?> Run(string secret, CancellationToken cancellation)
     {
         var checksum = Checksum.Of(secret);
-        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.SecretSha256 == checksum && feed.RevokedAt == null, cancellation);
-        if (feed is null || await readActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ReadAgreements)) return null;
+        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.SecretSha256 == checksum, cancellation);
+        if (feed is null) return null;
+        if (feed.RevokedAt is not null || await readActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ManageCalendarFeeds) || !owner.Sees(nameof(Duty)))
+            return new(null);
         var today = clock.Today;
-        return await duties.Run(owner, new()
+        return new(await duties.Run(owner, new()
         {
             From = today.AddMonths(-MonthsBack),
             To = today.AddMonths(MonthsAhead),
             Party = feed.Side switch { PartySide.Police => DutyParty.Police, PartySide.City => DutyParty.City, _ => null },
-        }, cancellation);
+        }, cancellation));
     }
 }

@@ -26,6 +26,7 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
 {
     public async Task<IReadOnlyList<DutyAgreement>> Run(Actor actor, CancellationToken cancellation)
     {
+        if (!actor.Sees(nameof(Duty))) return [];
         var heads = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor)
             .OrderBy(agreement => agreement.Number)
             .Select(agreement => new Head(agreement.Id, agreement.Version, agreement.Parent)).ToListAsync(cancellation);

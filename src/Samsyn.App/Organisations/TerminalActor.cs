@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 
@@ -25,5 +26,7 @@ public sealed class TerminalActor(SamsynDb db, NewId ids)
         return ActorOf(person.Id, name);
     }
 
-    static Actor ActorOf(PersonId person, string name) => new(person, name, [new(default, PositionTitle.DistrictDirector, default, null)]);
+    /// <summary>Of both sides: in the terminal nothing can be hidden that lies in the data folder.</summary>
+    static Actor ActorOf(PersonId person, string name) => new(person, name,
+        [new(default, PositionTitle.DistrictDirector, default, PartySide.City), new(default, PositionTitle.LocalPoliceAreaHead, default, PartySide.Police)]);
 }

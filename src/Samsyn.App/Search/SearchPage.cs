@@ -1,4 +1,5 @@
 using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Duties;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Search;
@@ -44,7 +45,7 @@ public sealed class ReadSearchPage(ReadSearchSegments segments)
         if (terms.Count == 0) return new() { Asked = text, HasTerms = false, Groups = [] };
 
         var searched = await segments.Of(actor, cancellation);
-        return new() { Asked = text, HasTerms = true, Only = only, Groups = Groups(searched, terms, only, language) };
+        return new() { Asked = text, HasTerms = true, Only = only, Groups = [.. Groups(searched, terms, only, language).Where(group => group.Kind != SearchKind.Duty || actor.Sees(nameof(Duty)))] };
     }
 
     static IReadOnlyList<SearchGroup> Groups(IReadOnlyList<SearchSegment> segments, IReadOnlyList<SearchTerm> terms, SearchKind? only, Language language)

@@ -9,7 +9,7 @@ static class Databases
 {
     public static void Use(DbContextOptionsBuilder db, StorageOptions options, TellsOfChanges? told = null)
     {
-        db.AddInterceptors(IndexesWhatIsSaved.Instance);
+        db.AddInterceptors(IndexesWhatIsSaved.Instance, MarksWhatBinds.Instance);
         if (told is not null) db.AddInterceptors(told);
         if (options.PostgresConnection is { } postgres) db.UseNpgsql(postgres);
         else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());

@@ -44,6 +44,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Person> Persons => Set<Person>();
     internal DbSet<Position> Positions => Set<Position>();
     internal DbSet<Appointment> Appointments => Set<Appointment>();
+    internal DbSet<Deputyship> Deputyships => Set<Deputyship>();
 
     /// <summary>The form whose act the next commit is, saved with it; see <see cref="Acts.AnsweredForms"/>.</summary>
     internal AnsweredForm? FormAtHand { get; set; }

@@ -28,3 +28,21 @@ public sealed record AppointmentEndsBeforeItBegins(DateOnly From, DateOnly To) :
 }
 
 public sealed record PermissionLacking(Permission Permission) : Refusal;
+
+public sealed record DeputyshipOver(DateOnly On) : Refusal
+{
+    public override string Field => "to";
+}
+
+public sealed record DeputyHoldsThePosition : Refusal
+{
+    public override string Field => "person";
+}
+
+public sealed record DeputyOfTheOtherParty : Refusal
+{
+    public override string Field => "person";
+}
+
+/// <summary>Nobody gives away rights that are not theirs to give: the position may more than whoever appoints.</summary>
+public sealed record DeputyshipBeyondOwnRights : Refusal;

@@ -3,72 +3,59 @@ using Samsyn.Domain.Kernel;
 
 namespace Samsyn.Domain.Organisations;
 
-/// <summary>The acts that a position may or may not do.</summary>
+/// <summary>The acts that a position may or may not do. Which may what stands in <c>docs/security/access.json</c>.</summary>
 public enum Permission
 {
-    ReadAgreements, ImportAgreement, CorrectProposal, AdoptAgreement, RecordEvidence, ProposeAnnexVersion, DecideAnnexVersion, SignAgreement,
+    ReadAgreements, ReadDrafts, ReadDuties, ImportAgreement, CorrectProposal, ReleaseProposal, AdoptAgreement, RecordEvidence, ProposeAnnexVersion, DecideAnnexVersion, SignAgreement,
     RecordMilestone, RecordConsultation, ExtendAgreement, EndAgreement, ManageCalendarFeeds, ManageOrganisations, ManageAccounts, ReadAudit,
     OperateSystem,
 }
 
-/// <summary>What each position may do. Deciding here means recording the steering group's or the parties' decision, never taking it for them.</summary>
+/// <summary>What each position may do, as the access matrix says. Deciding here means recording the steering group's or the parties' decision, never taking it for them.</summary>
 public static class Permissions
 {
-    static readonly IReadOnlySet<Permission> Reader = new HashSet<Permission> { Permission.ReadAgreements, Permission.ManageCalendarFeeds };
+    /// <summary>Of a seat in one of the parties.</summary>
+    public static IReadOnlySet<Permission> Of(PositionTitle position) => Of(position, PartySide.City);
 
-    static readonly IReadOnlySet<Permission> Participant = new HashSet<Permission>(Reader) { Permission.RecordEvidence, Permission.ProposeAnnexVersion };
-
-    /// <summary>ORG-39: the coordinators prepare everything and record what was decided, but do not sign for a party.</summary>
-    static readonly IReadOnlySet<Permission> Coordinator = new HashSet<Permission>(Participant)
-    {
-        Permission.ImportAgreement, Permission.CorrectProposal, Permission.AdoptAgreement, Permission.DecideAnnexVersion,
-        Permission.RecordMilestone, Permission.RecordConsultation, Permission.ManageOrganisations, Permission.ReadAudit,
-    };
-
-    /// <summary>AGR-34: those with mandate for the party.</summary>
-    static readonly IReadOnlySet<Permission> Signatory = new HashSet<Permission>(Coordinator)
-    {
-        Permission.SignAgreement, Permission.ExtendAgreement, Permission.EndAgreement,
-    };
-
-    static readonly IReadOnlySet<Permission> Clerk = new HashSet<Permission>(Reader)
-    {
-        Permission.ImportAgreement, Permission.CorrectProposal, Permission.RecordMilestone, Permission.ManageOrganisations,
-    };
-
-    /// <summary>Runs the system and lets people in; neither decides nor prepares anything in the collaboration.</summary>
-    static readonly IReadOnlySet<Permission> Administrator = new HashSet<Permission>(Reader)
-    {
-        Permission.ManageOrganisations, Permission.ManageAccounts, Permission.ReadAudit, Permission.OperateSystem,
-    };
-
-    public static IReadOnlySet<Permission> Of(PositionTitle position) => position switch
-    {
-        PositionTitle.DistrictDirector or PositionTitle.AdministrationHead or PositionTitle.LocalPoliceAreaHead or PositionTitle.NearPoliceAreaHead
-            or PositionTitle.FinanceCommissioner or PositionTitle.RegionalPoliceChief => Signatory,
-        PositionTitle.MunicipalPoliceOfficer or PositionTitle.SecurityStrategist or PositionTitle.CrimePreventionCoordinator
-            or PositionTitle.PreventionCoordinator => Coordinator,
-        PositionTitle.Registrar => Clerk,
-        PositionTitle.SystemAdministrator => Administrator,
-        PositionTitle.WatchRepresentative or PositionTitle.CitizenHost or PositionTitle.YouthHost or PositionTitle.BoardChair
-            or PositionTitle.BoardViceChair or PositionTitle.Other => Reader,
-        _ => Participant,
-    };
+    /// <summary>A seat in neither party may less, whatever its title.</summary>
+    public static IReadOnlySet<Permission> Of(PositionTitle position, PartySide? side) => AccessMatrix.Current.MayOf(position, side);
 }
 
-/// <summary>A position that the acting person holds now.</summary>
-public sealed record HeldPosition(PositionId Id, PositionTitle Title, OrganisationId Organisation, PartySide? Side);
+/// <summary>A position that the acting person holds now, in their own right or as a deputy.</summary>
+public sealed record HeldPosition(PositionId Id, PositionTitle Title, OrganisationId Organisation, PartySide? Side, bool AsDeputy = false)
+{
+    public bool May(Permission permission) => Permissions.Of(Title, Side).Contains(permission);
+}
 
 /// <summary>Who acts: a person in the positions held today.</summary>
 public sealed record Actor(PersonId Person, string Name, IReadOnlyList<HeldPosition> Positions)
 {
-    public bool May(Permission permission) => Positions.Any(p => Permissions.Of(p.Title).Contains(permission));
+    public bool May(Permission permission) => ActingIn(permission) is not null;
 
     /// <summary>Whether the person may do this for one organisation: signing for a party needs a seat in it.</summary>
-    public bool MayFor(OrganisationId organisation, Permission permission) =>
-        Positions.Any(p => p.Organisation == organisation && Permissions.Of(p.Title).Contains(permission));
+    public bool MayFor(OrganisationId organisation, Permission permission) => Positions.Any(held => held.Organisation == organisation && held.May(permission));
 
-    public IReadOnlyList<PartySide> Sides => [.. Positions.Select(p => p.Side).OfType<PartySide>().Distinct()];
+    /// <summary>The position that gives the right, the person's own before one held as deputy; null when none does.</summary>
+    public HeldPosition? ActingIn(Permission permission) => Positions.Where(held => held.May(permission)).MinBy(held => held.AsDeputy);
+
+    public IReadOnlyList<PartySide> Sides => [.. Positions.Select(held => held.Side).OfType<PartySide>().Distinct()];
+
+    /// <summary>The sides for which the person may do this.</summary>
+    public IReadOnlyList<PartySide> SidesWith(params IReadOnlyList<Permission> permissions) =>
+        [.. Positions.Where(held => permissions.Any(held.May)).Select(held => held.Side).OfType<PartySide>().Distinct()];
+
+    /// <summary>The side that a new draft of the person belongs to: the only one acted for. Null, both parties', when it is none or both.</summary>
+    public PartySide? SideFor(Permission permission) => SidesWith(permission) is [var only] ? only : null;
+
+    /// <summary>Whether objects of a kind in a state are seen at all; of whose party they are, and of which person, is the query's to ask.</summary>
+    public bool Sees(string kind, string? state = null) => AccessMatrix.Current.RuleOf(kind, state).SeenWith.Any(May);
+
+    /// <summary>Whether this very object is seen, which some side owns until it is shared.</summary>
+    public bool Sees(IOwnedBySide one)
+    {
+        var rule = AccessMatrix.Current.RuleOf(one.GetType().Name, Ownership.StateOf(one));
+        return rule.Owner == OwnerRule.Any ? rule.SeenWith.Any(May) : one.Side is { } side && SidesWith(rule.SeenWith).Contains(side);
+    }
 
     public Outcome Demand(Permission permission) => May(permission) ? Outcome.Done : new PermissionLacking(permission);
 }

@@ -44,18 +44,18 @@ static class AgreementEndpoints
     static void MapCompliance(IEndpointRouteBuilder app)
     {
         app.MapGet("/efterlevnad", async (HttpContext http, ReadCompliance compliance, CancellationToken cancel) =>
-            http.Page<ComplianceListView>(new ComplianceListModel(await compliance.All(http.View().Actor!, null, cancel)))).Requires(Permission.ReadAgreements);
+            http.Page<ComplianceListView>(new ComplianceListModel(await compliance.All(http.View().Actor!, null, cancel)))).Requires(Permission.ReadDuties);
 
         app.MapGet(One + "/efterlevnad", async (HttpContext http, Guid id, string? datum, ReadCompliance compliance, ReadAgreementPage pages, CancellationToken cancel) =>
         {
             var actor = http.View().Actor!;
             if (await compliance.Run(actor, new(id), TypedDate.Read(datum), cancel) is { } page) return http.Page<ComplianceView>(page);
             return await pages.Run(actor, new(id), null, cancel) is { } overarching ? http.Page<NothingAboveView>(overarching) : http.NotFound();
-        }).Requires(Permission.ReadAgreements);
+        }).Requires(Permission.ReadDuties);
 
         app.MapGet(One + "/efterlevnad.csv", async (HttpContext http, Guid id, string? datum, ReadCompliance compliance, CancellationToken cancel) =>
             await compliance.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page
-                ? Results.File(AgreementFiles.Csv(page, http.View().Language), "text/csv; charset=utf-8", $"efterlevnad-{page.Agreement.Number}-{Dates.Iso(page.On)}.csv") : http.NotFound()).Requires(Permission.ReadAgreements);
+                ? Results.File(AgreementFiles.Csv(page, http.View().Language), "text/csv; charset=utf-8", $"efterlevnad-{page.Agreement.Number}-{Dates.Iso(page.On)}.csv") : http.NotFound()).Requires(Permission.ReadDuties);
     }
 
     static void MapApi(IEndpointRouteBuilder app)
@@ -67,7 +67,7 @@ static class AgreementEndpoints
             await pages.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page ? Results.Text(AgreementFiles.Json(page), Json) : Results.NotFound()).Requires(Permission.ReadAgreements);
 
         app.MapGet("/api/overenskommelser/{id:guid}/efterlevnad", async (HttpContext http, Guid id, string? datum, ReadCompliance compliance, CancellationToken cancel) =>
-            await compliance.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page ? Results.Text(AgreementFiles.Json(page), Json) : Results.NotFound()).Requires(Permission.ReadAgreements);
+            await compliance.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page ? Results.Text(AgreementFiles.Json(page), Json) : Results.NotFound()).Requires(Permission.ReadDuties);
     }
 
     static SectionWanted Wanted(string? annex, int? line) =>

@@ -39,7 +39,9 @@ static class CalendarEndpoints
 
         app.MapGet("/kalender/{secret}.ics", async (HttpContext http, string secret, ReadSecretCalendar calendars, ShellSettings settings, CancellationToken cancel) =>
         {
-            if (await calendars.Run(secret, cancel) is not { } list) return Results.NotFound();
+            if (await calendars.Run(secret, cancel) is not { } calendar) return Results.NotFound();
+            // Gone, so that a calendar program stops asking; the holder of the secret learns nothing new by it.
+            if (calendar.Duties is not { } list) return Results.StatusCode(StatusCodes.Status410Gone);
             var file = DutyFile.Calendar(list, http.View().Language, http.View()["calendar.name"], settings.PublicAddress);
             var tag = $"\"{Checksum.Of(file)[..32]}\"";
             http.Response.Headers.ETag = tag;

@@ -20,34 +20,34 @@ static class DutyEndpoints
                     await years.Run(actor, address.Year, address.Filter, cancel))),
                 _ => http.Page<DutyListView>(new DutyListModel(address, await duties.Run(actor, address.ListQuery, cancel))),
             };
-        }).Requires(Permission.ReadAgreements);
+        }).Requires(Permission.ReadDuties);
 
         app.MapGet("/skyldigheter.csv", async (HttpContext http, ReadDutyList duties, CancellationToken cancel) =>
         {
             var (view, address) = Asked(http);
             var list = await duties.Run(view.Actor!, address.ListQuery, cancel);
             return Results.File(DutyCsv.Of(list, view.Language), "text/csv; charset=utf-8", $"skyldigheter-{list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
-        }).Requires(Permission.ReadAgreements);
+        }).Requires(Permission.ReadDuties);
 
         app.MapGet("/skyldigheter.ics", async (HttpContext http, ReadDutyList duties, ShellSettings settings, CancellationToken cancel) =>
         {
             var (view, address) = Asked(http);
             var list = await duties.Run(view.Actor!, address.ListQuery, cancel);
             return Results.File(DutyFile.Calendar(list, view.Language, view["calendar.name"], settings.PublicAddress), CalendarEndpoints.ContentType, "skyldigheter.ics");
-        }).Requires(Permission.ReadAgreements);
+        }).Requires(Permission.ReadDuties);
 
         app.MapGet("/api/skyldigheter", async (HttpContext http, ReadDutyList duties, CancellationToken cancel) =>
         {
             var (view, address) = Asked(http);
             var query = http.Request.Query.ContainsKey("period") ? address.ListQuery : address.Filter with { From = address.From, To = address.To };
             return Results.Text(DutyJson.Of(await duties.Run(view.Actor!, query, cancel), view.Language), "application/json; charset=utf-8");
-        }).Requires(Permission.ReadAgreements);
+        }).Requires(Permission.ReadDuties);
 
         app.MapGet("/skyldigheter/{id}", async (HttpContext http, string id, ReadDutyPage pages, CancellationToken cancel) =>
         {
             var (view, address) = Asked(http);
             return await pages.Run(view.Actor!, id, address.AsOf, cancel) is { } page ? http.Page<DutyPageView>(page) : http.NotFound();
-        }).Requires(Permission.ReadAgreements);
+        }).Requires(Permission.ReadDuties);
     }
 
     static (ViewContext View, DutyAddress Address) Asked(HttpContext http) => (http.View(), DutyAddress.Parse(http.Request.Query, http.View().Today));

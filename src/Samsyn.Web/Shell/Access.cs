@@ -38,19 +38,3 @@ sealed class ActorAccess(RequestDelegate next)
         else await http.Forbidden().ExecuteAsync(http);
     }
 }
-
-/// <summary>The rule “every endpoint names a permission, or says that it is open”, checked when the application starts.</summary>
-static class EveryEndpointNamesAPermission
-{
-    public static IReadOnlyList<string> Offenders(IEndpointRouteBuilder app) =>
-        [.. from source in app.DataSources
-            from endpoint in source.Endpoints
-            where endpoint.Metadata.GetMetadata<Access>() is null
-            select endpoint.DisplayName];
-
-    public static void Check(IEndpointRouteBuilder app)
-    {
-        if (Offenders(app) is { Count: > 0 } offenders)
-            throw new InvalidOperationException($"These endpoints name no permission (.Requires) and are not .Open(): {string.Join("; ", offenders)}");
-    }
-}

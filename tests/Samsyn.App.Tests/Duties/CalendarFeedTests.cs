@@ -102,5 +102,5 @@ public sealed class CalendarFeedTests
     static Task<Samsyn.Domain.Kernel.Outcome<NewCalendarFeed>> Create(TestDatabase samsyn, Actor owner, PartySide? side = null) =>
         samsyn.Run((CreateCalendarFeed create) => create.Run(owner, new("Outlook", side), default));
 
-    static Task<DutyList?> Read(TestDatabase samsyn, string secret) => samsyn.Run((ReadSecretCalendar read) => read.Run(secret, default));
+    static async Task<DutyList?> Read(TestDatabase samsyn, string secret) => (await samsyn.Run((ReadSecretCalendar read) => read.Run(secret, default)))?.Duties;
 }

@@ -12,9 +12,9 @@ public sealed class PermissionsTests
         new(new(Guid.Empty), "Kim Ek", [.. seats.Select(s => new HeldPosition(new(Guid.Empty), s.Title, s.Organisation, s.Side))]);
 
     [Fact]
-    public void Every_position_may_read_and_only_those_with_mandate_sign()
+    public void Every_position_but_a_volunteers_may_read_and_only_those_with_mandate_sign()
     {
-        Assert.All(Enum.GetValues<PositionTitle>(), t => Assert.Contains(Permission.ReadAgreements, Permissions.Of(t)));
+        Assert.Equal([PositionTitle.WatchRepresentative], Enum.GetValues<PositionTitle>().Where(t => !Permissions.Of(t).Contains(Permission.ReadAgreements)));
         Assert.Equal(
             [PositionTitle.DistrictDirector, PositionTitle.AdministrationHead, PositionTitle.LocalPoliceAreaHead, PositionTitle.NearPoliceAreaHead,
                 PositionTitle.FinanceCommissioner, PositionTitle.RegionalPoliceChief],

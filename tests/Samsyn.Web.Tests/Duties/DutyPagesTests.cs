@@ -160,7 +160,7 @@ public sealed class DutyPagesTests(ExampleDistrict district) : IClassFixture<Exa
         await district.As("Elsa Brohult");
         var revoke = (await browser.Page("/kalender")).QuerySelector("form[action$='/aterkalla']")!.GetAttribute("action")!;
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/kalender", revoke)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(secret)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await browser.Get(secret)).StatusCode);
     }
 
     [Theory]

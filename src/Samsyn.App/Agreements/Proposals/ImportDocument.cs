@@ -24,9 +24,9 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
         var read = await DocumentReading.Read(command.FileName, command.Content, cancellation);
         if (!read.IsDone) return Outcome<ProposalId>.Refused(read.Refusals);
         var (bytes, reading) = read.Value;
-        if (await Earlier(reading.Source.Sha256, cancellation) is { } earlier) return earlier;
+        if (await Earlier(actor, reading.Source.Sha256, cancellation) is { } earlier) return earlier;
 
-        var opened = ImportProposal.Open(new(ids.Next()), reading, actor.Person, clock.Now);
+        var opened = ImportProposal.Open(new(ids.Next()), reading, actor.Person, clock.Now, actor.SideFor(Permission.ImportAgreement));
         if (!opened.IsDone) return Outcome<ProposalId>.Refused(opened.Refusals);
 
         await files.Add(bytes, cancellation);
@@ -40,13 +40,16 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
         {
             // The same document came twice at once and the other was first.
             db.ChangeTracker.Clear();
-            if (await Earlier(reading.Source.Sha256, cancellation) is { } first) return first;
+            if (await Earlier(actor, reading.Source.Sha256, cancellation) is { } first) return first;
             throw;
         }
     }
 
-    /// <summary>A discarded proposal does not stand in the way: the document may be tried again.</summary>
-    Task<DocumentAlreadyImported?> Earlier(string sha256, CancellationToken cancellation) => db.Proposals
+    /// <summary>
+    /// A discarded proposal does not stand in the way: the document may be tried again. Nor does one that the other party keeps to itself:
+    /// a refusal would tell that it has the document.
+    /// </summary>
+    Task<DocumentAlreadyImported?> Earlier(Actor actor, string sha256, CancellationToken cancellation) => db.Proposals.VisibleTo(actor)
         .Where(proposal => proposal.Sha256 == sha256 && proposal.State != ProposalState.Discarded)
         .Select(proposal => new DocumentAlreadyImported(proposal.File, proposal.Id, proposal.ImportedAt, proposal.State == ProposalState.Adopted))
         .FirstOrDefaultAsync(cancellation);

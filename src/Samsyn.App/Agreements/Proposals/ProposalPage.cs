@@ -32,6 +32,10 @@ public sealed record ProposalPage
     public required IReadOnlyList<AgreementId> AdoptedAs { get; init; }
     public required bool MayCorrect { get; init; }
     public required bool MayAdopt { get; init; }
+    /// <summary>Whether the other party sees it, and since when; the side whose it was, or null when it was never anyone's alone.</summary>
+    public required PartySide? Side { get; init; }
+    public required DateOnly? SharedOn { get; init; }
+    public required bool MayRelease { get; init; }
 }
 
 public sealed class ReadProposalPage(SamsynDb db, ReadLog reads)
@@ -61,6 +65,9 @@ public sealed class ReadProposalPage(SamsynDb db, ReadLog reads)
             AdoptedAs = proposal.AdoptedAs,
             MayCorrect = open && actor.May(Permission.CorrectProposal),
             MayAdopt = open && actor.May(Permission.AdoptAgreement),
+            Side = proposal.Side,
+            SharedOn = proposal.SharedOn,
+            MayRelease = open && proposal.SharedOn is null && proposal.Side is { } side && actor.SidesWith(Permission.ReleaseProposal).Contains(side),
         };
     }
 }

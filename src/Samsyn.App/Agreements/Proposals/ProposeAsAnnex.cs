@@ -28,7 +28,7 @@ public sealed class ProposeAsAnnex(SamsynDb db, Clock clock, NewId ids, ActLog a
         if (await acts.Demand(actor, Permission.ProposeAnnexVersion, nameof(ProposeAsAnnex), proposal.Id, cancellation) is { IsDone: false } lacking) return lacking;
         if (proposal.Version != command.Version) return new Stale(command.Version, proposal.Version);
 
-        var used = proposal.UseAsAnnexOf(agreement.Id);
+        var used = proposal.UseAsAnnexOf(agreement.Id, clock.Today);
         if (!used.IsDone) return used;
         var proposed = agreement.ProposeAnnexVersion(command.Annex, new(ids.Next()),
             new() { Lines = proposal.Lines, Facts = proposal.Facts, Author = actor.Person, Reason = command.Reason }, clock.Today);

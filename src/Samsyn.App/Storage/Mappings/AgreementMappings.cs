@@ -16,6 +16,7 @@ sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
         builder.HasOne<Agreement>().WithMany().HasForeignKey(agreement => agreement.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(agreement => agreement.SourceSha256).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(agreement => agreement.SigningParties);
+        builder.Property<DateOnly?>(MarksWhatBinds.BindingFrom);
         builder.JsonValue(agreement => agreement.Term);
         builder.JsonValue(agreement => agreement.Text);
         builder.JsonList(agreement => agreement.Parties);

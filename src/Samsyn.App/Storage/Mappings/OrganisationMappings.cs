@@ -39,6 +39,17 @@ sealed class PositionMapping : IEntityTypeConfiguration<Position>
     }
 }
 
+sealed class DeputyshipMapping : IEntityTypeConfiguration<Deputyship>
+{
+    public void Configure(EntityTypeBuilder<Deputyship> builder)
+    {
+        builder.ToTable("deputyships");
+        builder.HasKey(deputyship => deputyship.Id);
+        builder.HasOne<Person>().WithMany().HasForeignKey(deputyship => deputyship.Person).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Position>().WithMany().HasForeignKey(deputyship => deputyship.Position).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 sealed class AppointmentMapping : IEntityTypeConfiguration<Appointment>
 {
     public void Configure(EntityTypeBuilder<Appointment> builder)

@@ -12,8 +12,9 @@ sealed class ProposalMapping : IEntityTypeConfiguration<ImportProposal>
         builder.ToTable("proposals");
         builder.HasKey(proposal => proposal.Id);
         builder.HasIndex(proposal => proposal.State);
-        // A document waits for review or is adopted once; laid aside it may come again.
-        builder.HasIndex(proposal => proposal.Sha256).IsUnique().HasFilter("state <> 'Discarded'");
+        // A document waits for review or is adopted once a side, since neither knows of the other's; laid aside it may come again.
+        builder.HasIndex(proposal => new { proposal.Sha256, proposal.Side }).IsUnique().HasFilter("state <> 'Discarded'");
+        builder.HasIndex(proposal => proposal.Sha256).IsUnique().HasFilter("state <> 'Discarded' AND side IS NULL");
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(proposal => proposal.Sha256).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(proposal => proposal.Lacking);
         builder.Ignore(proposal => proposal.Annexed);

@@ -13,7 +13,7 @@ public sealed record Correction(string Path, string? Before, string? After, Pers
 public sealed record Acknowledgement(int Finding, PersonId By, DateTimeOffset At);
 
 /// <summary>What a document was understood to say, until a person adopts or discards it.</summary>
-public sealed class ImportProposal
+public sealed class ImportProposal : IOwnedBySide
 {
     readonly List<Correction> _corrections = [];
     readonly List<Acknowledgement> _acknowledged = [];
@@ -35,6 +35,8 @@ public sealed class ImportProposal
     public ProposalState State { get; private set; }
     public PersonId ImportedBy { get; private set; }
     public DateTimeOffset ImportedAt { get; private set; }
+    public PartySide? Side { get; private set; }
+    public DateOnly? SharedOn { get; private set; }
     public int Version { get; private set; }
 
     public IReadOnlyList<Correction> Corrections => _corrections;
@@ -47,14 +49,15 @@ public sealed class ImportProposal
     /// <summary>The overarching agreement that the document annexes whole, to be adopted before the local one.</summary>
     public AgreementFacts? Annexed => DocumentKind == DocumentKind.OverarchingAgreement ? null : Facts.Parent?.Facts;
 
-    public static Outcome<ImportProposal> Open(ProposalId id, Reading reading, PersonId by, DateTimeOffset at)
+    /// <summary>A document read in for one side is that side's alone until it releases or adopts it; without a side it is both parties' at once.</summary>
+    public static Outcome<ImportProposal> Open(ProposalId id, Reading reading, PersonId by, DateTimeOffset at, PartySide? side = null)
     {
         if (reading.Lines.All(string.IsNullOrWhiteSpace)) return new DocumentEmpty(reading.Source.File);
         return new ImportProposal
         {
             Id = id, File = reading.Source.File, Format = reading.Source.Format, Sha256 = reading.Source.Sha256, Lines = reading.Lines,
             DocumentKind = reading.DocumentKind, Read = reading.Facts, Facts = reading.Facts, Findings = reading.Findings,
-            ImportedBy = by, ImportedAt = at, Version = 1,
+            ImportedBy = by, ImportedAt = at, Side = side, SharedOn = side is null ? DateOnly.FromDateTime(at.Date) : null, Version = 1,
         };
     }
 
@@ -90,11 +93,17 @@ public sealed class ImportProposal
     }
 
     /// <summary>The document is no agreement of its own but has been proposed as an annex of one.</summary>
-    public Outcome UseAsAnnexOf(AgreementId agreement) => Closed() is { } closed ? closed : Changed(() =>
+    public Outcome UseAsAnnexOf(AgreementId agreement, DateOnly on) => Closed() is { } closed ? closed : Changed(() =>
     {
         State = ProposalState.Adopted;
+        SharedOn ??= on;
         _adoptedAs.Add(agreement);
     });
+
+    /// <summary>Lets the other party see it, with everything corrected so far. There is no way back: what was seen has been seen.</summary>
+    public Outcome Release(DateOnly on) => Closed() is { } closed ? closed
+        : SharedOn is { } since ? new ProposalAlreadyReleased(File, since)
+        : Changed(() => SharedOn = on);
 
     public Outcome Discard() => Closed() is { } closed ? closed : Changed(() => State = ProposalState.Discarded);
 
@@ -126,6 +135,7 @@ public sealed class ImportProposal
         adopted.Add(agreement.Value);
 
         State = ProposalState.Adopted;
+        SharedOn ??= adoption.On;
         _adoptedAs.AddRange(adopted.Select(a => a.Id));
         Version++;
         return adopted;

@@ -4,6 +4,7 @@ namespace Samsyn.Domain.Agreements.Proposals;
 
 public sealed record ProposalAlreadyAdopted(string File) : Refusal;
 public sealed record ProposalDiscarded(string File) : Refusal;
+public sealed record ProposalAlreadyReleased(string File, DateOnly On) : Refusal;
 public sealed record DocumentAlreadyAdopted(string File, string Sha256) : Refusal;
 public sealed record DocumentEmpty(string File) : Refusal;
 public sealed record FindingUnknown(int Finding) : Refusal;

@@ -20,7 +20,7 @@ static class ReviewEndpoints
         review.MapGet("", async (HttpContext http, Guid id, ReadProposalPage read, string? klart, string? andra) =>
             andra is not null ? await FactEndpoints.Form(http, id, andra, read)
             : await read.Run(http.View().Actor!, new(id), http.RequestAborted) is { } page
-                ? http.Page<ReviewView>(Review.Of(page, http.View(), klart is "andrat" or "angrat" or "sett" ? http.View()["import.done." + klart] : null))
+                ? http.Page<ReviewView>(Review.Of(page, http.View(), klart is "andrat" or "angrat" or "sett" or "slappt" ? http.View()["import.done." + klart] : null))
                 : http.NotFound());
 
         review.MapGet("/original", async (HttpContext http, Guid id, ReadOriginal read) =>
