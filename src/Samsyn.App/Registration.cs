@@ -34,6 +34,8 @@ public static class Registration
         services.AddScoped<AgreementChange>();
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<ExamplePeople>();
+        services.AddScoped<SessionOpening>();
+        services.AddScoped<ProvenPasskeys>();
         services.AddUseCases();
         return services;
     }

@@ -1,9 +1,7 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Organisations;
+using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
@@ -20,20 +18,16 @@ public sealed record NewCalendarFeed(CalendarFeedId Id, string Secret);
 
 public sealed class CreateCalendarFeed(SamsynDb db, Clock clock, NewId ids, ActLog acts)
 {
-    const int SecretBytes = 32;
-
     public async Task<Outcome<NewCalendarFeed>> Run(Actor actor, CreateCalendarFeedCommand command, CancellationToken cancellation)
     {
         if (actor.Demand(Permission.ManageCalendarFeeds) is { IsDone: false } lacking) return Outcome<NewCalendarFeed>.Refused(lacking.Refusals);
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        var feed = CalendarFeed.Create(new(ids.Next()), actor.Person, command.Label, command.Side, Checksum(secret), clock.Now);
+        var secret = OneTimeSecret.New();
+        var feed = CalendarFeed.Create(new(ids.Next()), actor.Person, command.Label, command.Side, OneTimeSecret.Checksum(secret), clock.Now);
         if (!feed.IsDone) return Outcome<NewCalendarFeed>.Refused(feed.Refusals);
         db.CalendarFeeds.Add(feed.Value);
         acts.Note(actor, nameof(CreateCalendarFeed), feed.Value.Id);
         return (await db.Commit(cancellation)).Then(new NewCalendarFeed(feed.Value.Id, secret));
     }
-
-    internal static string Checksum(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
 public sealed record RevokeCalendarFeedCommand(CalendarFeedId Feed);
@@ -71,7 +65,7 @@ public sealed class ReadSecretCalendar(SamsynDb db, ReadActor readActor, ReadDut
 
     public async Task<DutyList?> Run(string secret, CancellationToken cancellation)
     {
-        var checksum = CreateCalendarFeed.Checksum(secret);
+        var checksum = OneTimeSecret.Checksum(secret);
         var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.SecretSha256 == checksum && feed.RevokedAt == null, cancellation);
         if (feed is null || await readActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ReadAgreements)) return null;
         var today = clock.Today;

@@ -25,5 +25,6 @@ public sealed class TerminalActor(SamsynDb db, NewId ids)
         return ActorOf(person.Id, name);
     }
 
-    static Actor ActorOf(PersonId person, string name) => new(person, name, [new(default, PositionTitle.DistrictDirector, default, null)]);
+    static Actor ActorOf(PersonId person, string name) => new(person, name,
+        [new(default, PositionTitle.DistrictDirector, default, null), new(default, PositionTitle.SystemAdministrator, default, null)]);
 }

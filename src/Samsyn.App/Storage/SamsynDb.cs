@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.Domain.Agreements;
@@ -33,6 +34,11 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Person> Persons => Set<Person>();
     internal DbSet<Position> Positions => Set<Position>();
     internal DbSet<Appointment> Appointments => Set<Appointment>();
+    internal DbSet<Account> Accounts => Set<Account>();
+    internal DbSet<Passkey> Passkeys => Set<Passkey>();
+    internal DbSet<Invitation> Invitations => Set<Invitation>();
+    internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
     internal async Task<Outcome> Commit(CancellationToken cancellation)

@@ -14,6 +14,8 @@ public static class TestActors
     public static Actor Director { get; } = Of(3, "Maj Lundvik", PositionTitle.DistrictDirector, District, PartySide.City);
     public static Actor Reader { get; } = Of(4, "Gun Ekström-Holm", PositionTitle.WatchRepresentative, District, side: null);
 
+    public static Actor Administrator { get; } = Of(5, "Iris Wallander-Ek", PositionTitle.SystemAdministrator, District, side: null);
+
     /// <summary>Signed in, but without any position today.</summary>
     public static Actor Outsider { get; } = new(new(new("01920000-0000-7000-8000-000000000199")), "Okänd", []);
 
