@@ -45,6 +45,8 @@ public static class Registration
         services.AddScoped<OrganisationChange>();
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<ExamplePeople>();
+        services.AddScoped<SessionOpening>();
+        services.AddScoped<ProvenPasskeys>();
         services.AddUseCases();
         return services;
     }

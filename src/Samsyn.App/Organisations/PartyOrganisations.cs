@@ -33,7 +33,7 @@ public sealed class PartyOrganisations(SamsynDb db, NewId ids)
     Samsyn.Domain.Kernel.Outcome<Organisation> Create(PartyFact party) => Organisation.Create(new(ids.Next()), party.Name, KindOf(party.Role),
         OrganisationNumber.TryParse(party.OrganisationNumber, out var number) ? number : null, address: party.Address);
 
-    static bool Same(string name, string other) => string.Equals(name.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    internal static bool Same(string name, string other) => string.Equals(name.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     static OrganisationKind KindOf(PartyRole role) => role switch
     {

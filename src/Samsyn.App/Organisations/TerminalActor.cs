@@ -28,5 +28,6 @@ public sealed class TerminalActor(SamsynDb db, NewId ids)
 
     /// <summary>Of both sides: in the terminal nothing can be hidden that lies in the data folder.</summary>
     static Actor ActorOf(PersonId person, string name) => new(person, name,
-        [new(default, PositionTitle.DistrictDirector, default, PartySide.City), new(default, PositionTitle.LocalPoliceAreaHead, default, PartySide.Police)]);
+        [new(default, PositionTitle.DistrictDirector, default, PartySide.City), new(default, PositionTitle.LocalPoliceAreaHead, default, PartySide.Police),
+            new(default, PositionTitle.SystemAdministrator, default, null)]);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.Domain.Acts;
@@ -48,6 +49,11 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
 
     /// <summary>The form whose act the next commit is, saved with it; see <see cref="Acts.AnsweredForms"/>.</summary>
     internal AnsweredForm? FormAtHand { get; set; }
+    internal DbSet<Account> Accounts => Set<Account>();
+    internal DbSet<Passkey> Passkeys => Set<Passkey>();
+    internal DbSet<Invitation> Invitations => Set<Invitation>();
+    internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
     internal async Task<Outcome> Commit(CancellationToken cancellation)

@@ -16,3 +16,23 @@ public readonly record struct PositionId(Guid Value) : IEntityId<PositionId>
 {
     public static PositionId From(Guid value) => new(value);
 }
+
+public readonly record struct AccountId(Guid Value) : IEntityId<AccountId>
+{
+    public static AccountId From(Guid value) => new(value);
+}
+
+public readonly record struct PasskeyId(Guid Value) : IEntityId<PasskeyId>
+{
+    public static PasskeyId From(Guid value) => new(value);
+}
+
+public readonly record struct InvitationId(Guid Value) : IEntityId<InvitationId>
+{
+    public static InvitationId From(Guid value) => new(value);
+}
+
+public readonly record struct SessionId(Guid Value) : IEntityId<SessionId>
+{
+    public static SessionId From(Guid value) => new(value);
+}

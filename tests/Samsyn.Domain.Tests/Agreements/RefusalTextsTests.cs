@@ -11,7 +11,7 @@ namespace Samsyn.Domain.Tests.Agreements;
 
 public sealed class RefusalTextsTests
 {
-    static readonly Dictionary<string, Dictionary<string, string>> Texts = Read("refusals.agreements.json");
+    static readonly Dictionary<string, Dictionary<string, string>> Texts = new(Read("refusals.agreements.json").Concat(Read("refusals.accounts.json")));
     static readonly Dictionary<string, Dictionary<string, string>> Words = Read("enums.json");
 
     static IEnumerable<Type> Refusals => typeof(Agreement).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal))
@@ -34,6 +34,7 @@ public sealed class RefusalTextsTests
     public void Every_state_kind_position_and_permission_has_its_word() => Assert.All(
         new[] { typeof(AgreementState), typeof(AgreementLevel), typeof(MilestoneKind), typeof(BoardOutcome), typeof(CoverageStatus), typeof(PartyStanding),
             typeof(AmendmentPath), typeof(AnnexVersionState), typeof(ProposalState), typeof(OrganisationKind), typeof(PositionTitle), typeof(Permission),
+            typeof(AccountState), typeof(SignInMethod), typeof(SessionEnding),
             typeof(Holiday), typeof(BusinessDayRule) },
         type => Assert.All(Enum.GetNames(type), name =>
         {

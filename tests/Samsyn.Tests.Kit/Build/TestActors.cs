@@ -18,6 +18,8 @@ public static class TestActors
     public static Actor Politician { get; } = Of(6, "Hassan Lindeborg", PositionTitle.BoardChair, District, PartySide.City);
     public static Actor Volunteer { get; } = Of(7, "Rut Askerud", PositionTitle.WatchRepresentative, District, side: null);
 
+    public static Actor Administrator { get; } = Of(5, "Iris Wallander-Ek", PositionTitle.SystemAdministrator, District, side: null);
+
     /// <summary>Signed in, but without any position today.</summary>
     public static Actor Outsider { get; } = new(new(new("01920000-0000-7000-8000-000000000199")), "Okänd", []);
 

@@ -1,0 +1,8 @@
+namespace Samsyn.App.Organisations;
+
+/// <summary>A challenge that was answered once: the same answer does not count again, on whichever node it comes.</summary>
+sealed class SpentChallenge
+{
+    public required string Sha256 { get; init; }
+    public required DateTimeOffset SpentAt { get; init; }
+}

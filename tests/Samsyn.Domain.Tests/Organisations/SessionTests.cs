@@ -1,0 +1,61 @@
+using Samsyn.Domain.Organisations;
+
+namespace Samsyn.Domain.Tests.Organisations;
+
+public sealed class SessionTests
+{
+    static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    static readonly PersonId Person = new(new("01920000-0000-7000-8000-000000000101"));
+
+    [Fact]
+    [Trait("Asvs", "v5.0.0-7.3.1")]
+    public void A_session_ends_when_it_is_not_used()
+    {
+        var session = Open();
+        Assert.True(session.IsOpen(At + SessionLimits.Idle - TimeSpan.FromSeconds(1)));
+        Assert.False(session.IsOpen(At + SessionLimits.Idle));
+    }
+
+    [Fact]
+    [Trait("Asvs", "v5.0.0-7.3.2")]
+    public void A_session_ends_at_the_latest_after_its_absolute_limit_however_it_is_proved()
+    {
+        var session = Open();
+        for (var at = At; at < At + SessionLimits.Absolute; at += TimeSpan.FromMinutes(30)) Assert.True(session.ProveAgain("next", at).IsDone);
+        Assert.False(session.IsOpen(At + SessionLimits.Absolute));
+        Assert.Equal([new SessionHasEnded()], session.ProveAgain("next", At + SessionLimits.Absolute).Refusals);
+    }
+
+    [Fact]
+    [Trait("Asvs", "v5.0.0-7.2.4")]
+    public void A_new_proof_gives_a_new_secret_and_is_fresh_for_a_while()
+    {
+        var session = Open();
+        Assert.True(session.IsFresh(At + SessionLimits.Fresh - TimeSpan.FromSeconds(1)));
+        Assert.False(session.IsFresh(At + SessionLimits.Fresh));
+        session.ProveAgain("next", At + SessionLimits.Fresh);
+        Assert.Equal("next", session.SecretSha256);
+        Assert.True(session.IsFresh(At + SessionLimits.Fresh));
+    }
+
+    [Fact]
+    public void In_the_example_nothing_was_proved_and_so_nothing_is_asked_for_again() => Assert.True(Open(SignInMethod.Example).IsFresh(At.AddHours(9)));
+
+    [Fact]
+    [Trait("Asvs", "v5.0.0-7.4.1")]
+    public void An_ended_session_stays_ended()
+    {
+        var session = Open();
+        Assert.True(session.End(Person, SessionEnding.SignedOut, At).IsDone);
+        Assert.False(session.IsOpen(At));
+        Assert.Equal([new SessionHasEnded()], session.End(Person, SessionEnding.EndedByPerson, At).Refusals);
+        Assert.Equal([new SessionHasEnded()], session.ProveAgain("next", At).Refusals);
+        Assert.Equal(SessionEnding.SignedOut, session.Ending);
+    }
+
+    [Fact]
+    public void The_name_of_a_browser_is_cut_to_what_a_list_can_show() =>
+        Assert.Equal(Session.LongestLabel, Session.Open(default, Person, "hash", SignInMethod.Passkey, null, new string('x', 4000), At).UserAgent.Length);
+
+    static Session Open(SignInMethod method = SignInMethod.Passkey) => Session.Open(new(new("01920000-0000-7000-8000-000000000501")), Person, "hash", method, null, "Firefox", At);
+}
