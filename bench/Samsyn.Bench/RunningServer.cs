@@ -18,7 +18,8 @@ sealed class RunningServer : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("samsyn-bench-").FullName;
         var address = new Uri($"http://localhost:{FreePort()}");
-        var program = Path.Combine(root, "src/Samsyn.Web/bin/Release/net10.0/Samsyn.Web.dll");
+        var precompiled = Path.Combine(root, ".build/app/Samsyn.Web.dll");
+        var program = File.Exists(precompiled) ? precompiled : Path.Combine(root, "src/Samsyn.Web/bin/Release/net10.0/Samsyn.Web.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", Path.Combine(root, "src/Samsyn.Web"), "--port", $"{address.Port}", "--data", data, .. options])
         {
             RedirectStandardOutput = true,
