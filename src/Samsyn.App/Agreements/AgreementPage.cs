@@ -27,6 +27,9 @@ public sealed record AgreementPage
     public required IReadOnlyList<DiaryNumberFact> DiaryNumbers { get; init; }
     public required IReadOnlyList<Signature> Signatures { get; init; }
     public required IReadOnlyList<Milestone> Milestones { get; init; }
+    /// <summary>The position on each category that the agreement above wants one on, and those still lacking (AGR-45).</summary>
+    public required IReadOnlyList<Standpoint> Standpoints { get; init; }
+    public required IReadOnlyList<StandpointCategory> LackingStandpoints { get; init; }
     public required IReadOnlyList<AnnexOnPage> Annexes { get; init; }
 
     public required AgreementLink? Parent { get; init; }
@@ -112,6 +115,8 @@ public sealed class ReadAgreementPage(SamsynDb db, Clock clock)
             DiaryNumbers = agreement.DiaryNumbers,
             Signatures = agreement.Signatures,
             Milestones = agreement.Milestones,
+            Standpoints = agreement.CurrentStandpoints,
+            LackingStandpoints = agreement.LackingStandpoints,
             Annexes = [.. agreement.Annexes.Select(annex => new AnnexOnPage(annex.Number, annex.Title, annex.Kind, agreement.PathOf(annex), annex.Versions,
                 applied?.Annexes.FirstOrDefault(one => one.Annex == annex.Id)?.Version))],
             Parent = links.Find(link => link.Id == agreement.Parent),

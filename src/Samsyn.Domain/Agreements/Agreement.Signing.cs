@@ -43,6 +43,7 @@ public sealed partial class Agreement
             if (on > today) found.Add(new DateInFuture(on, today));
             if (NeedsBoard && BoardApproval is { } board && on < board.On) found.Add(new SignedBeforeBoard(on, board.On));
         }
+        if (LackingStandpoints is { Count: > 0 } lacking) found.Add(new StandpointsMissing(lacking));
         if (NeedsBoard && BoardApproval is null) found.Add(new BoardDecisionMissing(Number));
         return Record(found, () => _signatures.Add(signature));
     }

@@ -38,6 +38,7 @@ public sealed partial class Agreement
     readonly List<Consultation> _consultations = [];
     readonly List<Extension> _extensions = [];
     readonly List<Milestone> _milestones = [];
+    readonly List<Standpoint> _standpoints = [];
     readonly List<Annex> _annexes = [];
 
     Agreement() { }
@@ -62,6 +63,8 @@ public sealed partial class Agreement
     public IReadOnlyList<Consultation> Consultations => _consultations;
     public IReadOnlyList<Extension> Extensions => _extensions;
     public IReadOnlyList<Milestone> Milestones => _milestones;
+    /// <summary>Every position taken, in order; see <see cref="CurrentStandpoints"/>.</summary>
+    public IReadOnlyList<Standpoint> Standpoints => _standpoints;
     public IReadOnlyList<Annex> Annexes => _annexes;
 
     public IEnumerable<AgreementParty> SigningParties => _parties.Where(p => p.Standing == PartyStanding.Signing);

@@ -30,6 +30,8 @@ public sealed record SteeringApprovalMissing(string Number) : Refusal;
 public sealed record BeforeSteeringApproval(DateOnly On, DateOnly Approved) : Refusal { public override string Field => "on"; }
 public sealed record NotSubmittedToBoard(string Number) : Refusal;
 public sealed record BeforeSubmission(DateOnly On, DateOnly Submitted) : Refusal { public override string Field => "on"; }
+public sealed record StandpointUnclear(StandpointCategory Category) : Refusal { public override string Field => "area"; }
+public sealed record StandpointsMissing(IReadOnlyList<StandpointCategory> Categories) : Refusal;
 public sealed record AlreadyFullySigned(string Number) : Refusal;
 public sealed record NotSignedByAll(string Number, IReadOnlyList<string> Missing) : Refusal;
 

@@ -84,6 +84,21 @@ static class AgreementActs
             Fields = (_, view) => [Day(view), Reason(view)],
             Do = (services, actor, at, _, input, cancel) => services.GetRequiredService<StartRevision>().Run(actor, new(at, input.Date("on"), input.Text("reason")), cancel),
         },
+        new("stallningstagande", Permission.RecordMilestone)
+        {
+            Offered = page => page.LackingStandpoints.Count + page.Standpoints.Count > 0,
+            Fields = (page, view) =>
+            [
+                new(ActFieldKind.One, "category", view["agreements.field.category"])
+                {
+                    Required = true, Choices = [.. Enum.GetValues<StandpointCategory>().Select(one => new Choice(one.ToString(), one.Say(view)))],
+                    Value = page.LackingStandpoints.Select(one => one.ToString()).FirstOrDefault() ?? "",
+                },
+                new(ActFieldKind.Text, "area", view["agreements.field.area"]), new(ActFieldKind.Words, "reason", view["agreements.field.leftOut"]), Day(view),
+            ],
+            Do = (services, actor, at, _, input, cancel) => services.GetRequiredService<RecordStandpoint>()
+                .Run(actor, new(at, new(Enum.Parse<StandpointCategory>(input.Text("category")), input.Date("on"), input.Given("area"), input.Given("reason"))), cancel),
+        },
         new("omforhandling", Permission.RecordMilestone)
         {
             Offered = page => IsRunning(page) && page.State != AgreementState.UnderRenegotiation,

@@ -32,7 +32,7 @@ public sealed class RefusalTextsTests
     [Fact]
     [Trait("Requirement", "AGR-21")]
     public void Every_state_kind_position_and_permission_has_its_word() => Assert.All(
-        new[] { typeof(AgreementState), typeof(AgreementLevel), typeof(MilestoneKind), typeof(BoardOutcome), typeof(CoverageStatus), typeof(PartyStanding),
+        new[] { typeof(AgreementState), typeof(AgreementLevel), typeof(MilestoneKind), typeof(BoardOutcome), typeof(CoverageStatus), typeof(PartyStanding), typeof(StandpointCategory),
             typeof(AmendmentPath), typeof(AnnexVersionState), typeof(ProposalState), typeof(OrganisationKind), typeof(PositionTitle), typeof(Permission),
             typeof(AccountState), typeof(SignInMethod), typeof(SessionEnding),
             typeof(Holiday), typeof(BusinessDayRule) },

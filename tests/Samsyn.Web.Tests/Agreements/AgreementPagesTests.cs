@@ -227,6 +227,37 @@ public sealed class AgreementPagesTests(WebFixture web) : IClassFixture<WebFixtu
         foreach (var part in (string[])["Avtalstid", "2027-12-31", "Uppföljningsplan", "Kommunikationsplan"]) Assert.Contains(part, body, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    [Trait("Requirement", "AGR-45")]
+    public async Task A_position_on_each_category_is_asked_for_and_shown_with_its_area_or_reason()
+    {
+        var (browser, address) = await Local();
+        Assert.Equal(3, (await browser.Page(address)).QuerySelectorAll(".standpoints .soft").Length);
+        var form = $"{address}/stallningstagande";
+        var today = await Today(browser, address);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Send(form, form, ("category", "CrimeVictims"), ("on", today))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(form, form, ("category", "CrimeVictims"), ("on", today), ("reason", "Följs upp i ordinarie verksamhet."))).StatusCode);
+
+        var page = await browser.Page(address);
+        Assert.Contains("brottsoffer: väljs bort. Följs upp i ordinarie verksamhet.", page.QuerySelector(".standpoints")!.TextContent);
+        Assert.Equal(2, page.QuerySelectorAll(".standpoints .soft").Length);
+    }
+
+    [Fact]
+    [Trait("Requirement", "AGR-39")]
+    public async Task The_overarching_agreement_is_told_clause_by_clause_with_the_places_in_its_text()
+    {
+        var (browser, address) = await Local();
+        var above = (await browser.Page(address)).QuerySelectorAll<IHtmlAnchorElement>(".agreement-head dd a").First().GetAttribute("href")!;
+
+        var page = await browser.Page($"{above}/efterlevnad");
+
+        Assert.Equal(17, page.QuerySelectorAll(".result").Length);
+        Assert.Contains("§ 16 tvist", page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(page.QuerySelectorAll(".places a"));
+    }
+
     /// <summary>A fresh example, opened and signed in to, and the address of its local agreement.</summary>
     async Task<(Browser Browser, string Address)> Local(string who = Director)
     {

@@ -17,6 +17,8 @@ sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
         builder.HasOne<StoredFile>().WithMany().HasForeignKey(agreement => agreement.SourceSha256).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(agreement => agreement.SigningParties);
         builder.Property<DateOnly?>(MarksWhatBinds.BindingFrom);
+        builder.Ignore(agreement => agreement.CurrentStandpoints);
+        builder.Ignore(agreement => agreement.LackingStandpoints);
         builder.JsonValue(agreement => agreement.Term);
         builder.JsonValue(agreement => agreement.Text);
         builder.JsonList(agreement => agreement.Parties);
@@ -25,6 +27,9 @@ sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
         builder.JsonList(agreement => agreement.Consultations);
         builder.JsonList(agreement => agreement.Extensions);
         builder.JsonList(agreement => agreement.Milestones);
+        builder.JsonList(agreement => agreement.Standpoints);
+        // Agreements from before there were standpoints have none.
+        builder.Property<List<Standpoint>>("_standpoints").HasDefaultValueSql("'[]'");
         builder.HasMany(agreement => agreement.Annexes).WithOne().HasForeignKey("AgreementId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(agreement => agreement.Annexes).AutoInclude();
     }
