@@ -100,6 +100,7 @@ static class DutyWords
         ["why.onChange"] = ("gäller när en ändring görs", "applies when something is changed"),
         ["why.onNotice"] = ("gäller när ett meddelande skickas; fristen räknas från det", "applies when a notice is sent; the limit is counted from it"),
         ["why.running"] = ("sker löpande vid arbetsgruppens möten", "runs at the working group's meetings"),
+        ["why.continuous"] = ("sker löpande, utan fast dag", "runs continuously, without a fixed day"),
         ["why.otherLevel"] = ("gäller bara vid {0} beredskapsläge", "applies only at {0} readiness"),
         ["why.eachLocal"] = ("räknas för varje lokal överenskommelse för sig", "counted for each local agreement"),
         ["why.noDate"] = ("texten anger inget datum", "the text states no date"),

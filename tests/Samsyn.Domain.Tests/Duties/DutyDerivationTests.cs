@@ -244,6 +244,7 @@ public class DutyDerivationTests
 
     [Fact]
     [Trait("Requirement", "AGR-20")]
+    [Trait("Requirement", "CEN-09")]
     public void Priority_areas_are_followed_up_yearly_and_revised_every_fourth_year()
     {
         var facts = new AgreementFacts
@@ -259,6 +260,44 @@ public class DutyDerivationTests
 
         Assert.Equal(4, duties.Count(d => d.Title.English == "Follow up the priority areas"));
         Assert.Equal(new DateOnly(2024, 3, 1), duties.Where(d => d.Title.English == "Revise the priority areas").Min(d => d.Due));
+    }
+
+    [Fact]
+    [Trait("Requirement", "CEN-03")]
+    public void The_overarching_plan_is_followed_up_continuously_and_compiled_each_year_by_the_preparation_group()
+    {
+        var facts = new AgreementFacts
+        {
+            Obligations =
+            [
+                new()
+                {
+                    Kind = ObligationKind.FollowUpProgrammePlan, Body = "Övergripande beredningsgrupp", Line = 30,
+                    Text = "Planen följs upp löpande, och före årets slut sammanställer gruppen resultaten och föreslår nästa års plan.",
+                    Cadence = [new TimesCadence(1, CadencePeriod.Year, CadenceStrength.Target)],
+                },
+            ],
+        };
+
+        var duties = DutyDerivation.Derive(OpenEnded(facts, new(2024, 1, 1)) with { Level = DutyLevel.Overarching }, new(new(2024, 1, 1), new(2026, 12, 31)));
+
+        Assert.All(duties, duty => Assert.Equal("Övergripande beredningsgrupp", duty.Body));
+        Assert.Equal([new DateOnly(2024, 12, 31), new(2025, 12, 31), new(2026, 12, 31)], duties.Where(duty => !duty.IsStanding).Select(duty => duty.Due!.Value));
+        Assert.Equal(DutyStrength.Reminder, Assert.Single(duties, duty => duty.IsStanding).Strength);
+    }
+
+    [Fact]
+    public void A_commitment_with_a_rhythm_is_counted_period_by_period()
+    {
+        var facts = new AgreementFacts
+        {
+            Actions = [new() { Text = "besöka varje skola minst en gång per kvartal", Owner = "Polisen", MinimumCount = 1, Cadence = [new TimesCadence(1, CadencePeriod.Quarter, CadenceStrength.Minimum)], Line = 3 }],
+        };
+
+        var duties = Derive(facts, Year2017);
+
+        Assert.Equal([3, 6, 9, 12], duties.Select(duty => duty.Due!.Value.Month));
+        Assert.All(duties, duty => Assert.Equal((1, DutyParty.Police), (duty.Needed, duty.Party)));
     }
 
     [Fact]

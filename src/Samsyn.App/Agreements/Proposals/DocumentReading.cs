@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Samsyn.App.Files;
 using Samsyn.Documents.Agreements.Reading;
 using Samsyn.Documents.Extraction;
 using Samsyn.Domain.Agreements.Facts;
@@ -21,6 +24,24 @@ public static class DocumentReading
         var document = extracted.Value;
         return new ReadDocument(bytes, AgreementReader.Read(document.Source, document.Lines, document.Findings));
     }
+
+    /// <summary>
+    /// The agreements that follow the first in the same file, each as a document of its own: its lines as a text file, read anew, so that it can be reviewed
+    /// and adopted by itself. The file as it was received stays with the first.
+    /// </summary>
+    public static IEnumerable<ReadDocument> Others(Reading first) => first.Others.Select((other, index) =>
+    {
+        string[] lines = [.. first.Lines.Skip(other.From - 1).Take(other.To - other.From + 1)];
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
+        var source = new SourceInfo
+        {
+            File = $"{Path.GetFileNameWithoutExtension(first.Source.File)} ({(index + 2).ToString(CultureInfo.InvariantCulture)}).txt",
+            Format = SourceFormat.Text,
+            Sha256 = StoredFiles.ChecksumOf(bytes),
+            Lines = lines.Length,
+        };
+        return new ReadDocument(bytes, AgreementReader.Read(source, lines, []));
+    });
 
     /// <summary>One byte more than allowed is enough for the extractor to refuse: a larger file is never held in memory.</summary>
     static async Task<byte[]> AtMost(long limit, Stream content, CancellationToken cancellation)

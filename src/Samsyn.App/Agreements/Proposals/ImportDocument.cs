@@ -14,7 +14,10 @@ public sealed record ImportDocumentCommand(string FileName, Stream Content);
 /// <summary>The same bytes were imported before; <paramref name="Proposal"/> leads to what became of them.</summary>
 public sealed record DocumentAlreadyImported(string File, ProposalId Proposal, DateTimeOffset At, bool Adopted) : Refusal;
 
-/// <summary>Reads a document and keeps it, with what was understood, as a proposal for a person to review. All is stored, or nothing.</summary>
+/// <summary>
+/// Reads a document and keeps it, with what was understood, as a proposal for a person to review. Each further agreement in the same file becomes a proposal
+/// of its own. All is stored, or nothing. Yields the first.
+/// </summary>
 public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFiles files, ActLog acts)
 {
     public async Task<Outcome<ProposalId>> Run(Actor actor, ImportDocumentCommand command, CancellationToken cancellation)
@@ -29,9 +32,11 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
         var opened = ImportProposal.Open(new(ids.Next()), reading, actor.Person, clock.Now, actor.SideFor(Permission.ImportAgreement));
         if (!opened.IsDone) return Outcome<ProposalId>.Refused(opened.Refusals);
 
-        await files.Add(bytes, cancellation);
-        db.Proposals.Add(opened.Value);
-        acts.Note(actor, nameof(ImportDocument), opened.Value.Id);
+        await Keep(actor, opened.Value, bytes, cancellation);
+        foreach (var (text, other) in DocumentReading.Others(reading))
+            if (await Earlier(actor, other.Source.Sha256, cancellation) is null
+                && ImportProposal.Open(new(ids.Next()), other, actor.Person, clock.Now, actor.SideFor(Permission.ImportAgreement)) is { IsDone: true } further)
+                await Keep(actor, further.Value, text, cancellation);
         try
         {
             return (await db.Commit(cancellation)).Then(opened.Value.Id);
@@ -43,6 +48,13 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
             if (await Earlier(actor, reading.Source.Sha256, cancellation) is { } first) return first;
             throw;
         }
+    }
+
+    async Task Keep(Actor actor, ImportProposal proposal, byte[] bytes, CancellationToken cancellation)
+    {
+        await files.Add(bytes, cancellation);
+        db.Proposals.Add(proposal);
+        acts.Note(actor, nameof(ImportDocument), proposal.Id);
     }
 
     /// <summary>

@@ -10,6 +10,7 @@ public static class AgreementReader
 {
     /// <summary>
     /// Reads one document. Never throws on content: what is not understood is absent, or a finding. Time grows linearly with the text.
+    /// When the file holds several agreements, the first is the result and the others are in <see cref="FactsReading.Others"/>.
     /// </summary>
     /// <param name="source">The file as it was received.</param>
     /// <param name="lines">The extracted text, one string per line; tab separates the cells of a table row.</param>
@@ -17,9 +18,26 @@ public static class AgreementReader
     public static FactsReading Read(SourceInfo source, IReadOnlyList<string> lines, IReadOnlyList<Finding> extractionFindings)
     {
         var findings = new List<Finding>(extractionFindings);
-        var cleaned = PageHeaders.Mark(LineCleaning.Clean(lines, findings));
-        var document = Segmenter.Segment(cleaned, findings);
-        var draft = Recognise(document);
+        var whole = PreparedText.Of(lines, 1, findings);
+        var starts = AgreementBoundaries.In(whole.Blocks);
+        if (starts.Count == 0) return Of(source, lines, whole, findings);
+
+        // Each by itself: repeated headers and contents are told by what repeats within one agreement.
+        string[] all = [.. lines];
+        var readings = new List<FactsReading>();
+        for (var at = 0; at <= starts.Count; at++)
+        {
+            var from = at == 0 ? 1 : starts[at - 1].Line;
+            var to = at == starts.Count ? all.Length : starts[at].Line - 1;
+            List<Finding> own = at == 0 ? [.. extractionFindings, .. starts.Select(start => FindingCatalogue.Of("several-agreements", start.TitleLine, start.Title))] : [];
+            readings.Add(Of(source, lines, PreparedText.Of(new ArraySegment<string>(all, from - 1, to - from + 1), from, own), own));
+        }
+        return readings[0] with { Others = readings[1..] };
+    }
+
+    static FactsReading Of(SourceInfo source, IReadOnlyList<string> lines, PreparedText text, List<Finding> findings)
+    {
+        var draft = Recognise(Segmenter.Segment(text));
         findings.AddRange(draft.Findings);
         return new FactsReading
         {
@@ -28,6 +46,8 @@ public static class AgreementReader
             Facts = draft.ToFacts(),
             Findings = [.. findings.OrderBy(finding => finding.Line)],
             Lines = lines,
+            From = text.From,
+            To = text.To,
         };
     }
 

@@ -12,11 +12,16 @@ public static class ContractJson
     /// <param name="reading">A reading of <see cref="AgreementReader"/>.</param>
     public static JsonObject Write(FactsReading reading)
     {
-        var json = new JsonObject
-        {
-            ["source"] = JsonSerializer.SerializeToNode(reading.Source, FactsJson.Options),
-            ["documentKind"] = JsonSerializer.SerializeToNode(reading.DocumentKind, FactsJson.Options),
-        };
+        var json = new JsonObject { ["source"] = JsonSerializer.SerializeToNode(reading.Source, FactsJson.Options) };
+        Write(reading, json);
+        // Before the findings, which name them.
+        json.Insert(json.IndexOf("findings"), "otherAgreements", new JsonArray([.. reading.Others.Select(other => Write(other, new() { ["from"] = other.From, ["to"] = other.To }))]));
+        return json;
+    }
+
+    static JsonObject Write(FactsReading reading, JsonObject json)
+    {
+        json["documentKind"] = JsonSerializer.SerializeToNode(reading.DocumentKind, FactsJson.Options);
         foreach (var (name, value) in JsonSerializer.SerializeToNode(reading.Facts, FactsJson.Options)!.AsObject().ToList())
         {
             value?.Parent?.AsObject().Remove(name);

@@ -12,7 +12,9 @@ public static class FindingCatalogue
         ["nothing-recognised"] = "Inget i texten kändes igen som överenskommelse, åtgärdsplan, protokoll eller kallelse. Kontrollera att rätt fil valdes.",
         ["empty-document"] = "Dokumentet innehåller ingen text. En inskannad bild behöver textigenkänning (OCR) först.",
         ["not-swedish"] = "Texten verkar vara skriven på ett annat språk än svenska. Bara datum, nummer och namn har lästs.",
-        ["several-agreements"] = "Filen innehåller fler än en överenskommelse. ”{0}” börjar här och är inte läst. Dela filen och läs in delarna var för sig.",
+        ["english-document"] = "Dokumentet verkar vara skrivet på engelska. Parter, avtalstid, rubriker och datum är lästa, men mötestider, åtaganden och planer kan saknas. "
+            + "Läs in den svenska texten om den finns, eller fyll i det som saknas vid granskningen.",
+        ["several-agreements"] = "Filen innehåller fler än en överenskommelse. ”{0}” börjar här och är läst för sig.",
         ["one-line-text"] = "Hela texten står på en enda rad. Rubriker och stycken är gissade efter skiljetecken.",
         ["html-remnant"] = "Rester av HTML-kod togs bort; texten i övrigt är kvar.",
         ["picture-caption"] = "En engelsk bildbeskrivning som inte hör till texten togs bort.",

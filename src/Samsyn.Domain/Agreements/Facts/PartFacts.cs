@@ -114,6 +114,8 @@ public sealed record SourceFact
 public sealed record PriorityAreaFact
 {
     public required string Title { get; init; }
+    /// <summary>A category that every local agreement must take a position on, which is less than an area that is set.</summary>
+    public bool MustBeWeighed { get; init; }
     public int Line { get; init; }
 }
 

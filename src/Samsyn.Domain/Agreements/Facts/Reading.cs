@@ -31,4 +31,9 @@ public sealed record Reading
     public required IReadOnlyList<Finding> Findings { get; init; }
     /// <summary>The extracted text, one string per line; line n of the facts is element n − 1. Tab separates table cells.</summary>
     public required IReadOnlyList<string> Lines { get; init; }
+    /// <summary>First and last line of what was read, inclusive: the whole file, or one agreement among several in it.</summary>
+    public int From { get; init; } = 1;
+    public int To { get; init; }
+    /// <summary>The agreements that follow this one in the same file; their lines are counted in the whole file too.</summary>
+    public IReadOnlyList<Reading> Others { get; init; } = [];
 }

@@ -18,6 +18,8 @@ static class ObligationDemands
         [ObligationKind.Renegotiation] = ("title.renegotiation", "why.onNotice", "NOT-13", EvidenceKinds.NoticeSent),
     };
 
+    static readonly string[] Continuous = ["löpande", "kontinuerlig", "fortlöpande"];
+
     public static void Add(DemandContext context)
     {
         foreach (var obligation in context.Facts.Obligations) Add(context, obligation);
@@ -126,6 +128,11 @@ static class ObligationDemands
         context.Make("programmePlan", new Phrase(extremism ? "title.programmePlan" : "title.planFollowUp"), point is { } p ? new Phrase("rule.point", "@" + p) : new Phrase("rule.yearly"), "FUP-18", clause,
             new EvidenceNeed(EvidenceKinds.FollowUpDone | EvidenceKinds.ReportDelivered | EvidenceKinds.AnnexVersionDecided, DutySubject.Obligation(obligation.Kind)),
             timing, DutyStrength.Deviation, Sides.Of(obligation.Party), obligation.Body, Lateness.Closes);
+        // "… följs upp löpande och i slutet av varje år …" demands both.
+        if (!extremism && Array.Exists(Continuous, word => obligation.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            context.Make("programmePlan:continuous", new Phrase("title.planFollowUp"), Phrase.Quote(DemandContext.Short(obligation.Text, 200)), "CEN-03", clause,
+                new EvidenceNeed(EvidenceKinds.FollowUpDone, DutySubject.Obligation(obligation.Kind)), new Standing(new Phrase("why.continuous")), DutyStrength.Reminder,
+                Sides.Of(obligation.Party), obligation.Body);
     }
 
     static ReportingPoint? PointIn(string text) => text switch
@@ -155,6 +162,13 @@ static class ObligationDemands
         var title = Phrase.Quote(DemandContext.Short(action.Text));
         var party = Sides.Of(action.Owner, context.Facts);
         var key = "action:" + subject.Key;
+        // "minst en gång per termin" is counted term by term, not once before the agreement ends.
+        if (action.Due is null && action.Cadence.OfType<TimesCadence>().FirstOrDefault() is { } times)
+        {
+            context.Make(key, title, Rhythm.RuleOf(times), "FUP-15", context.At(action.Line), done, context.Counted(times),
+                times.Strength == CadenceStrength.Approximate ? DutyStrength.Reminder : DutyStrength.Deviation, party, action.Owner, count: times.Strength);
+            return;
+        }
         if (due is { } last)
             context.Make(key, title, action.MinimumCount is { } minimum ? new Phrase("rule.minimumCount", Phrase.Times(minimum)) : new Phrase("rule.readyBy", Phrase.Date(last)),
                 "FUP-15", context.At(action.Line), done, new Once(new Period(Earlier(source.From, last), last), count), DutyStrength.Deviation, party, action.Owner,

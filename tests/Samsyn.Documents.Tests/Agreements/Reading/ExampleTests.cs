@@ -33,6 +33,60 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public async Task Those_who_sit_in_a_group_may_lead_it_in_turn()
+    {
+        var reading = await ReadAsync("andra-former/tva-avtal.txt");
+
+        Assert.Equal((ChairRule.Alternating, "stadsdelsdirektören, lokalpolisområdeschefen"), ChairOf(reading));
+        Assert.Equal((ChairRule.Fixed, "Stadsdelsdirektören"), ChairOf(Assert.Single(reading.Others)));
+        Assert.Equal(ChairRule.Alternating, ChairOf(await ReadAsync("andra-former/treparts-avtal.txt")).Rule);
+
+        static (ChairRule Rule, string Functions) ChairOf(FactsReading of) => (of.Facts.Bodies[0].Chair.Rule, string.Join(", ", of.Facts.Bodies[0].Chair.Functions));
+    }
+
+    [Fact]
+    public async Task A_scan_on_one_line_keeps_its_steering_group_its_areas_and_its_clauses()
+    {
+        var facts = (await ReadAsync("andra-former/ocr-en-rad.txt")).Facts;
+
+        var steering = facts.Bodies.Single(body => body.Kind == BodyKind.Steering);
+        Assert.Equal((3, "Kommunchefen", 1), (steering.Members.Count, steering.Chair.Functions.Single(), steering.Cadence.Count));
+        Assert.Equal(4, facts.PriorityAreas.Count);
+        Assert.Equal(["1", "2", "3", "4", "5", "6"], facts.Clauses.Select(clause => clause.Number!).Take(6));
+    }
+
+    [Fact]
+    public async Task A_promise_is_due_on_its_day_and_what_points_back_is_no_promise_of_its_own()
+    {
+        var actions = (await ReadAsync("andra-former/medborgarlofte-2026.txt")).Facts.Actions;
+
+        Assert.Equal(6, actions.Count);
+        Assert.Equal(new Samsyn.Domain.Time.TermByDate(new(2026, 10, 31)), actions[3].Due);
+    }
+
+    [Fact]
+    public async Task What_each_party_shall_do_stands_with_its_owner_when_it_can_be_counted() =>
+        Assert.Equal(["Kommunerna", "Kommunerna", "Polisen", "Polisen", "Polisen"], (await ReadAsync("andra-former/treparts-avtal.txt")).Facts.Actions.Select(action => action.Owner!));
+
+    [Fact]
+    public async Task A_memorial_has_the_term_of_what_it_proposes_and_not_of_the_agreement_above()
+    {
+        var term = (await ReadAsync("andra-former/tjansteutlatande.txt")).Facts.Term!;
+
+        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2027, 12, 31)), (term.From!.Value, term.To!.Value));
+    }
+
+    [Fact]
+    public async Task An_english_agreement_says_so_and_its_sentences_are_not_taken_for_picture_captions()
+    {
+        var reading = await ReadAsync("andra-former/english-agreement.txt");
+
+        Assert.Contains(reading.Findings, finding => finding.Code == "english-document");
+        Assert.DoesNotContain(reading.Findings, finding => finding.Code == "picture-caption");
+        Assert.Equal((new DateOnly(2026, 3, 1), new DateOnly(2028, 2, 29)), (reading.Facts.Term!.From!.Value, reading.Facts.Term.To!.Value));
+    }
+
+    [Fact]
     public async Task A_meeting_notice_has_no_agreement_above_it() =>
         Assert.Null((await ReadAsync("andra-former/kallelse.txt")).Facts.Parent);
 

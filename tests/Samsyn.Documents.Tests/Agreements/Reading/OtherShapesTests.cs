@@ -1,3 +1,4 @@
+using Samsyn.Documents.Agreements.Reading;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Time;
 
@@ -142,9 +143,14 @@ public sealed class OtherShapesTests
     }
 
     [Fact]
-    public void Of_two_agreements_in_one_file_the_first_is_read_and_the_second_reported()
+    public void Of_two_agreements_in_one_file_both_are_read_and_the_second_reported()
     {
         var reading = Sample.Read("two-agreements");
+        var other = Assert.Single(reading.Others);
+        Assert.Equal((16, reading.Lines.Count), (other.From, other.To));
+        Assert.Equal("Brunnby kommun", other.Facts.Parties[0].Name);
+        Assert.All(other.Facts.Clauses, clause => Assert.InRange(clause.Line, other.From, other.To));
+        Assert.Equal(ContractJson.Write(reading)["otherAgreements"]![0]!["title"]!.GetValue<string>(), other.Facts.Title);
         Assert.Equal("Ekvads kommun", reading.Facts.Parties[0].Name);
         Assert.Equal(2, reading.Facts.Parties.Count);
         Assert.Equal(17, Assert.Single(reading.Findings, finding => finding.Code == "several-agreements").Line);
@@ -154,7 +160,7 @@ public sealed class OtherShapesTests
     public void An_english_document_says_so_and_keeps_its_dates()
     {
         var reading = Sample.Read("english");
-        Assert.Contains("not-swedish", reading.Codes());
+        Assert.Contains("english-document", reading.Codes());
         Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2026, 12, 31)), (reading.Facts.Term!.From!.Value, reading.Facts.Term.To!.Value));
         Assert.Equal(2, reading.Facts.Parties.Count);
     }

@@ -15,12 +15,15 @@ static class SwedishDates
     static readonly string[] MonthNames =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 
+    static readonly string[] EnglishMonthNames =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
     /// <summary>1–12 for a month's name or abbreviation ("jan", "sept"), otherwise null.</summary>
     public static int? Month(string word)
     {
         if (word.Length < 3) return null;
         for (var i = 0; i < MonthNames.Length; i++)
-            if (MonthNames[i] == word || (word.Length <= 4 && MonthNames[i].StartsWith(word, StringComparison.Ordinal))) return i + 1;
+            if (MonthNames[i] == word || EnglishMonthNames[i] == word || (word.Length <= 4 && MonthNames[i].StartsWith(word, StringComparison.Ordinal))) return i + 1;
         return null;
     }
 

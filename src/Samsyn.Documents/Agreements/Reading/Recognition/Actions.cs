@@ -30,6 +30,10 @@ static class Actions
     static readonly string[] AtLeast = ["minst", "lägst", "åtminstone"];
     static readonly string[] Promising = ["lovar", "åtar sig att genomföra", "kommer att genomföra", "ska genomföra", "kommer vi att", "genomför vi", "ska vi"];
 
+    static readonly string[] Leading = [" ska", " skall", " åtar sig att", " förbinder sig att", " lovar att", " kommer att"];
+    static readonly string[] PointingBack = ["Där ", "Då ", "Det ", "De ", "Detta ", "Dit "];
+    const int LongestLead = 60;
+
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
         // The rows of an area plan's own table are its activities, already read.
@@ -39,6 +43,7 @@ static class Actions
             {
                 Tables(section, activities, draft);
                 Texts(section, draft);
+                Commitments(section, draft);
             }
     }
 
@@ -82,10 +87,10 @@ static class Actions
         foreach (var block in section.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
             if (Labelled(block) is { } labelled) { draft.Actions.Add(labelled); continue; }
-            foreach (var sentence in RunningText.Split(block.Text))
+            foreach (var sentence in Statements(block, draft.Kind))
             {
                 if (draft.Kind != DocumentKind.PublicPromise && !Contains(sentence, Telling)) continue;
-                var due = Contains(sentence, Ready) ? TermReader.Read(After(sentence, Ready)) : null;
+                var due = Contains(sentence, Ready) ? TermReader.Read(After(sentence, Ready)) : draft.Kind == DocumentKind.PublicPromise ? DueDate(sentence) : null;
                 var dated = due is not (null or TermOther or TermMissing);
                 var counted = Minimum(sentence) is not null && (draft.Kind == DocumentKind.PublicPromise || (Contains(sentence, Promising) && CadenceReader.Find(sentence).All(c => c is OccasionsCadence)));
                 if (dated || counted) draft.Actions.Add(new ActionFact { Text = sentence, Due = dated ? due : null, MinimumCount = Minimum(sentence), Cadence = Rhythm(sentence), Line = block.Line });
@@ -94,6 +99,53 @@ static class Actions
             }
         }
     }
+
+    /// <summary>A promise's sentences; one that only points back ("Där berättar vi …") belongs to the one before.</summary>
+    static IEnumerable<string> Statements(Block block, DocumentKind kind)
+    {
+        var sentences = RunningText.Split(block.Text);
+        if (kind != DocumentKind.PublicPromise || block.Kind != BlockKind.ListItem) return sentences;
+        var whole = new List<string>();
+        foreach (var sentence in sentences)
+            if (whole.Count > 0 && Array.Exists(PointingBack, word => sentence.StartsWith(word, StringComparison.Ordinal))) whole[^1] = $"{whole[^1]} {sentence}";
+            else whole.Add(sentence);
+        return whole;
+    }
+
+    /// <summary>"Kommunerna ska" with a list under it: each item that can be counted, or has a rhythm or a day, is an action of theirs.</summary>
+    static void Commitments(Section section, FactsDraft draft)
+    {
+        if (draft.Kind == DocumentKind.PublicPromise) return; // Every item is one already.
+        for (var at = 0; at < section.Blocks.Count; at++)
+        {
+            if (section.Blocks[at].Kind is BlockKind.ListItem or BlockKind.Row || OwnerOf(section.Blocks[at].Text) is not { } owner) continue;
+            foreach (var item in RunningText.ItemsAfter(section.Blocks, at))
+            {
+                var text = Ending(item.Text);
+                var (minimum, rhythm, due) = (Minimum(text), Rhythm(text), DueDate(text));
+                if (minimum is not null || rhythm.Count > 0 || due is not null)
+                    draft.Actions.Add(new ActionFact { Text = text, Owner = owner, Due = due, MinimumCount = minimum, Cadence = rhythm, Line = item.Line });
+            }
+        }
+    }
+
+    /// <summary>"Polisen ska", "Kommunen åtar sig att:": who it is that shall.</summary>
+    static string? OwnerOf(string lead)
+    {
+        var text = lead.TrimEnd(' ', ':', '…', '.', '–', '-');
+        return text.Length < LongestLead && Array.Find(Leading, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } verb && text.Length > verb.Length ? text[..^verb.Length].Trim() : null;
+    }
+
+    /// <summary>The item without what joins it to the next.</summary>
+    static string Ending(string item)
+    {
+        var text = item.TrimEnd(' ', ',', ';', '.');
+        return text.EndsWith(" och", StringComparison.Ordinal) ? text[..^4].TrimEnd(' ', ',') : text.EndsWith(" samt", StringComparison.Ordinal) ? text[..^5].TrimEnd(' ', ',') : text;
+    }
+
+    /// <summary>"… senast den 31 oktober 2026": a day, or a month of a year.</summary>
+    static PlanTerm? DueDate(string text) =>
+        RunningText.After(text, "senast ") is { Length: > 0 } rest && TermReader.Read(rest) is TermByDate or TermByMonth or TermByReportingPoint ? TermReader.Read(RunningText.After(text, "senast ")) : null;
 
     /// <summary>"Byt lampor vid tunneln. Ansvarig: bostadsbolaget. Klart senast 2024-10-01. Status: pågår"</summary>
     static ActionFact? Labelled(Block block)

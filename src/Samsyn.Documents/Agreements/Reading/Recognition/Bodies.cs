@@ -11,7 +11,7 @@ static class Bodies
     const int MostHeadingWords = 5;
 
     static readonly string[] OrganisationHeadings = ["organis", "samverkan", "struktur", "styrning", "ledning", "former", "ärende", "forum", "bakgrund", "sammanfattning"];
-    static readonly string[] MeetingWords = ["möte", "sammanträd", "sammankall", "träffas", " ses ", "mötesfrekvens", "sammankommer", "möts ", "mötas "];
+    static readonly string[] MeetingWords = ["möte", "sammanträd", "sammankall", "träffas", " ses ", "mötesfrekvens", "sammankommer", "möts ", "mötas ", "samman träd", "samman kall"];
     static readonly string[] MemberPhrases = ["ska bestå av", "skall bestå av", "består av", "bestå av", "utgörs av", "ska ha representanter", "ingår"];
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
@@ -21,26 +21,33 @@ static class Bodies
             if (section.Heading is { } heading && HeadingBody(heading.Key) is { } body) draft.Bodies.Add(Headed(section, heading, body.Name, body.Kind, draft));
         var headed = draft.Bodies.Select(body => body.Kind).ToHashSet();
         foreach (var section in sections.Where(s => s.Heading is null || Array.Exists(OrganisationHeadings, word => s.Key.Contains(word, StringComparison.Ordinal))))
-            foreach (var sentence in WithSubjects(RunningText.Sentences([section]).Where(s => s.Kind != BlockKind.ListItem)))
+            foreach (var (sentence, body) in WithSubjects(RunningText.Sentences([section]).Where(s => s.Kind != BlockKind.ListItem)))
             {
                 Introduced(sentence, headed, draft);
-                if (section.Heading is null || HeadingBody(section.Key) is null) Described(sentence, draft);
+                if (section.Heading is null || HeadingBody(section.Key) is null) Described(sentence, body, draft);
             }
     }
 
-    /// <summary>"Styrgruppen består av … Den möts …": the pronoun is the body that the sentence before in the same paragraph began with.</summary>
-    static IEnumerable<Sentence> WithSubjects(IEnumerable<Sentence> sentences)
+    /// <summary>
+    /// Each sentence with the body it tells of. "Styrgruppen består av … Den möts …", "… Kommunchefen är ordförande": what follows in the same paragraph tells of
+    /// the body that the sentence before began with.
+    /// </summary>
+    static IEnumerable<(Sentence Sentence, string Body)> WithSubjects(IEnumerable<Sentence> sentences)
     {
         (Block Block, string Name)? last = null;
         foreach (var sentence in sentences)
         {
-            if (BodyWords.Leading(TextKey.Of(sentence.Text)) is var (name, _, _)) last = (sentence.Block, name);
-            else if (last is { } subject && subject.Block == sentence.Block && sentence.Text.StartsWith("Den ", StringComparison.Ordinal))
+            var told = sentence.Text.StartsWith("I ", StringComparison.Ordinal) ? sentence with { Text = RunningText.Capitalised(sentence.Text[2..]) } : sentence;
+            var key = TextKey.Of(told.Text);
+            if (BodyWords.Leading(key) is var (name, _, _)) last = (sentence.Block, name);
+            else if (last is { } subject && subject.Block == sentence.Block && (sentence.Text.StartsWith("Den ", StringComparison.Ordinal) || sentence.Has("ordförande")))
             {
-                yield return sentence with { Text = $"{subject.Name} {sentence.Text[4..]}" };
+                var pronoun = sentence.Text.StartsWith("Den ", StringComparison.Ordinal);
+                yield return (pronoun ? sentence with { Text = $"{subject.Name} {sentence.Text[4..]}" } : sentence, TextKey.Of(subject.Name));
                 continue;
             }
-            yield return sentence;
+            else told = sentence;
+            yield return (told, key);
         }
     }
 
@@ -57,16 +64,21 @@ static class Bodies
         var sentences = RunningText.Sentences([section]).ToList();
         var members = ListedMembers(section);
         if (members.Count == 0) members = [.. sentences.Select(s => StatedMembers(s.Text)).FirstOrDefault(m => m.Count > 0) ?? []];
+        var seats = BodyMembers.Seats(members, draft.Parties);
         return new BodyFact
         {
             Name = name,
             Kind = kind,
-            Members = BodyMembers.Seats(members, draft.Parties),
-            Chair = Chairs.Of(sentences.Select(s => s.Text)),
+            Members = seats,
+            Chair = InTurn(Chairs.Of(sentences.Select(s => s.Text)), sentences, seats),
             Cadence = MeetingCadence(sentences),
             Line = heading.Line,
         };
     }
+
+    /// <summary>"De är ordförande vartannat möte": those who sit in it.</summary>
+    static ChairFact InTurn(ChairFact chair, IReadOnlyList<Sentence> sentences, IReadOnlyList<string> members) =>
+        chair is { Rule: ChairRule.Alternating, Functions.Count: 0 } && sentences.Any(s => s.Text.StartsWith("De ", StringComparison.Ordinal) && s.Has("ordförande")) ? chair with { Functions = members } : chair;
 
     static List<Cadence> MeetingCadence(IEnumerable<Sentence> sentences) =>
         [.. sentences.Where(s => s.HasAny(MeetingWords) && !s.Has("altern")).SelectMany(s => CadenceReader.Find(s.Text)).Where(c => c is not ByDecisionCadence).Distinct()];
@@ -88,11 +100,18 @@ static class Bodies
 
     static IReadOnlyList<string> StatedMembers(string sentence)
     {
-        var phrase = RunningText.After(sentence, MemberPhrases);
+        var phrase = RunningText.After(sentence, MemberPhrases) ?? AfterLabel(sentence);
         if (phrase is null) return [];
         if (RunningText.After(sentence, "ska ha representanter") is { } representatives) phrase = "representanter " + representatives;
         var members = BodyMembers.Split(RunningText.Before(phrase, " som har ", " vilka "));
         return members.Any(BodyWords.NamesFunction) ? members : [];
+    }
+
+    /// <summary>"Styrgrupp: kommunchefen, polischefen": what follows the name as a label.</summary>
+    static string? AfterLabel(string sentence)
+    {
+        var colon = sentence.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && HeadingBody(TextKey.Of(sentence[..colon])) is not null ? sentence[(colon + 2)..] : null;
     }
 
     static void Introduced(Sentence sentence, HashSet<BodyKind> headed, FactsDraft draft)
@@ -121,9 +140,9 @@ static class Bodies
     }
 
     /// <summary>"Styrgruppen träffas fyra gånger per år": what a sentence that begins with a body tells of it, also when no other introduces it.</summary>
-    static void Described(Sentence sentence, FactsDraft draft)
+    static void Described(Sentence sentence, string body, FactsDraft draft)
     {
-        if (BodyWords.Leading(TextKey.Of(sentence.Text)) is not var (name, kind, _)) return;
+        if (BodyWords.Leading(body) is not var (name, kind, _)) return;
         var members = BodyMembers.Seats(StatedMembers(sentence.Text), draft.Parties);
         var chair = Chairs.Of([sentence.Text]);
         var cadence = MeetingCadence([sentence]);
@@ -132,12 +151,13 @@ static class Bodies
         if (known < 0) draft.Bodies.Add(new BodyFact { Name = name, Kind = kind, Members = members, Chair = chair, Cadence = cadence, Line = sentence.Line });
         else
         {
-            var body = draft.Bodies[known];
-            draft.Bodies[known] = body with
+            var told = draft.Bodies[known];
+            chair = InTurn(chair, [sentence], told.Members);
+            draft.Bodies[known] = told with
             {
-                Members = body.Members.Count > 0 ? body.Members : members,
-                Chair = body.Chair.Rule == ChairRule.Unstated ? chair : body.Chair,
-                Cadence = body.Cadence.Count > 0 ? body.Cadence : cadence,
+                Members = told.Members.Count > 0 ? told.Members : members,
+                Chair = told.Chair.Rule == ChairRule.Unstated ? chair : told.Chair,
+                Cadence = told.Cadence.Count > 0 ? told.Cadence : cadence,
             };
         }
     }

@@ -5,7 +5,7 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// <summary>Who leads a body: one function, several together, or in turn.</summary>
 static class Chairs
 {
-    static readonly string[] InTurn = ["altern", "turas om", "turvis", "växlar", "växelvis", "roter", "rullande"];
+    static readonly string[] InTurn = ["altern", "turas om", "turvis", "växlar", "växelvis", "roter", "rullande", "vartannat möte", "varannan gång", "byter ", "skiftar", "i tur och ordning"];
     static readonly string[] Led = ["ska ledas av", "skall ledas av", "leds gemensamt av", "leds av", "ledas av"];
     static readonly string[] Is = ["ordförande är", "ordförande för gruppen är", "ordförande ska vara", "sammankallande är", "till ordförande utses", "ordförandeskapet innehas av"];
     static readonly string[] IsAfter = [" är ordförande", " ska vara ordförande", " är gemensamt ordförande", " är sammankallande", " leder gruppen", " leder arbetet", " leder rådet"];

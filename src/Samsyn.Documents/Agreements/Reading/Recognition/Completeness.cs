@@ -7,11 +7,7 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// <summary>Last stage: what the document as a whole lacks or has damaged.</summary>
 static class Completeness
 {
-    const int EnoughWords = 40;
-
     static readonly string[] VagueResources = ["tillräcklig tid", "tillräcklig resurs", "tillräckliga resurser"];
-    static readonly HashSet<string> Swedish = new(StringComparer.OrdinalIgnoreCase) { "och", "att", "är", "som", "för", "av", "på", "med", "till", "ska", "den", "det", "inte", "ett", "en", "om", "från", "vid" };
-    static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase) { "the", "and", "of", "to", "shall", "with", "by", "is", "for", "this", "und", "der", "die", "das", "og", "ikke", "af", "ja", "et", "le", "la", "les" };
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
@@ -67,17 +63,8 @@ static class Completeness
 
     static void FindLanguage(SegmentedDocument document, FactsDraft draft)
     {
-        int swedish = 0, foreign = 0, words = 0;
-        foreach (var block in document.Blocks)
-        {
-            foreach (var word in block.Text.Split([' ', '\t', ',', '.'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                words++;
-                if (Swedish.Contains(word)) swedish++;
-                else if (Foreign.Contains(word)) foreign++;
-            }
-            if (words > 2000) break;
-        }
-        if (words >= EnoughWords && foreign > swedish * 2 && foreign * 20 > words) draft.Find("not-swedish", document.From);
+        var language = Languages.Of(document.Blocks.Select(block => block.Text));
+        if (language == TextLanguage.English) draft.Find("english-document", document.From);
+        else if (language == TextLanguage.Other) draft.Find("not-swedish", document.From);
     }
 }

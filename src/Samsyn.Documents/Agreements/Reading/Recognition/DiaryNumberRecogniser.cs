@@ -8,6 +8,8 @@ static class DiaryNumberRecogniser
 {
     const int LongestNumber = 40;
 
+    static readonly string[] Parting = [" / ", ", ", "; ", " och ", " samt "];
+
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -26,8 +28,10 @@ static class DiaryNumberRecogniser
             var value = text[word.End..(next.Start < 0 ? text.Length : next.Start)];
             at = word.End;
             // A stroke with blanks around parts the numbers of several parties; one without belongs to a number.
-            foreach (var part in value.Split(" / "))
-                if (Of(part, line) is { } fact) yield return fact;
+            var facts = value.Split(Parting, StringSplitOptions.None).Select(part => Of(part, line)).OfType<DiaryNumberFact>().ToList();
+            // Beside a number of the police, one that names nobody is the municipality's.
+            var besidePolice = facts.Exists(fact => fact.Party == PartySide.Police);
+            foreach (var fact in facts) yield return besidePolice && fact.Party is null ? fact with { Party = PartySide.City } : fact;
         }
     }
 

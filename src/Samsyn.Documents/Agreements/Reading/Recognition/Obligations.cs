@@ -17,7 +17,7 @@ static class Obligations
 
     static readonly string[] Updated = ["uppdater"];
     static readonly string[] Revised = ["revider", "revision", "omarbeta"];
-    static readonly string[] Followed = ["följas upp", "följs upp", "följa upp", "uppföljning av", "följ upp", "utvärder", "sammanställ"];
+    static readonly string[] Followed = ["följs årligen upp", "följas årligen upp", "följer årligen upp", "följs varje år upp", "följer varje år upp", "följas upp", "följs upp", "följa upp", "uppföljning av", "följ upp", "utvärder", "sammanställ"];
 
     // The first rule that fits a clause decides.
     static readonly Rule[] Rules =

@@ -28,6 +28,21 @@ static class PriorityAreas
         }
         foreach (var part in parts)
             if (Headed(part) is { Count: > 1 } headed) { draft.PriorityAreas.AddRange(headed); return; }
+        foreach (var part in parts)
+            if (Categories(part) is { Count: > 1 } categories) { draft.PriorityAreas.AddRange(categories); return; }
+    }
+
+    /// <summary>"Parterna ska särskilt ta ställning till kategorierna ”ungdomar”, ”brottsoffer” …": areas that each local agreement must weigh.</summary>
+    static List<PriorityAreaFact>? Categories(Part part) =>
+        (from block in part.Blocks
+         where block.Key.Contains("ställning till kategori", StringComparison.Ordinal)
+         select Quoted(RunningText.After(block.Text, "kategori")!).Select(title => Area(title, block.Line) with { MustBeWeighed = true }).ToList()).FirstOrDefault();
+
+    static IEnumerable<string> Quoted(string text)
+    {
+        var pieces = text.Split('"', '”', '“');
+        for (var at = 1; at < pieces.Length; at += 2)
+            if (pieces[at].Length is > 1 and < 60) yield return pieces[at];
     }
 
     static bool Announces(string key) => Array.Exists(Names, name => key.Contains(name, StringComparison.Ordinal));

@@ -8,8 +8,10 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 static class TermRecogniser
 {
     static readonly string[] TermHeadings = ["avtalstid", "giltighet", "avtalsperiod", "avtalets längd", "överenskommelsens längd", "löptid", "tidsperiod", "avtalets giltighet", "giltig", "omfattning och giltighet"];
-    static readonly string[] RunWords = ["gäller", "löper", "giltig", "avtalstid", "avtalsperiod", "träder i kraft", "sträcker sig", "avser perioden", "valid", "period"];
+    static readonly string[] RunWords = ["gäller", "löper", "giltig", "avtalstid", "avtalsperiod", "träder i kraft", "sträcker sig", "avser perioden", "valid", "in force", "period"];
     static readonly string[] EndWords = [" till", "till och med", "t.o.m.", " tom", " to", " until", " längst", "senast"];
+    // What a memorial tells of the agreement before, or of one above, is not the term of the one it proposes.
+    static readonly string[] OtherAgreements = ["övergripande samverkansöverenskommelsen", "nuvarande", "tidigare överenskommelse", "föregående", "gamla överenskommelse", "har ett samverkansavtal", "har ett avtal", "har en övergripande"];
     static readonly string[] AgreementWords = ["överenskommelse", "avtal", "löfte", "samverkan", "agreement"];
 
     /// <summary>A sentence of the agreement with the heading it stands under.</summary>
@@ -18,8 +20,11 @@ static class TermRecogniser
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
         var sentences = Sentences(document).ToList();
-        var run = sentences.Where(sentence => sentence.UnderTermHeading).Concat(sentences.Where(IsAboutRun)).Select(Period).FirstOrDefault(term => term is not null)
-            ?? (draft.Title is { } title && SwedishDates.FirstPeriod(title) is { } period ? new TermFact { From = period.From, To = period.To, Line = LineOf(document, title) } : null)
+        var titled = draft.Title is { } title && SwedishDates.FirstPeriod(title) is { } period ? new TermFact { From = period.From, To = period.To, Line = LineOf(document, title) } : null;
+        // A memorial's title says what it proposes; its text tells of other agreements too.
+        var run = (draft.Kind == DocumentKind.BoardMemorial ? titled : null)
+            ?? sentences.Where(sentence => sentence.UnderTermHeading).Concat(sentences.Where(IsAboutRun)).Select(Period).FirstOrDefault(term => term is not null)
+            ?? titled
             ?? YearPeriod(document, draft);
         var extension = sentences.Select(sentence => Extension(sentence.Text)).FirstOrDefault(years => years is not null);
         var consultation = sentences.Select(sentence => Consultation(sentence.Text)).FirstOrDefault(months => months is not null);
@@ -50,7 +55,7 @@ static class TermRecogniser
     static bool IsAboutRun(Sentence sentence) =>
         Array.Exists(RunWords, word => sentence.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
         && Array.Exists(AgreementWords, word => sentence.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
-        && !sentence.Text.Contains("övergripande samverkansöverenskommelsen", StringComparison.OrdinalIgnoreCase);
+        && !Array.Exists(OtherAgreements, other => sentence.Text.Contains(other, StringComparison.OrdinalIgnoreCase));
 
     static TermFact? Period(Sentence sentence)
     {

@@ -2,10 +2,12 @@ using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Documents.Agreements.Reading.Segmentation;
 
-/// <summary>Finds where a second agreement begins in the same file: only the first is read, and each other becomes a finding.</summary>
+/// <summary>The first line of an agreement that follows another in the same file, page headers above its title included, and the title.</summary>
+sealed record AgreementStart(int Line, int TitleLine, string Title);
+
+/// <summary>Finds where further agreements begin in the same file.</summary>
 static class AgreementBoundaries
 {
-    const string Code = "several-agreements";
     const int Shortest = 8;
     const int Ahead = 40;
 
@@ -15,9 +17,9 @@ static class AgreementBoundaries
         "samverkansöverenskommelsen", "lokal överenskommelse", "avtal om samverkan", "övergripande överenskommelse",
     ];
 
-    public static IReadOnlyList<Block> FirstAgreement(IReadOnlyList<Block> blocks, List<Finding> findings)
+    public static IReadOnlyList<AgreementStart> In(IReadOnlyList<Block> blocks)
     {
-        var cut = -1;
+        var starts = new List<AgreementStart>();
         var complete = false;
         var inParent = false;
         for (var index = 0; index < blocks.Count; index++)
@@ -34,15 +36,12 @@ static class AgreementBoundaries
             var namesParties = block.Key.Contains(" mellan ", StringComparison.Ordinal);
             if (namesParties ? !Continues(blocks, index) : inParent || !complete || !StatesParties(blocks, index)) continue;
             if (namesParties && !complete && !SaysSo(blocks, index)) continue;
-            if (cut < 0) cut = index;
             complete = false;
             inParent = false;
-            findings.Add(FindingCatalogue.Of(Code, block.Line, block.Text));
+            starts.Add(new(blocks[index - 1].LastLine + 1, block.Line, block.Text));
         }
-        return cut < 0 ? blocks : [.. blocks.Take(cut)];
+        return starts;
     }
-
-    public static bool WasCut(List<Finding> findings) => findings.Exists(finding => finding.Code == Code);
 
     static bool IsTitle(Block block) =>
         block.Kind == BlockKind.Heading && block.Number is null && Array.Exists(TitleStarts, start => block.Key.StartsWith(start, StringComparison.Ordinal)

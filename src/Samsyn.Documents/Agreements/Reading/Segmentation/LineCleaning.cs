@@ -15,18 +15,21 @@ static class LineCleaning
     static readonly string[] CaptionStarts = ["A ", "An ", "The "];
     static readonly string[] CaptionWords = ["signature", "handwritten", "picture", "photo", "image", "logo", "drawing", "coat of arms", "chart", "diagram", "a map", "icon"];
 
-    public static IReadOnlyList<SourceLine> Clean(IReadOnlyList<string> lines, List<Finding> findings)
+    /// <summary>The lines as stages 2–6 want them; <paramref name="first"/> is the number of the first of them in the source.</summary>
+    public static IReadOnlyList<SourceLine> Clean(IReadOnlyList<string> lines, int first, List<Finding> findings)
     {
         var cleaned = new List<SourceLine>(lines.Count);
-        for (var index = 0; index < lines.Count; index++) cleaned.Add(CleanLine(index + 1, lines[index], findings));
+        // In a Swedish text an English sentence about a picture came from a conversion; in an English one it is the text.
+        var captions = Languages.Of(lines.Where(line => line is not null)) != TextLanguage.English;
+        for (var index = 0; index < lines.Count; index++) cleaned.Add(CleanLine(first + index, lines[index], captions, findings));
         return OneLineText.Unfold(cleaned, findings);
     }
 
-    static SourceLine CleanLine(int number, string? raw, List<Finding> findings)
+    static SourceLine CleanLine(int number, string? raw, bool captions, List<Finding> findings)
     {
         var text = Characters(raw ?? "");
         if (string.IsNullOrWhiteSpace(text)) return new SourceLine(number, "", LineKind.Blank);
-        if (IsCaption(text))
+        if (captions && IsCaption(text))
         {
             findings.Add(FindingCatalogue.Of("picture-caption", number));
             return new SourceLine(number, "", LineKind.Dropped);

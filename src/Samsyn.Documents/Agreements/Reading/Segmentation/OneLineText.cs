@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Documents.Agreements.Reading.Segmentation;
@@ -7,6 +8,19 @@ static class OneLineText
 {
     const int Long = 1200;
     const int FewLines = 5;
+    const int FewestClauses = 3;
+
+    // The longest that fits stands first.
+    static readonly string[] ClauseHeadings =
+    [
+        .. new[]
+        {
+            "Parter", "Avtalsparter", "Bakgrund", "Bakgrund och syfte", "Syfte", "Mål", "Syfte och mål", "Mål och syfte", "Avtalstid", "Giltighet", "Giltighetstid", "Avtalsperiod", "Prioriterade områden",
+            "Prioriterade samverkansområden", "Fokusområden", "Organisation", "Samverkansorganisation", "Organisation och ledning", "Styrning", "Ledning", "Styrgrupp", "Arbetsgrupp", "Åtgärder", "Aktiviteter", "Insatser",
+            "Åtaganden", "Parternas åtaganden", "Lägesbild", "Uppföljning", "Uppföljning och utvärdering", "Utvärdering", "Kommunikation", "Information", "Ändringar", "Ändringar och tillägg", "Sekretess", "Kostnader",
+            "Finansiering", "Resurser", "Uppsägning", "Tvist", "Tvister", "Underskrifter", "Bilagor", "Medborgarlöften",
+        }.OrderByDescending(heading => heading.Length),
+    ];
 
     public static IReadOnlyList<SourceLine> Unfold(IReadOnlyList<SourceLine> lines, List<Finding> findings)
     {
@@ -29,14 +43,33 @@ static class OneLineText
     static IEnumerable<string> Pieces(string text)
     {
         var from = 0;
+        var clauses = Clauses(text);
         for (var at = 1; at < text.Length - 1; at++)
         {
-            if (text[at] != ' ' || !(EndsSentence(text, from, at) || StartsHeading(text, at + 1))) continue;
+            if (text[at] != ' ' || !(EndsSentence(text, from, at) || StartsHeading(text, at + 1) || clauses.Contains(at + 1) || StartsItem(text, at))) continue;
             foreach (var part in SplitHeading(text[from..at].Trim())) yield return part;
             from = at + 1;
         }
         foreach (var part in SplitHeading(text[from..].Trim())) yield return part;
     }
+
+    /// <summary>Where "1. Parter", "2. Avtalstid" … begin: numbers that count upwards from one, each before a capital letter.</summary>
+    static HashSet<int> Clauses(string text)
+    {
+        var starts = new HashSet<int>();
+        for (int next = 1, at = 0; next < 100; next++)
+        {
+            var mark = $"{next.ToString(CultureInfo.InvariantCulture)}. ";
+            do at = at < text.Length ? text.IndexOf(mark, at, StringComparison.Ordinal) + 1 : 0;
+            while (at > 0 && !((at == 1 || text[at - 2] == ' ') && at - 1 + mark.Length < text.Length && char.IsUpper(text[at - 1 + mark.Length])));
+            if (at == 0) break;
+            starts.Add(at - 1);
+        }
+        return starts.Count >= FewestClauses ? starts : [];
+    }
+
+    /// <summary>" - Stölder …": a bullet between items; a dash inside a sentence stands before a small letter.</summary>
+    static bool StartsItem(string text, int blank) => blank + 3 < text.Length && text[blank + 1] is '-' or '•' or '–' && text[blank + 2] == ' ' && char.IsUpper(text[blank + 3]);
 
     static bool EndsSentence(string text, int from, int blank)
     {
@@ -64,7 +97,21 @@ static class OneLineText
             yield return piece[..head].TrimEnd();
             yield return piece[head..].TrimStart();
         }
+        else if (numbered.IsPunctuated && KnownHeading(numbered.Rest) is { } heading)
+        {
+            yield return $"{numbered.Number}. {heading}";
+            yield return numbered.Rest[heading.Length..].TrimStart(' ', ':', '.');
+        }
         else yield return piece;
+    }
+
+    /// <summary>"Parter Granlidens kommun …" begins with the heading that clauses commonly have; "Ändringar ska …" is a sentence.</summary>
+    static string? KnownHeading(string rest)
+    {
+        foreach (var heading in ClauseHeadings)
+            if (rest.Length > heading.Length + 2 && rest.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && rest[heading.Length] is ' ' or ':' or '.'
+                && rest[heading.Length..].TrimStart(' ', ':', '.') is { Length: > 0 } after && !char.IsLower(after[0])) return rest[..heading.Length];
+        return null;
     }
 
     /// <summary>How many characters the leading words in capitals take.</summary>

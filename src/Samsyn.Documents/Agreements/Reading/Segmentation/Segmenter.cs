@@ -7,17 +7,9 @@ static class Segmenter
 {
     const int FewestNestedSections = 3;
 
-    public static SegmentedDocument Segment(IReadOnlyList<SourceLine> lines, List<Finding> findings)
+    public static SegmentedDocument Segment(PreparedText text)
     {
-        var (contents, body) = ContentsTable.TakeOut(lines);
-        var blocks = AgreementBoundaries.FirstAgreement(BlockBuilder.Build(body, findings), findings);
-        var last = blocks.Count > 0 && blocks[^1].Line < lines.Count && AgreementBoundaries.WasCut(findings) ? blocks[^1].LastLine : lines.Count;
-        var diary = lines.Where(line => line.Kind == LineKind.DiaryNumber && line.Number <= last).Select(line => new DiaryLine(line.Number, line.Text)).ToList();
-        var document = Divide(blocks, 1, Math.Max(1, last)) with
-        {
-            Contents = [.. contents.Where(entry => entry.Line <= last)],
-            DiaryLines = diary,
-        };
+        var document = Divide(text.Blocks, text.From, Math.Max(text.From, text.To)) with { Contents = text.Contents, DiaryLines = text.DiaryLines };
         return Nest(document);
     }
 

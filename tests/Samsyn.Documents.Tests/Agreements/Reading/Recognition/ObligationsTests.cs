@@ -46,6 +46,7 @@ public sealed class ObligationsTests
     [SeedFact]
     [Trait("Requirement", "AGR-19")]
     [Trait("Requirement", "AGR-20")]
+    [Trait("Requirement", "CEN-09")]
     public void The_overarching_agreements_revisions_and_follow_ups_are_read()
     {
         var facts = ReadTexts.Seed("S4");
@@ -57,6 +58,7 @@ public sealed class ObligationsTests
 
     [SeedFact]
     [Trait("Requirement", "ORG-46")]
+    [Trait("Requirement", "CEN-16")]
     public void The_yearly_follow_up_by_the_preparation_group_is_a_duty_and_no_meeting_rhythm() =>
         Assert.Contains(ReadTexts.Seed("S4").Obligations, o => o is { Kind: ObligationKind.Other, Body: "Beredningsgrupp" } && CadenceNotation.Of(o.Cadence) == "1/Year");
 
