@@ -32,14 +32,7 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         {
             await page.Keyboard.PressAsync("Tab");
             if (await page.EvaluateAsync<bool>("document.activeElement === document.body")) break;
-            Assert.True(await page.EvaluateAsync<bool>(
-                """
-                (() => {
-                  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-                  const rings = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
-                  return rings && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
-                })()
-                """), $"Stop {stop} does not show that it has the focus: " + await page.EvaluateAsync<string>("document.activeElement.outerHTML"));
+            Assert.True(await page.EvaluateAsync<bool>(Keys.SeenWithFocus), $"Stop {stop} does not show that it has the focus: " + await page.EvaluateAsync<string>("document.activeElement.outerHTML"));
         }
 
         await page.GotoAsync("/");
@@ -88,6 +81,64 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         await page.WaitForURLAsync(url => !url.EndsWith("/anteckna", StringComparison.Ordinal));
         await Assertions.Expect(evidence).ToHaveCountAsync(before + 1);
         Assert.Contains("Minnesanteckning 7", await page.Locator(".evidence").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_document_is_reviewed_corrected_and_adopted()
+    {
+        // Read in by the district itself; choosing a file is the browser's own dialog.
+        var page = await OpenAsync("{review}");
+
+        await page.EnterAsync("#f-title a[href*='andra=']");
+        await page.WaitForURLAsync("**andra=**");
+        await page.TypeIntoAsync("main form input.ds-input", "Rättad med tangenter");
+        await page.EnterAsync("main form .form-acts button");
+        await page.WaitForURLAsync("**klart=andrat**");
+        Assert.Equal("Rättad med tangenter", (await page.Locator("h1").InnerTextAsync()).Trim());
+
+        await page.EnterAsync(".review-bar a[href$='/faststall']");
+        await page.WaitForURLAsync("**/faststall");
+        await page.EnterAsync("main form .form-acts button");
+        await page.WaitForURLAsync("**/overenskommelser/**");
+        Assert.Equal("Rättad med tangenter", (await page.Locator("h1").InnerTextAsync()).Trim());
+    }
+
+    [BrowserFact]
+    public async Task A_consultation_is_recorded_and_a_day_typed_wrong_is_mended_at_the_summary()
+    {
+        var page = await OpenAsync("{agreement}");
+
+        await page.EnterAsync("main a[href$='/samrad']");
+        await page.WaitForURLAsync("**/samrad");
+        await page.TypeIntoAsync("[name=on]", "i går");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-error-summary]")).ToBeFocusedAsync();
+        await page.EnterAsync("[data-error-summary] a");
+        await Assertions.Expect(page.Locator("[name=on]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("20 nov 2026");
+        await page.EnterAsync("main form .form-acts button");
+
+        await page.WaitForURLAsync(url => !url.EndsWith("/samrad", StringComparison.Ordinal));
+        Assert.Contains("Samråd om förlängning", await page.Locator(".agreement-state").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_new_wording_of_an_annex_is_reviewed_and_proposed()
+    {
+        var page = await OpenAsync("{agreement}/bilagor/4/foresla");
+
+        await page.TypeIntoAsync("main form [name=reason]", "Ny plats för mötena.");
+        await page.TabToAsync("main form [name=text]");
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("\nEn rad skriven med tangenter.");
+        await page.EnterAsync("main form .form-acts button");
+        await Assertions.Expect(page.Locator("ins")).ToContainTextAsync("En rad skriven med tangenter.");
+        await page.EnterAsync("main form .form-acts button");
+
+        await page.WaitForURLAsync("**/bilagor/4");
+        await page.EnterAsync("main a[href$='/dra-tillbaka']");
+        await page.WaitForURLAsync("**/dra-tillbaka");
     }
 
     async Task<IPage> OpenAsync(string address)

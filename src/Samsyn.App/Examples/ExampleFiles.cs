@@ -30,6 +30,7 @@ sealed record PersonOfExample(string Name, string Title, string Organisation, st
 
     public OrganisationKind OrganisationKind => PartySide switch
     {
+        _ when Organisation.EndsWith("nämnd", StringComparison.Ordinal) => OrganisationKind.Authority,
         Domain.Agreements.Facts.PartySide.Police => OrganisationKind.LocalPoliceArea,
         Domain.Agreements.Facts.PartySide.City => OrganisationKind.DistrictAdministration,
         _ => OrganisationKind.Other,

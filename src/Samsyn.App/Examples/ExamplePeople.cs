@@ -11,6 +11,14 @@ public sealed class ExamplePeople(SamsynDb db, Clock clock, NewId ids)
 {
     static readonly DateOnly Begins = new(2026, 1, 1);
 
+    /// <summary>The districts of the area, as the agreement names them, and the police who serve it.</summary>
+    void RecordAreas()
+    {
+        var area = db.Organisations.Local.First(organisation => organisation.Kind == OrganisationKind.DistrictAdministration);
+        area.SetDistricts(["Ekbacken", "Hamnliden", "Kvarntorpet", "Södra Kajen"]);
+        foreach (var police in db.Organisations.Local.Where(organisation => organisation.Kind == OrganisationKind.LocalPoliceArea)) police.SetServes([area.Id]);
+    }
+
     /// <summary>Yields the coordinator, who may read documents in. Saves nothing by itself.</summary>
     internal async Task<Outcome<Actor>> Add(CancellationToken cancellation)
     {
@@ -36,6 +44,7 @@ public sealed class ExamplePeople(SamsynDb db, Clock clock, NewId ids)
             db.AddRange(known, position.Value, appointment.Value);
             actors.Add(new(known.Id, known.Name, [new(position.Value.Id, person.Position, organisation, person.PartySide)]));
         }
+        RecordAreas();
         return actors.First(actor => actor.May(Permission.AdoptAgreement));
     }
 }

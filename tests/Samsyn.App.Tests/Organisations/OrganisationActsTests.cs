@@ -17,7 +17,7 @@ public sealed class OrganisationActsTests
         await using var samsyn = await TestDatabase.Create(engine);
         var (east, west) = (await Create(samsyn, "Östra fjärdens stadsdelsförvaltning", "Kajen"), await Create(samsyn, "Västra fjärdens stadsdelsförvaltning", "Hamnliden"));
 
-        var became = await samsyn.Run<RecordSuccession, Outcome<OrganisationId>>(use => use.Run(TestActors.Coordinator, new()
+        var became = await samsyn.Run<RecordSuccession, Outcome<OrganisationId>>(async use => await use.Run(TestActors.Coordinator, new()
         {
             Organisation = east, Version = await VersionOf(samsyn, east), On = Merged, NewName = "Fjärdarnas stadsdelsförvaltning", Also = [west],
         }, CancellationToken.None));
@@ -26,7 +26,7 @@ public sealed class OrganisationActsTests
         var merged = (await Page(samsyn, became.Value))!;
         Assert.Equal(["Kajen", "Hamnliden"], merged.Districts);
         Assert.Equal(Merged, merged.From);
-        Assert.Equal([east, west], merged.Predecessors.Select(step => step.Organisation.Id).Order().ToList());
+        Assert.Equal([east, west], merged.Predecessors.Select(step => step.Organisation.Id).OrderBy(id => id.Value).ToList());
         var old = (await Page(samsyn, west))!;
         Assert.Equal(new DateOnly(2020, 6, 30), old.To);
         Assert.Equal("Fjärdarnas stadsdelsförvaltning", Assert.Single(old.CarriedOnBy).Name);
@@ -45,7 +45,7 @@ public sealed class OrganisationActsTests
         var recorded = await samsyn.Run<RecordArea, Outcome>(async use => await use.Run(TestActors.Coordinator, new(new(police, await VersionOf(samsyn, police)), [], [east, west, police]), CancellationToken.None));
 
         Assert.Empty(recorded.Refusals);
-        Assert.Equal([east, west], (await Page(samsyn, police))!.Serves.Select(served => served.Id).Order().ToList());
+        Assert.Equal([east, west], (await Page(samsyn, police))!.Serves.Select(served => served.Id).OrderBy(id => id.Value).ToList());
         Assert.Equal("Lokalpolisområde Fjärden", Assert.Single((await Page(samsyn, east))!.ServedBy).Name);
     }
 

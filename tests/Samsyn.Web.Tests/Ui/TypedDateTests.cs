@@ -59,3 +59,13 @@ public sealed class TypedDateTests
                 Assert.Equal(date, TypedDate.Read(Dates.Full(date, language)));
     }
 }
+
+public sealed class SoftHyphenTests
+{
+    [Theory]
+    [InlineData("Samverkansöverenskommelse", "Samverkans-överens-kommelse")]
+    [InlineData("stadsdelsförvaltning", "stadsdels-förvaltning")]
+    [InlineData("Idag", "Idag")]
+    [InlineData("Åtgärdsplan", "Åtgärdsplan")]
+    public void Long_words_may_break_where_their_parts_meet(string word, string parts) => Assert.Equal(parts, SoftHyphens.In(word).Replace('\u00AD', '-'));
+}
