@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samsyn.Cli.Acts;
 using Samsyn.Cli.Agreements;
 using Samsyn.Cli.Database;
 using Samsyn.Cli.Duties;
@@ -19,5 +20,6 @@ static class Commands
         AsOfCommand.Create(),
         ExportCommand.Create(),
         DatabaseCommand.Create(),
+        AuditCommand.Create(),
     };
 }

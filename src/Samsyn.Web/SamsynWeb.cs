@@ -2,6 +2,7 @@ using Samsyn.App;
 using Samsyn.App.Examples;
 using Samsyn.App.Storage;
 using Samsyn.Web.ActionPlans;
+using Samsyn.Web.Acts;
 using Samsyn.Web.Agreements;
 using Samsyn.Web.Agreements.Proposals;
 using Samsyn.Web.Duties;
@@ -23,6 +24,7 @@ public static class SamsynWeb
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddShell();
+        builder.Services.AddHostedService<HourlyCheckpoint>();
         var app = builder.Build();
         app.UseShell();
         MapFeatures(app);
@@ -87,6 +89,7 @@ public static class SamsynWeb
         app.MapPlanEndpoints();
         app.MapForumEndpoints();
         app.MapSearchEndpoints();
+        app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
     }
 }

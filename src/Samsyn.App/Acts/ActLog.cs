@@ -23,19 +23,12 @@ public sealed class ActLog(SamsynDb db, Clock clock, ActSession session)
     async Task<Outcome> Demand(Actor actor, Permission permission, string act, string kind, Guid about, CancellationToken cancellation)
     {
         var asked = actor.Demand(permission);
-        if (!asked.IsDone) await Save(Made(actor, act, kind, about, ActOutcome.Refused, ground: null), cancellation);
+        if (!asked.IsDone) await db.SaveAlone(Made(actor, act, kind, about, ActOutcome.Refused, ground: null), cancellation);
         return asked;
     }
 
-    /// <summary>
-    /// Saves an act that changes nothing else, before anything is answered. Whatever else is waiting to be saved would go with it unasked: that is a bug.
-    /// </summary>
-    internal async Task Save(Act act, CancellationToken cancellation)
-    {
-        if (db.ChangeTracker.HasChanges()) throw new InvalidOperationException($"{act.Name} is noted by itself before anything is changed, or together with the change.");
-        db.Acts.Add(act);
-        await db.SaveChangesAsync(cancellation);
-    }
+    /// <summary>Saves an act that changes nothing else, durably, before anything is answered.</summary>
+    internal Task Save(Act act, CancellationToken cancellation) => db.SaveAlone(act, cancellation);
 
     internal Act Made(Actor actor, string act, string kind, Guid about, ActOutcome outcome, string? ground) => new()
     {

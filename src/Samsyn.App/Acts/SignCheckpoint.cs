@@ -70,4 +70,8 @@ public sealed class ReadCheckpoints(SamsynDb db, SigningKey key)
             .Select(one => new CheckpointRow(one.Size, one.SignedAt, one.Text)).ToListAsync(cancellation);
         return new(head.Origin, key.PublicKey, head.Size, rows);
     }
+
+    /// <summary>The checkpoint over that many entries, byte for byte as it was signed.</summary>
+    public Task<string?> Text(long size, CancellationToken cancellation) =>
+        db.Checkpoints.AsNoTracking().Where(one => one.Size == size).Select(one => one.Text).SingleOrDefaultAsync(cancellation);
 }

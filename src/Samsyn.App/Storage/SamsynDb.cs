@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
@@ -91,6 +92,24 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
         if (own is not null) await own.CommitAsync(cancellationToken);
         Entry(head).State = EntityState.Detached;
         return saved;
+    }
+
+    /// <summary>
+    /// Saves an act without whatever else waits here to be saved: a use case that was refused leaves its changes behind, and a read afterwards
+    /// must not store them. Within a transaction that someone else began it becomes a part of that, and nothing else may wait.
+    /// </summary>
+    internal async Task SaveAlone(Act act, CancellationToken cancellation)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            if (ChangeTracker.HasChanges()) throw new InvalidOperationException($"{act.Name} is noted before anything is changed, or together with the change.");
+            Acts.Add(act);
+            await SaveChangesAsync(cancellation);
+            return;
+        }
+        await using var own = new SamsynDb((DbContextOptions<SamsynDb>)this.GetService<IDbContextOptions>());
+        own.Acts.Add(act);
+        await own.SaveChangesAsync(cancellation);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Changes are saved by Commit or SaveChangesAsync: acts are appended there.");

@@ -1,3 +1,4 @@
+using Samsyn.App.Acts;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.Web.Shell;
@@ -18,7 +19,10 @@ static class AccessConventions
         endpoint.WithMetadata(new Access(null));
 }
 
-/// <summary>Decides before the endpoint runs and before the body is read. An endpoint that names nothing is closed to everyone.</summary>
+/// <summary>
+/// Decides before the endpoint runs and before the body is read. An endpoint that names nothing is closed to everyone. Whoever is signed in
+/// and is refused stands in the log; strangers do not, or anyone could fill it.
+/// </summary>
 sealed class ActorAccess(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -35,6 +39,12 @@ sealed class ActorAccess(RequestDelegate next)
         else if (actor is null && access is not null && http.WantsData()) await http.SignInFirst().ExecuteAsync(http);
         else if (actor is null && access is not null && HttpMethods.IsGet(http.Request.Method))
             http.SeeOther($"/logga-in?till={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
-        else await http.Forbidden().ExecuteAsync(http);
+        else
+        {
+            // Also when the browser has already gone: the attempt was made.
+            if (actor is not null && access?.Permission is { } asked)
+                await http.RequestServices.GetRequiredService<NoteRefusedPage>().Run(actor, asked, Guid.TryParse(http.GetRouteValue("id") as string, out var id) ? id : null, CancellationToken.None);
+            await http.Forbidden().ExecuteAsync(http);
+        }
     }
 }

@@ -33,6 +33,7 @@ sealed class Navigation(EndpointDataSource endpoints)
         new("ui.nav.followUp", "/uppfoljning", []),
         new("ui.nav.cases", "/arenden", []),
         new("ui.nav.operations", "/drift", []),
+        new("ui.nav.audit", "/granskning", []),
     ];
 
     public IReadOnlyList<NavigationArea> For(Actor? actor) =>

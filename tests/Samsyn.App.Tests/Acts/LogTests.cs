@@ -198,6 +198,25 @@ public sealed class LogTests
         Assert.Empty(await samsyn.Log());
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Noting_a_read_saves_nothing_that_a_refused_act_left_behind(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await samsyn.Store(_agreement);
+        var proposal = await Import(samsyn);
+
+        await samsyn.Run(async (SamsynDb db) =>
+        {
+            var agreement = await db.Agreements.SingleAsync();
+            agreement.RecordConsultation(new(2018, 3, 1), samsyn.Today);
+            await new ReadProposalPage(db, new(new(db, new(samsyn.Time), new()))).Run(TestActors.Coordinator, proposal, default);
+            return 0;
+        });
+
+        Assert.Equal(1, await samsyn.Run((SamsynDb db) => db.Agreements.Select(agreement => agreement.Version).SingleAsync()));
+        Assert.Equal(nameof(ReadProposalPage), (await samsyn.Log())[^1].Name);
+    }
+
     static async Task<ProposalId> Import(TestDatabase samsyn, string line = "") => (await samsyn.Run((ImportDocument import) => import.Run(TestActors.Coordinator,
         new("plan.txt", new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Lokal överenskommelse\nmellan Norra Fjärdens stadsdelsförvaltning och lokalpolisområde Fjärden\n{line}\nGäller 2018-01-01 – 2019-12-31\n"))), default))).Value;
 }

@@ -26,8 +26,8 @@ public static partial class Rules
         ["Samsyn.Domain"] = ["Kernel", "Time", "Acts"],
         ["Samsyn.Documents"] = ["Extraction", "Words"],
         ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples"],
-        ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Operations", "Gallery"],
-        ["Samsyn.Cli"] = ["Terminal", "Database", "Operations"],
+        ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Operations", "Gallery", "Acts"],
+        ["Samsyn.Cli"] = ["Terminal", "Database", "Operations", "Acts"],
     };
 
     [GeneratedRegex(@"<ProjectReference Include=""[^""]*?(?<name>Samsyn\.\w+)\.csproj""", RegexOptions.None, 1000)]
@@ -75,6 +75,24 @@ public static partial class Rules
         from offence in file.Lines.Select((line, index) => (line, number: index + 1))
         where !offence.line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Sql().IsMatch(offence.line)
         select $"{file.Path}:{offence.number}: only App/Storage names databases and SQL. Ask it for what you need.";
+
+    /// <summary>One place to review and to change. Checksums keep no secret and are made in every project, so they stand lowest.</summary>
+    public static IEnumerable<string> SecretsInOnePlace(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.Path.StartsWith("src/", StringComparison.Ordinal) && (file.Path.EndsWith(".cs", StringComparison.Ordinal) || file.Path.EndsWith(".razor", StringComparison.Ordinal))
+            && !file.Path.StartsWith("src/Samsyn.App/Secrets/", StringComparison.Ordinal) && file.Path != "src/Samsyn.Domain/Kernel/Checksum.cs"
+        from offence in file.Lines.Select((line, index) => (line, number: index + 1))
+        where offence.line.Contains("System.Security.Cryptography", StringComparison.Ordinal)
+        select $"{file.Path}:{offence.number}: cryptography stands in App/Secrets alone (checksums in Domain/Kernel/Checksum.cs). Ask it for what you need.";
+
+    /// <summary>Whoever is refused stands in the log: ActLog.Demand asks and notes in one.</summary>
+    public static IEnumerable<string> RefusalsAreNoted(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal)
+            && !file.Path.StartsWith("src/Samsyn.App/Acts/", StringComparison.Ordinal) && !file.Path.StartsWith("src/Samsyn.Domain/", StringComparison.Ordinal)
+        from offence in file.Lines.Select((line, index) => (line, number: index + 1))
+        where offence.line.Contains("actor.Demand(", StringComparison.Ordinal)
+        select $"{file.Path}:{offence.number}: a refusal is noted. Ask ActLog.Demand instead of the actor.";
 
     public static IEnumerable<string> VagueNames(IEnumerable<SourceFile> files) =>
         from file in files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && file.Path.StartsWith("src/", StringComparison.Ordinal))
