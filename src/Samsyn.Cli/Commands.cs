@@ -2,6 +2,7 @@ using System.CommandLine;
 using Samsyn.Cli.Agreements;
 using Samsyn.Cli.Database;
 using Samsyn.Cli.Duties;
+using Samsyn.Cli.Organisations;
 using Samsyn.Cli.Terminal;
 
 namespace Samsyn.Cli;
@@ -19,5 +20,6 @@ static class Commands
         AsOfCommand.Create(),
         ExportCommand.Create(),
         DatabaseCommand.Create(),
+        UserCommand.Create(),
     };
 }

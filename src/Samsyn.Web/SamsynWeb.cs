@@ -65,6 +65,9 @@ public static class SamsynWeb
     {
         app.MapShellEndpoints();
         app.MapSignInEndpoints();
+        app.MapInvitationEndpoints();
+        app.MapOwnAccountEndpoints();
+        app.MapAccountEndpoints();
         app.MapTodayEndpoints();
         app.MapAgreementEndpoints();
         app.MapDutyEndpoints();

@@ -31,6 +31,7 @@ sealed class Navigation(EndpointDataSource endpoints)
         new("ui.nav.out", "/ute", []),
         new("ui.nav.followUp", "/uppfoljning", []),
         new("ui.nav.cases", "/arenden", []),
+        new("ui.nav.accounts", "/anvandare", []),
     ];
 
     public IReadOnlyList<NavigationArea> For(Actor? actor) =>

@@ -1,4 +1,5 @@
 // Everything works without this file. It only makes some things quicker.
+import "./passkeys";
 import "./review";
 
 const typing = (target: EventTarget | null) =>
