@@ -14,6 +14,8 @@ sealed class RunningServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public string DataFolder => _data;
+
     public static async Task<RunningServer> StartAsync(string root, string? postgres = null, params string[] options)
     {
         var data = Directory.CreateTempSubdirectory("samsyn-bench-").FullName;

@@ -11,6 +11,8 @@ static partial class SignIn
     public static async Task Async(HttpClient client)
     {
         var page = await client.GetStringAsync("/logga-in");
+        // The form with the example's persons; the one before it asks for a passkey.
+        page = page[page.IndexOf("action=\"/logga-in\"", StringComparison.Ordinal)..];
         var fields = Field().Matches(page).GroupBy(field => field.Groups["name"].Value, StringComparer.Ordinal)
             .ToDictionary(field => field.Key, field => field.First().Groups["value"].Value, StringComparer.Ordinal);
         using var answer = await client.PostAsync("/logga-in", new FormUrlEncodedContent(fields));

@@ -3,6 +3,7 @@ using Samsyn.Cli.Acts;
 using Samsyn.Cli.Agreements;
 using Samsyn.Cli.Database;
 using Samsyn.Cli.Duties;
+using Samsyn.Cli.Organisations;
 using Samsyn.Cli.Terminal;
 
 namespace Samsyn.Cli;
@@ -21,5 +22,6 @@ static class Commands
         ExportCommand.Create(),
         DatabaseCommand.Create(),
         AuditCommand.Create(),
+        UserCommand.Create(),
     };
 }

@@ -74,6 +74,9 @@ public static class SamsynWeb
         app.MapOperationsEndpoints();
         app.MapSignInEndpoints();
         app.MapOrganisationEndpoints();
+        app.MapInvitationEndpoints();
+        app.MapOwnAccountEndpoints();
+        app.MapAccountEndpoints();
         app.MapTodayEndpoints();
         app.MapAgreementEndpoints();
         app.MapNoticeEndpoints();

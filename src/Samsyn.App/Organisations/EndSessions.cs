@@ -22,6 +22,20 @@ public sealed class EndSession(SamsynDb db, Clock clock, ActLog acts)
     }
 }
 
+/// <summary><paramref name="Except"/>: the one that goes on.</summary>
+public sealed record EndOtherSessionsCommand(SessionId Except);
+
+/// <summary>Ends all of the actor's own sessions but one: for whoever has lost a device.</summary>
+public sealed class EndOtherSessions(SamsynDb db, Clock clock, ActLog acts)
+{
+    public async Task<Outcome> Run(Actor actor, EndOtherSessionsCommand command, CancellationToken cancellation)
+    {
+        await db.EndOpenSessions(actor.Person, actor.Person, SessionEnding.EndedByPerson, clock.Now, cancellation, command.Except);
+        acts.Note(actor, nameof(EndOtherSessions), command.Except);
+        return await db.Commit(cancellation);
+    }
+}
+
 public sealed record EndSessionsOfCommand(PersonId Person);
 
 /// <summary>An administrator ends every session of a person, on whatever device. Yields how many there were.</summary>
@@ -40,9 +54,9 @@ public sealed class EndSessionsOf(SamsynDb db, Clock clock, ActLog acts)
 static class OpenSessions
 {
     /// <summary>Saves nothing by itself.</summary>
-    public static async Task<int> EndOpenSessions(this SamsynDb db, PersonId person, PersonId by, SessionEnding ending, DateTimeOffset at, CancellationToken cancellation)
+    public static async Task<int> EndOpenSessions(this SamsynDb db, PersonId person, PersonId by, SessionEnding ending, DateTimeOffset at, CancellationToken cancellation, SessionId except = default)
     {
-        var open = await db.Sessions.Where(session => session.Person == person && session.EndedAt == null).ToListAsync(cancellation);
+        var open = await db.Sessions.Where(session => session.Person == person && session.EndedAt == null && session.Id != except).ToListAsync(cancellation);
         var alive = open.Count(session => session.IsOpen(at));
         foreach (var session in open) session.End(by, ending, at);
         return alive;

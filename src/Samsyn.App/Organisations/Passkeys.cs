@@ -43,13 +43,13 @@ public sealed class RemovePasskey(SamsynDb db, ActLog acts)
 /// <summary>A registered passkey as the verifier of signatures needs it.</summary>
 public sealed record StoredPasskey(AccountId Account, string CredentialId, byte[] PublicKey, long SignCount, IReadOnlyList<string> Transports, bool IsBackupEligible, bool IsBackedUp, DateTimeOffset CreatedAt);
 
-/// <summary>The passkeys of an account, by the account or by the person.</summary>
+/// <summary>The passkeys of an account.</summary>
 public sealed class ReadPasskeys(SamsynDb db)
 {
     public async Task<IReadOnlyList<StoredPasskey>> Run(AccountId account, CancellationToken cancellation) =>
         [.. (await db.Passkeys.AsNoTracking().Where(passkey => passkey.Account == account).OrderBy(passkey => passkey.Id).ToListAsync(cancellation)).Select(Stored)];
 
-    internal static StoredPasskey Stored(Passkey passkey) => new(passkey.Account, passkey.CredentialId, passkey.PublicKey, passkey.SignCount, passkey.Transports, passkey.IsBackupEligible, passkey.IsBackedUp, passkey.CreatedAt);
+    static StoredPasskey Stored(Passkey passkey) => new(passkey.Account, passkey.CredentialId, passkey.PublicKey, passkey.SignCount, passkey.Transports, passkey.IsBackupEligible, passkey.IsBackedUp, passkey.CreatedAt);
 }
 
 /// <summary>The account of a person; null when the person has none.</summary>
@@ -57,4 +57,11 @@ public sealed class ReadAccountOf(SamsynDb db)
 {
     public async Task<AccountId?> Run(PersonId person, CancellationToken cancellation) =>
         await db.Accounts.Where(account => account.Person == person).Select(account => (AccountId?)account.Id).SingleOrDefaultAsync(cancellation);
+}
+
+/// <summary>The account that a passkey is registered for; null when it is for none.</summary>
+public sealed class ReadAccountOfPasskey(SamsynDb db)
+{
+    public async Task<AccountId?> Run(string credentialId, CancellationToken cancellation) =>
+        await db.Passkeys.Where(passkey => passkey.CredentialId == credentialId).Select(passkey => (AccountId?)passkey.Account).SingleOrDefaultAsync(cancellation);
 }

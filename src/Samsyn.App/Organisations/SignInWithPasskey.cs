@@ -29,7 +29,7 @@ public sealed class SignInWithPasskey(SamsynDb db, ProvenPasskeys proven, Sessio
 
         var opened = await opening.Open(new() { Person = account.Person, Method = SignInMethod.Passkey, UserAgent = command.UserAgent, Replaces = command.Replaces }, cancellation);
         acts.Note(actor, nameof(SignInWithPasskey), opened.Id);
-        var saved = await db.Commit(cancellation);
+        var saved = await proven.Commit(cancellation);
         return saved.IsDone ? opened : new SignInRefused();
     }
 
@@ -61,7 +61,20 @@ public sealed class ProvenPasskeys(SamsynDb db, Clock clock)
         return account;
     }
 
-    /// <summary>Two answers to one challenge at once carry the same passkey: the second loses the race for its version.</summary>
+    /// <summary>Two answers to one challenge at once: the second loses the race for the passkey's version, or for the challenge itself.</summary>
+    internal async Task<Outcome> Commit(CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.Commit(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return new SignInRefused();
+        }
+    }
+
     async Task<bool> Spend(string challenge, CancellationToken cancellation)
     {
         var checksum = OneTimeSecret.Checksum(challenge);
@@ -92,7 +105,7 @@ public sealed class ProveAgain(SamsynDb db, Clock clock, ProvenPasskeys proven, 
             return new SignInRefused();
         }
         acts.Note(actor, nameof(ProveAgain), session.Id);
-        var saved = await db.Commit(cancellation);
+        var saved = await proven.Commit(cancellation);
         return saved.IsDone ? new OpenedSession(session.Id, secret) : new SignInRefused();
     }
 }

@@ -1,33 +1,101 @@
+using System.Diagnostics;
+using Samsyn.App;
 using Samsyn.App.Organisations;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
 using Samsyn.Web.Shell;
+using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Organisations;
 
 static class SignInEndpoints
 {
+    const string Purpose = "sign-in";
+
+    /// <summary>No refusal is answered sooner, so that its time does not tell how far it came.</summary>
+    static readonly TimeSpan RefusedAfter = TimeSpan.FromMilliseconds(400);
+
     public static void MapSignInEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet("/logga-in", async (HttpContext http, ReadExamplePersons persons, string? till) =>
             http.Page<SignInView>(new SignInModel(await ExampleSignIn.Offered(http, persons), Answers.LocalOrHome(till)))).Open();
 
-        app.MapPost("/logga-in", async (HttpContext http, ReadExamplePersons persons) =>
+        app.MapPost("/logga-in/utmaning", (HttpContext http, PasskeyCeremony passkeys) => passkeys.AskForProof(http, who: null, Purpose)).Open();
+
+        app.MapPost("/logga-in/nyckel", async (HttpContext http, PasskeyCeremony passkeys, SignInWithPasskey signIn, ReadExamplePersons persons) =>
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var answer = await passkeys.ReadProof(http, form["credential"], Purpose);
+            var signedIn = await signIn.Run(new() { Answer = answer, UserAgent = BrowserName.Of(http), Replaces = SessionCookie.Held(http) }, http.RequestAborted);
+            var to = Answers.LocalOrHome(form["till"]);
+            if (signedIn.IsDone)
+            {
+                SessionCookie.Give(http, signedIn.Value);
+                return http.Done(to);
+            }
+            if (RefusedAfter - Stopwatch.GetElapsedTime(begun) is { Ticks: > 0 } left) await Task.Delay(left, http.RequestAborted);
+            return http.Refused<SignInView>(new SignInModel(await ExampleSignIn.Offered(http, persons), to) { Errors = http.Errors(signedIn) });
+        }).Open();
+
+        app.MapPost("/logga-in", async (HttpContext http, ReadExamplePersons persons, OpenSession open) =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var offered = await ExampleSignIn.Offered(http, persons);
             if (offered.Count == 0) return http.Forbidden();
             if (offered.FirstOrDefault(person => person.Id.Value.ToString() == form["person"]) is not { } chosen) return http.NotFound();
-            await SignedInActor.SignIn(http, chosen.Id);
+            var opened = await open.Run(
+                new() { Person = chosen.Id, Method = SignInMethod.Example, UserAgent = BrowserName.Of(http), Replaces = SessionCookie.Held(http) }, http.RequestAborted);
+            if (!opened.IsDone) return http.Forbidden();
+            SessionCookie.Give(http, opened.Value);
             return http.Done(Answers.LocalOrHome(form["till"]));
         }).Open();
 
-        app.MapPost("/logga-ut", async (HttpContext http) =>
+        app.MapPost("/logga-ut", async (HttpContext http, EndSession end) =>
         {
-            await SignedInActor.SignOut(http);
+            if (http.Session() is { } session && http.View().Actor is { } actor) await end.Run(actor, new(session.Session, SigningOut: true), http.RequestAborted);
+            SessionCookie.TakeBack(http);
             http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
             return http.Done("/logga-in");
         }).Open();
+
+        MapProvingAgain(app);
     }
+
+    static void MapProvingAgain(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/bekrafta", (HttpContext http, string? till) => http.Page<ProveAgainView>(new ProveAgainModel(Answers.LocalOrHome(till)))).Requires(Permission.ReadAgreements);
+
+        app.MapPost("/bekrafta/utmaning", async (HttpContext http, PasskeyCeremony passkeys, ReadAccountOf accountOf) =>
+            await accountOf.Run(http.View().Actor!.Person, http.RequestAborted) is { } account
+                ? await passkeys.AskForProof(http, new(account), PurposeOf(http)) : http.NotFound()).Requires(Permission.ReadAgreements);
+
+        app.MapPost("/bekrafta", async (HttpContext http, PasskeyCeremony passkeys, ProveAgain prove) =>
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var answer = await passkeys.ReadProof(http, form["credential"], PurposeOf(http));
+            var proved = await prove.Run(http.View().Actor!, new(http.Session()!.Session, answer), http.RequestAborted);
+            var to = Answers.LocalOrHome(form["till"]);
+            if (!proved.IsDone) return http.Refused<ProveAgainView>(new ProveAgainModel(to) { Errors = http.Errors(proved) });
+            SessionCookie.Give(http, proved.Value);
+            return http.Done(to);
+        }).Requires(Permission.ReadAgreements);
+    }
+
+    /// <summary>A challenge of one session answers for no other.</summary>
+    static string PurposeOf(HttpContext http) => "prove-again " + http.Session()?.Session.Value;
+
+    /// <summary>The refusals in the reader's words.</summary>
+    public static IReadOnlyList<FieldError> Errors(this HttpContext http, Outcome refused) => FieldError.From(refused.Refusals, refusal => Texts.Of(refusal, http.View().Language));
 }
 
-/// <summary>Whom one may sign in as here, and where one was going.</summary>
-public sealed record SignInModel(IReadOnlyList<ExamplePerson> Persons, string To);
+/// <summary>Whom one may sign in as here without proof, and where one was going.</summary>
+public sealed record SignInModel(IReadOnlyList<ExamplePerson> Persons, string To)
+{
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+}
+
+public sealed record ProveAgainModel(string To)
+{
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+}

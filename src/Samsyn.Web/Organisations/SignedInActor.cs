@@ -1,21 +1,45 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Samsyn.App.Organisations;
 using Samsyn.Domain.Organisations;
+using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Organisations;
 
-/// <summary>The ticket holds only the person's id; what the person may do is read anew at each request.</summary>
-sealed class SignedInActor(ReadActor readActor)
+/// <summary>
+/// Who asks. The cookie holds only the secret of a session; whether it still counts, and what the person may do, is read from the database anew
+/// at each request, so that an end, a lock or a lost position bites at once on every node.
+/// </summary>
+sealed class SignedInActor(ReadSession readSession, ReadActor readActor, CookieNames cookies)
 {
-    const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    public async ValueTask<Actor?> Read(HttpContext http)
+    {
+        if (http.Request.Cookies[cookies.Session] is not { Length: > 0 } secret || await readSession.Run(secret, http.RequestAborted) is not { } session) return null;
+        if (session.Method == SignInMethod.Example && !ExampleSignIn.IsFromThisMachine(http)) return null;
+        http.Features.Set(session);
+        // Antiforgery ties its proof to the person through this claim; nothing else reads it.
+        http.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.Person.Value.ToString())], session.Method.ToString()));
+        return await readActor.Run(session.Person, http.RequestAborted);
+    }
+}
 
-    public async ValueTask<Actor?> Read(HttpContext http) =>
-        Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var person) ? await readActor.Run(new(person), http.RequestAborted) : null;
+/// <summary>The cookie of a session: given at sign-in with a new secret each time, and taken back at sign-out.</summary>
+static class SessionCookie
+{
+    public static void Give(HttpContext http, OpenedSession session)
+    {
+        var cookies = http.RequestServices.GetRequiredService<CookieNames>();
+        http.Response.Cookies.Append(cookies.Session, session.Secret, cookies.UntilClosed);
+    }
 
-    public static Task SignIn(HttpContext http, PersonId person) => http.SignInAsync(Scheme, new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, person.Value.ToString())], Scheme)));
+    public static void TakeBack(HttpContext http)
+    {
+        var cookies = http.RequestServices.GetRequiredService<CookieNames>();
+        http.Response.Cookies.Delete(cookies.Session, cookies.UntilClosed);
+    }
 
-    public static Task SignOut(HttpContext http) => http.SignOutAsync(Scheme);
+    /// <summary>The secret that the browser holds now, whether or not it still counts.</summary>
+    public static string? Held(HttpContext http) => http.Request.Cookies[http.RequestServices.GetRequiredService<CookieNames>().Session];
+
+    /// <summary>The session of this request; null when nobody is signed in.</summary>
+    public static SignedIn? Session(this HttpContext http) => http.Features.Get<SignedIn>();
 }

@@ -34,6 +34,7 @@ sealed class Navigation(EndpointDataSource endpoints)
         new("ui.nav.cases", "/arenden", []),
         new("ui.nav.operations", "/drift", []),
         new("ui.nav.audit", "/granskning", []),
+        new("ui.nav.accounts", "/anvandare", []),
     ];
 
     public IReadOnlyList<NavigationArea> For(Actor? actor) =>

@@ -11,6 +11,10 @@ sealed record CookieNames(bool Secure)
     public string Form => Name("samsyn-form");
     public string Language => Name("samsyn-sprak");
     public string Theme => Name("samsyn-utseende");
+    public string Challenge => Name("samsyn-utmaning");
+
+    /// <summary>For the session: gone when the browser closes, in any case worth nothing after its limits.</summary>
+    public CookieOptions UntilClosed => new() { HttpOnly = true, Secure = Secure, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
 
     public CookieOptions Remembered => new()
     {

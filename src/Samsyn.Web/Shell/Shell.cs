@@ -1,5 +1,4 @@
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -47,16 +46,6 @@ static class ShellSetup
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         });
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = cookies.Session;
-            cookie.Cookie.Path = "/";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-            cookie.SlidingExpiration = true;
-        });
         services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, KeyFile = settings.KeyFile });
         services.AddNode(builder.Configuration);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
@@ -64,7 +53,7 @@ static class ShellSetup
         services.AddSingleton(settings);
         services.AddSingleton(cookies);
         services.AddSingleton<Navigation>();
-        services.AddScoped<SignedInActor>();
+        services.AddSignIn(settings);
         services.TryAddSingleton<ReadPageHead>((_, _, _) => ValueTask.FromResult(PageHead.Empty));
     }
 
@@ -76,10 +65,10 @@ static class ShellSetup
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
-        app.UseAuthentication();
         app.UseMiddleware<ViewContextMaker>();
         app.UseMiddleware<FailurePage>();
         app.UseMiddleware<ActorAccess>();
+        app.UseMiddleware<FreshSignIn>();
         app.UseMiddleware<EveryPostIsOurs>();
         app.UseMiddleware<EachFormCountsOnce>();
         app.UseEndpoints(_ => { });

@@ -1,5 +1,6 @@
 // Everything works without this file. It only makes some things quicker.
 import "./live";
+import "./passkeys";
 import "./review";
 
 const typing = (target: EventTarget | null) =>
