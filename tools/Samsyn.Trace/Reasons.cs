@@ -3,8 +3,24 @@ namespace Samsyn.Trace;
 /// <summary>Why an area is not built yet: the module that brings it. A handwritten reason in the catalogue wins over these.</summary>
 public static class Reasons
 {
+    // Single requirements before their areas: the first that fits is said.
     static readonly (string Prefix, string Reason)[] ByArea =
     [
+        ("PLN-10", "comes with the central level: the fields of the central plan are read and followed up there"),
+        ("PLN-11", "comes with the editing of action plans: expected results and assignments are not fields of the facts yet"),
+        ("PLN-18", "comes with the editing of action plans: an activity that follows a list has its running follow-up as a duty (FUP-11), the list's own rows are not kept"),
+        ("FUP-07", "comes with follow-up rounds: each round is a duty (FUP-06, FUP-08), its questions are not kept"),
+        ("FUP-09", "comes with follow-up rounds: there is no questionnaire to fill in yet"),
+        ("FUP-12", "comes with follow-up rounds: a follow-up is recorded as evidence with a reference, not yet with work done and effects"),
+        ("FUP-13", "comes with follow-up rounds: implementation is not rated yet"),
+        ("FUP-16", "comes with meetings and decisions: a report or a decision closes the duty, the two are not told apart yet"),
+        ("FUP-19", "comes with follow-up rounds: the baseline is recorded and checked (AGR-67), the yearly follow-up does not show it yet"),
+        ("FUP-20", "comes with settlements and walks: a public list of measures with status"),
+        ("MTG-03", "comes with meetings and decisions: the rule of the chair is read (ORG-13), who chaired is not recorded yet"),
+        ("MTG-12", "comes with meetings and decisions: evidence tells which parties took part, not in which positions"),
+        ("MTG-14", "comes with forums and readiness: the deciding body is read from the plan, a change of level is not recorded yet"),
+        ("COM-01", "comes with the communication plan's publication flow: the elements are read (COM-03…07), the plan itself is not edited"),
+        ("COM-11", "comes with the communication plan's publication flow: a plan without a message is named in the check (AGR-60)"),
         ("ORG-", "comes with organisations, bodies and people (forums and meetings)"),
         ("AGR-", "comes with the drafting and signing of agreements"),
         ("SIT-", "comes with the situation picture"),

@@ -18,7 +18,7 @@ public sealed class NoticeTests
         Obligations = [new() { Kind = ObligationKind.Rectification, Text = "Rättelse inom fjorton dagar.", Days = 14, Heading = "Förtida utträde", Line = 5 }],
     });
 
-    SentNotice Demand => new()
+    static SentNotice Demand => new()
     {
         Kind = NoticeKind.RectificationDemand, Sender = TestActors.District, Recipient = TestActors.Police, ContactPerson = "Lokalpolisområde Norra Fjärden",
         Address = "Norra Fjärden", Channel = NoticeChannel.RegisteredLetter, SentAt = SwedishTime.At(new(2018, 2, 1), new(15, 30)),

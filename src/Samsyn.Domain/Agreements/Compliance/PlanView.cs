@@ -16,6 +16,8 @@ sealed record PlanView
     public string? CityCommitment { get; init; }
     public string? PoliceResource { get; init; }
     public string? CityResource { get; init; }
+    /// <summary>Says what is to be done: an activity of its own, or what each party undertakes.</summary>
+    public bool HasMeasures { get; init; }
     public string? Financing { get; init; }
     public string? Message { get; init; }
     /// <summary>False for a routine without meetings (FOR-BOS-05).</summary>
@@ -34,6 +36,7 @@ sealed record PlanView
             Title = plan.Title, Line = plan.Line, Goal = fields.Goal, Priority = fields.Challenges, Responsible = fields.Convener,
             HasTerm = plan.Term is not TermMissing, PoliceCommitment = fields.PoliceCommitment, CityCommitment = fields.DistrictCommitment,
             PoliceResource = fields.PoliceFunctions, CityResource = fields.DistrictFunctions, Financing = fields.Financing, Message = fields.Message,
+            HasMeasures = !Lacks(fields.PoliceCommitment) || !Lacks(fields.DistrictCommitment),
             HasForum = !normal.Exists(c => c is NotApplicableCadence), StatesFrequency = normal.Exists(c => c is not UnstatedCadence),
         };
     }
@@ -43,6 +46,7 @@ sealed record PlanView
         Title = area.Title, Line = activity.Line, Goal = area.Goal, Priority = area.Situation, Responsible = activity.Convener,
         HasTerm = activity.Term is not TermMissing, PoliceCommitment = activity.PoliceContact, CityCommitment = activity.DistrictContact,
         PoliceResource = activity.PoliceContact, CityResource = activity.DistrictContact, HasForum = activity.WorkingGroup is not null,
+        HasMeasures = !Lacks(activity.Title),
         StatesFrequency = activity.Cadence.Any(c => c is not UnstatedCadence),
     };
 

@@ -69,6 +69,7 @@ public sealed class SeedAgreementTests
     [SeedFact]
     [Trait("Requirement", "AGR-23")]
     [Trait("Requirement", "AGR-24")]
+    [Trait("Requirement", "COM-15")]
     [Trait("Oracle", "ORC-12")]
     public void The_annex_list_has_seven_items_in_order_and_each_text_its_lines()
     {
@@ -83,6 +84,7 @@ public sealed class SeedAgreementTests
 
     [SeedFact]
     [Trait("Requirement", "AGR-27")]
+    [Trait("Requirement", "COM-15")]
     [Trait("Oracle", "ORC-59")]
     public void A_board_memorial_lists_three_annexes()
     {

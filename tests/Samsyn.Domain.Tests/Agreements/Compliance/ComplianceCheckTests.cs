@@ -136,6 +136,21 @@ public class ComplianceCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "PLN-09")]
+    public void The_later_model_asks_every_plan_for_measures_responsible_and_timetable()
+    {
+        AreaFact Area(ActivityFact activity) => new() { Title = "Äldre", Activities = [activity], Line = 9 };
+        var whole = new ActivityFact { Title = "Informationsträffar", Convener = "Kommunpolis", Term = new TermByMonth(2025, 6), Line = 10 };
+        ComplianceResult[] Results(ActivityFact activity) =>
+            [.. new[] { "PLN-09.1", "PLN-09.2", "PLN-09.3" }.Select(item => Item(item, Later(new() { Areas = [Area(activity)] })).Result)];
+
+        Assert.Equal([ComplianceResult.Fulfilled, ComplianceResult.Fulfilled, ComplianceResult.Fulfilled], Results(whole));
+        Assert.Equal([ComplianceResult.Missing, ComplianceResult.Missing, ComplianceResult.Missing], Results(new() { Title = "" }));
+        Assert.Equal(["Bosättningar"], Item("PLN-09.2", Later(Local())).Lacking);
+        Assert.Equal(3, Item("PLN-09.3", Later(Local())).Lacking.Count);
+    }
+
+    [Fact]
     public void The_act_is_checked_only_for_agreements_in_force_after_it()
     {
         Assert.DoesNotContain(ComplianceCheck.Run(Subject()), i => i.Item.StartsWith("SFS", StringComparison.Ordinal));
