@@ -11,7 +11,7 @@ static class AccuracyReport
     {
         if (RealDocuments.Folder(root) is not { } folder) return true;
         var readings = RealDocuments.Names.ToDictionary(name => name, name => Read(Path.Combine(folder, name + ".txt")), StringComparer.Ordinal);
-        var all = LocalAgreementS0.All().Concat(OtherDocuments.All()).ToList();
+        var all = LocalAgreementS0.All().Concat(OtherDocuments.All()).Concat(AppendixB.All()).ToList();
         foreach (var document in all.GroupBy(expectation => expectation.Document))
         {
             var reading = readings[document.Key];

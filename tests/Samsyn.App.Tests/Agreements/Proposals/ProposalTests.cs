@@ -45,6 +45,38 @@ public sealed class ProposalTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task Each_agreement_in_a_file_becomes_a_proposal_of_its_own(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        static string Agreement(string place) => $"""
+            Samverkansöverenskommelse mellan {place} kommun och Lokalpolisområde {place}
+
+            Parter
+
+            {place} kommun, org nr 299999-0407, och Lokalpolisområde {place}, org nr 299999-0209.
+
+            Avtalstid
+
+            Överenskommelsen gäller från 2025-01-01 till 2026-12-31.
+
+            Styrgrupp
+
+            Styrgruppen möts varje kvartal.
+
+            Överenskommelsen har upprättats i två likalydande exemplar.
+            """;
+
+        var first = (await Import(samsyn, Agreement("Lillvik") + "\n\n" + Agreement("Tallby"), "bada.txt")).Value;
+
+        var proposals = await samsyn.Run((ReadProposals list) => list.Run(TestActors.Coordinator, default));
+        Assert.Equal(2, proposals.Count);
+        var second = (await Page(samsyn, proposals.Single(proposal => proposal.Id != first).Id))!;
+        Assert.Equal("bada (2).txt", second.File);
+        Assert.Equal("Samverkansöverenskommelse mellan Tallby kommun och Lokalpolisområde Tallby", second.Lines.First(line => line.Length > 0));
+        Assert.Equal(2, (await Acts(samsyn)).Count(act => act == nameof(ImportDocument)));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task The_same_bytes_again_are_refused_and_point_to_the_proposal_until_it_is_discarded(Engine engine)
     {
         await using var samsyn = await TestDatabase.Create(engine);

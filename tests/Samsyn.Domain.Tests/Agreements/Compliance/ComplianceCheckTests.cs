@@ -111,6 +111,7 @@ public class ComplianceCheckTests
 
     [Fact]
     [Trait("Requirement", "AGR-68")]
+    [Trait("Requirement", "CEN-10")]
     public void An_area_left_out_needs_its_reason()
     {
         var local = Local() with { Areas = [new() { Title = "Äldre som drabbas av brott", Line = 9 }] };

@@ -16,6 +16,9 @@ static class Statistics
         "händelser", "områden", "inbrott", "rån", "misshandelsbrott", "flickor", "pojkar", "hushåll", "sjukdagar",
     ];
 
+    const int MostWordsToTotal = 6;
+
+    static readonly string[] Totalling = ["invånarantal", "folkmängd", "befolkningsmängd", "befolkningstal"];
     static readonly string[] Comparing = ["jämför", "medan", "snitt", "genomsnitt", " än ", "mot ", "motsvarande", "däremot"];
 
     static readonly string[] PictureHeadings = ["lägesbild", "problembild", "statistik", "nuläge"];
@@ -36,7 +39,7 @@ static class Statistics
                     {
                         What = Subject(sentence), From = change.From, To = change.To, FromPeriod = fromPeriod, ToPeriod = toPeriod, Unit = change.Unit,
                     });
-                else if (!Shares(words, sentence, section, draft)) Counts(words, sentence, section, draft);
+                else if (!Shares(words, sentence, section, draft) && !Amounts(words, sentence, section, draft) && !Totals(words, sentence, section, draft)) Counts(words, sentence, section, draft);
             }
         }
     }
@@ -126,6 +129,40 @@ static class Statistics
             from = until;
         }
         return shares.Count > 0;
+    }
+
+    /// <summary>"220 000 kr mot 340 000 kr i staden": two amounts of which one is the measure of the other; a lone amount is a cost, not a figure of the place.</summary>
+    static bool Amounts(Words words, Sentence sentence, Section section, FactsDraft draft)
+    {
+        (decimal Value, int End)? first = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Kind != TokenKind.Number || NumberWords.DecimalAt(words, i, out var used) is not { } value || !words[i + used].Is("kr", "kronor")) continue;
+            if (first is { } other && Compares(sentence.Text[other.End..words[i].Start]))
+            {
+                draft.Statistics.Add(Fact(sentence, section) with { Value = other.Value, Reference = value, Unit = "kr" });
+                return true;
+            }
+            first = (value, words[i + used].End);
+            i += used;
+        }
+        return false;
+    }
+
+    /// <summary>"Invånarantalet är cirka 12 400": the word says what is counted, the number follows it.</summary>
+    static bool Totals(Words words, Sentence sentence, Section section, FactsDraft draft)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Kind != TokenKind.Word || !Array.Exists(Totalling, word => words[i].Word.StartsWith(word, StringComparison.Ordinal))) continue;
+            for (var at = i + 1; at <= i + MostWordsToTotal && at < words.Count; at++)
+            {
+                if (words[at].Kind != TokenKind.Number || SwedishDates.Year(words[at]) is not null || NumberWords.DecimalAt(words, at, out _) is not { } value) continue;
+                draft.Statistics.Add(Fact(sentence, section) with { Value = value, Unit = "invånare" });
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A word of comparison stands before the figure, and no new statement begins between them.</summary>
