@@ -27,7 +27,7 @@ public sealed class OrganisationActsTests
         Assert.Equal(["Kajen", "Hamnliden"], merged.Districts);
         Assert.Equal(Merged, merged.From);
         Assert.Equal([east, west], merged.Predecessors.Select(step => step.Organisation.Id).OrderBy(id => id.Value).ToList());
-        var old = (await Page(samsyn, west))!;
+        var old = (await Page(samsyn, west, Merged))!;
         Assert.Equal(new DateOnly(2020, 6, 30), old.To);
         Assert.Equal("Fjärdarnas stadsdelsförvaltning", Assert.Single(old.CarriedOnBy).Name);
         Assert.True((await Page(samsyn, west, new(2020, 6, 30)))!.Exists);

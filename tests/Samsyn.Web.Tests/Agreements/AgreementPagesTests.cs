@@ -99,9 +99,9 @@ public sealed class AgreementPagesTests(WebFixture web) : IClassFixture<WebFixtu
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
         var both = await Browser.Read(conflict);
         Assert.Contains(Director, both.QuerySelector("main")!.TextContent);
-        var versions = both.QuerySelectorAll(".table-versions tbody tr").First().QuerySelectorAll("td").Select(cell => cell.TextContent).ToList();
+        var versions = both.QuerySelectorAll(".table-versions tbody tr")[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ToList();
         Assert.Equal(versions[0], versions[1]);
-        Assert.Equal("Inget är antecknat", both.QuerySelectorAll(".table-versions tbody tr").Last().QuerySelectorAll("td").Last().TextContent);
+        Assert.Equal("Inget är antecknat", both.QuerySelectorAll(".table-versions tbody tr")[^1].QuerySelectorAll("td")[^1].TextContent);
         // What was typed can be sent once more, against what stands now; here the rule refuses it in words.
         using var again = new FormUrlEncodedContent(both.QuerySelectorAll<IHtmlInputElement>($"form[action='{address}/samrad'] input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Client.PostAsync(new Uri($"{address}/samrad", UriKind.Relative), again)).StatusCode);

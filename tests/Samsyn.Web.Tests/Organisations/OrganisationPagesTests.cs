@@ -68,7 +68,7 @@ public sealed class OrganisationPagesTests(ExampleDistrict example) : IClassFixt
         var conflict = await browser.Client.PostAsync(new Uri(address + "/omrade", UriKind.Relative), old);
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
-        var cells = (await Browser.Read(conflict)).QuerySelectorAll(".table-versions tbody tr").First().QuerySelectorAll("td").Select(cell => cell.TextContent).ToList();
+        var cells = (await Browser.Read(conflict)).QuerySelectorAll(".table-versions tbody tr")[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ToList();
         Assert.Equal(["Kajen", "Hamnliden\nEkbacken"], cells);
     }
 
