@@ -8,7 +8,7 @@ public sealed class PictureTests(ExampleDistrict district) : IClassFixture<Examp
     static readonly (string Name, string Address)[] Shown =
     [
         ("idag", "/"), ("granskning", "{review}"), ("overenskommelse", "{agreement}"), ("bilaga", "{agreement}?bilaga=4"), ("skyldigheter", "/skyldigheter"), ("arshjul", "/skyldigheter?vy=hjul"),
-        ("plankort", "{plan}"), ("efterlevnad", "{agreement}/efterlevnad"), ("forum", "/forum"),
+        ("plankort", "{plan}"), ("efterlevnad", "{agreement}/efterlevnad"), ("forum", "/forum"), ("granskningslogg", "/granskning"), ("kontroll", "/granskning/kontroll"),
     ];
 
     [PictureFact]

@@ -37,7 +37,7 @@ public static class DocumentReading
         {
             File = $"{Path.GetFileNameWithoutExtension(first.Source.File)} ({(index + 2).ToString(CultureInfo.InvariantCulture)}).txt",
             Format = SourceFormat.Text,
-            Sha256 = StoredFiles.ChecksumOf(bytes),
+            Sha256 = Checksum.Of(bytes),
             Lines = lines.Length,
         };
         return new ReadDocument(bytes, AgreementReader.Read(source, lines, []));
