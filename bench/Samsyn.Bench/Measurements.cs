@@ -16,6 +16,7 @@ static class Measurements
         ("duties", "300 agreements, ten years of evidence", root => Task.FromResult(DutiesBench.Run())),
         ("start", "cold start of the built web application", StartBench.RunAsync),
         ("web", "start page under load, both databases", LoadBench.RunAsync),
+        ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string root, IReadOnlyList<string> names)
