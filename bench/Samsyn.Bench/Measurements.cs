@@ -18,6 +18,7 @@ static class Measurements
         ("start", "cold start of the built web application", StartBench.RunAsync),
         ("passkey", "signing in with a passkey, both databases", PasskeyBench.RunAsync),
         ("web", "start page under load, both databases", LoadBench.RunAsync),
+        ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string root, IReadOnlyList<string> names)

@@ -112,12 +112,14 @@ public sealed class ReadRecordedAgreements(SamsynDb db, RecordedAgreementCache c
         var heads = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor)
             .OrderByDescending(agreement => agreement.Number)
             .Select(agreement => new { agreement.Id, agreement.Version }).ToListAsync(cancellation);
-        List<AgreementId> stale = [.. heads.Where(head => cache.Read.GetValueOrDefault(head.Id)?.Version != head.Version).Select(head => head.Id)];
+        // What this request answers with is its own: another one may put an older reading back into the cache meanwhile.
+        var known = heads.ToDictionary(head => head.Id, head => cache.Read.TryGetValue(head.Id, out var kept) && kept.Version == head.Version ? kept : null);
+        List<AgreementId> stale = [.. known.Where(one => one.Value is null).Select(one => one.Key)];
         foreach (var ids in stale.Chunk(Batch))
             foreach (var agreement in await db.Agreements.AsNoTracking().Whole().Where(agreement => ids.Contains(agreement.Id)).ToListAsync(cancellation))
                 // A draft that nobody has signed binds nobody, and its plans are not on record.
-                if (agreement.InForceFrom is not null) cache.Read[agreement.Id] = new(agreement);
+                if (agreement.InForceFrom is not null) cache.Read[agreement.Id] = known[agreement.Id] = new(agreement);
                 else cache.Read.TryRemove(agreement.Id, out _);
-        return [.. heads.Select(head => cache.Read.GetValueOrDefault(head.Id)).OfType<RecordedAgreement>()];
+        return [.. heads.Select(head => known[head.Id]).OfType<RecordedAgreement>()];
     }
 }

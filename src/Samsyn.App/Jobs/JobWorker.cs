@@ -73,35 +73,24 @@ public sealed class JobWorker(IServiceScopeFactory scopes, IEnumerable<JobDefini
         await ended.CancelAsync();
         await renewing;
         if (done is null && problem is null) return;
-        try
-        {
-            await With<JobLeases, bool>(leases => leases.End(job, run, done, problem, CancellationToken.None));
-        }
-#pragma warning disable CA1031 // The database is away: the lease runs out by itself.
-        catch (Exception)
-        {
-        }
-#pragma warning restore CA1031
+        // When the database is away the lease runs out by itself.
+        Task ending = With<JobLeases, bool>(leases => leases.End(job, run, done, problem, CancellationToken.None));
+        await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     async Task KeepLease(JobDefinition job, JobRun run, CancellationTokenSource lost, CancellationToken ended)
     {
-        try
+        while (!ended.IsCancellationRequested)
         {
-            using var timer = new PeriodicTimer(job.Lease / 3);
-            while (await timer.WaitForNextTickAsync(ended))
-                if (!await With<JobLeases, bool>(leases => leases.Renew(run, job.Lease, ended))) break;
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
+            await Task.Delay(job.Lease / 3, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ended.IsCancellationRequested) return;
+            var renewing = With<JobLeases, bool>(leases => leases.Renew(run, job.Lease, ended));
+            await ((Task)renewing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (renewing.IsCompletedSuccessfully && await renewing) continue;
+            // Lost, or without the database nobody knows whose it is: the work stops.
+            if (!ended.IsCancellationRequested) await lost.CancelAsync();
             return;
         }
-#pragma warning disable CA1031 // Without the database nobody knows whose the lease is: the work stops, as it would when it was lost.
-        catch (Exception)
-        {
-        }
-#pragma warning restore CA1031
-        await lost.CancelAsync();
     }
 
     async Task<T> With<TUsed, T>(Func<TUsed, Task<T>> use) where TUsed : notnull

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace Samsyn.App.Live;
@@ -12,11 +13,11 @@ public readonly record struct HeardChange(ChangeMark Mark, ChangeNotice? Notice)
 /// <summary>Up to where a reader has heard: by which node, when, and the how manieth there. Another node goes by the time.</summary>
 public readonly record struct ChangeMark(Guid Node, DateTimeOffset At, long Number)
 {
-    public override string ToString() => $"{Node:N}.{At.ToUnixTimeMilliseconds()}.{Number}";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Node:N}.{At.ToUnixTimeMilliseconds()}.{Number}");
 
     public static ChangeMark? Parse(string? text) =>
         text?.Split('.') is [var node, var at, var number] && Guid.TryParseExact(node, "N", out var id)
-        && long.TryParse(at, out var milliseconds) && milliseconds is > 0 and < 253402300799999 && long.TryParse(number, out var count)
+        && long.TryParse(at, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and < 253402300799999 && long.TryParse(number, CultureInfo.InvariantCulture, out var count)
             ? new(id, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), count) : null;
 }
 

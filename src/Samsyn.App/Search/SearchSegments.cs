@@ -109,17 +109,19 @@ public sealed class ReadSearchSegments(SamsynDb db, SearchVocabulary vocabulary)
     {
         var heads = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor)
             .OrderByDescending(agreement => agreement.Number).Select(agreement => new { agreement.Id, agreement.Version }).ToListAsync(cancellation);
-        List<AgreementId> stale = [.. heads.Where(head => vocabulary.Read.GetValueOrDefault(head.Id)?.Version != head.Version).Select(head => head.Id)];
+        // What this request answers with is its own: another one may put an older reading back meanwhile.
+        var known = heads.ToDictionary(head => head.Id, head => vocabulary.Read.TryGetValue(head.Id, out var kept) && kept.Version == head.Version ? kept : null);
+        List<AgreementId> stale = [.. known.Where(one => one.Value is null).Select(one => one.Key)];
         foreach (var ids in stale.Chunk(Batch))
         {
             var stored = await db.SearchIndexes.AsNoTracking().Where(index => ids.Contains(index.Agreement) && index.Format == SearchContent.Format).ToDictionaryAsync(index => index.Agreement, cancellation);
             foreach (var head in heads.Where(head => ids.Contains(head.Id)))
                 if (stored.TryGetValue(head.Id, out var index) && index.AgreementVersion == head.Version)
-                    vocabulary.Read[head.Id] = new(head.Id, head.Version, SearchContent.Read(index.Content), vocabulary);
+                    vocabulary.Read[head.Id] = known[head.Id] = new(head.Id, head.Version, SearchContent.Read(index.Content), vocabulary);
                 else if (await db.Agreements.AsNoTracking().Whole().SingleOrDefaultAsync(agreement => agreement.Id == head.Id, cancellation) is { } agreement)
                     // On record since before there was an index, or indexed in an older way.
-                    vocabulary.Read[head.Id] = new(head.Id, agreement.Version, SearchContent.Of(agreement), vocabulary);
+                    vocabulary.Read[head.Id] = known[head.Id] = new(head.Id, agreement.Version, SearchContent.Of(agreement), vocabulary);
         }
-        return [.. heads.Select(head => vocabulary.Read.GetValueOrDefault(head.Id)).OfType<SearchSegment>()];
+        return [.. heads.Select(head => known[head.Id]).OfType<SearchSegment>()];
     }
 }

@@ -32,6 +32,7 @@ public sealed class JobLeases(SamsynDb db, StorageOptions options, DatabaseTime 
     internal async Task<JobRun?> Take(JobDefinition job, Guid node, CancellationToken cancellation)
     {
         var now = await time.Now(cancellation);
+#pragma warning disable EF1002 // Only the way of locking is put in, never a value.
         var run = await db.Database.SqlQueryRaw<long>(
             $$"""
             UPDATE jobs SET lease_owner = {0}, lease_until = {1}, started_at = {2}, run = run + 1,
@@ -39,6 +40,7 @@ public sealed class JobLeases(SamsynDb db, StorageOptions options, DatabaseTime 
             WHERE name = (SELECT name FROM jobs WHERE name = {3} AND due_at <= {2} AND (lease_until IS NULL OR lease_until < {2}) {{SkipTaken}})
             RETURNING run AS "Value"
             """, node, (now + job.Lease).UtcDateTime, now.UtcDateTime, job.Name).ToListAsync(cancellation);
+#pragma warning restore EF1002
         return run is [var number] ? new(job.Name, node, number) : null;
     }
 

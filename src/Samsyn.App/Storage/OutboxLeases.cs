@@ -15,6 +15,7 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
             && (message.LeaseUntil == null || message.LeaseUntil < now), cancellation)) return [];
 
         var claim = ids.Next();
+#pragma warning disable EF1002 // Only the way of locking is put in, never a value.
         var taken = await db.Database.SqlQueryRaw<Guid>(
             $$"""
             UPDATE outbox SET lease = {0}, lease_until = {1} WHERE id IN (
@@ -22,6 +23,7 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
                 ORDER BY next_attempt_at, id LIMIT {4} {{SkipTaken}})
             RETURNING id AS "Value"
             """, claim, (now + lease).UtcDateTime, kind, now.UtcDateTime, atMost).ToListAsync(cancellation);
+#pragma warning restore EF1002
         return await db.Outbox.AsNoTracking().Where(message => taken.Contains(message.Id) && message.Lease == claim).OrderBy(message => message.Id).ToListAsync(cancellation);
     }
 

@@ -22,7 +22,7 @@ sealed partial class SharedKeys(IServiceScopeFactory scopes, MasterKeyRing maste
     public void StoreElement(XElement element, string friendlyName)
     {
         // An older node must find the decryptor that a newer one names.
-        foreach (var secret in element.DescendantsAndSelf("encryptedSecret"))
+        foreach (var secret in element.DescendantsAndSelf(SealedXml.Secret))
             if (secret.Attribute("decryptorType") is { } type) type.Value = AssemblyVersion().Replace(type.Value, "");
         var xml = element.ToString(SaveOptions.DisableFormatting);
         Use(keys =>
@@ -41,8 +41,7 @@ sealed partial class SharedKeys(IServiceScopeFactory scopes, MasterKeyRing maste
             var key = XElement.Load(file);
             foreach (var secret in key.Descendants().Where(SealedXml.IsSecret).ToList())
             {
-                secret.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
-                secret.ReplaceWith(new XElement("encryptedSecret", new XAttribute("decryptorType", typeof(SealedXmlDecryptor).AssemblyQualifiedName!), SealedXml.Seal(master, secret)));
+                secret.ReplaceWith(new XElement(SealedXml.Secret, new XAttribute("decryptorType", typeof(SealedXmlDecryptor).AssemblyQualifiedName!), SealedXml.Seal(master, secret)));
             }
             StoreElement(key, Path.GetFileNameWithoutExtension(file));
             File.Delete(file);
@@ -64,7 +63,11 @@ static class SealedXml
 {
     public const string Name = "sealed";
     const string Place = "protection_keys.xml";
-    static readonly XName NeedsSealing = XName.Get("requiresEncryption", "http://schemas.asp.net/2015/03/dataProtection");
+    static readonly XNamespace Framework = "http://schemas.asp.net/2015/03/dataProtection";
+    static readonly XName NeedsSealing = Framework + "requiresEncryption";
+
+    /// <summary>How the framework wraps what is encrypted.</summary>
+    public static XName Secret => Framework + "encryptedSecret";
 
     public static bool IsSecret(XElement element) => (bool?)element.Attribute(NeedsSealing) == true;
 

@@ -57,7 +57,8 @@ public sealed partial class NodeClient : IDisposable
         return answer.StatusCode;
     }
 
-    internal static IReadOnlyList<KeyValuePair<string, string>> FormOf(string page, string action)
+    /// <summary>The hidden fields of the form on a page that posts to an address.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> FormOf(string page, string action)
     {
         var at = page.IndexOf($"action=\"{action}\"", StringComparison.Ordinal);
         var form = at < 0 ? page : page[at..(page.IndexOf("</form>", at, StringComparison.Ordinal) is > 0 and var end ? end : page.Length)];

@@ -23,6 +23,15 @@ public sealed class RunningNode : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Everything it wrote, for the message of a test that fails.</summary>
     public string Said
     {

@@ -1,4 +1,7 @@
 using System.Net;
+using AngleSharp.Html.Parser;
+using Samsyn.App.Storage;
+using Samsyn.Tests.Kit.Nodes;
 using Samsyn.Web.Tests.Ui;
 
 namespace Samsyn.Web.Tests.Operations;
@@ -33,6 +36,32 @@ public sealed class OperationsPageTests : IDisposable
     {
         var answer = await _web.Open().Get(address);
         Assert.Equal((HttpStatusCode.OK, "ok"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_system_sees_the_nodes_the_jobs_and_what_could_not_be_delivered_and_can_try_again()
+    {
+        var data = Directory.CreateTempSubdirectory("samsyn-drift-").FullName;
+        var storage = new StorageOptions { DataDirectory = data };
+        await using (var node = await RunningNode.Start(storage))
+        {
+            await OnRecord.OperatorAndDeadLetter(storage);
+            using var client = new NodeClient(node.Address);
+            await client.SignIn();
+
+            var page = new HtmlParser().ParseDocument(await client.Http.GetStringAsync("/drift"));
+            Assert.Contains("(denna)", page.QuerySelector("section[aria-labelledby=noder-rubrik]")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Skicka utkorgen", page.QuerySelector("section[aria-labelledby=arbeten-rubrik]")!.TextContent, StringComparison.Ordinal);
+            var outbox = page.QuerySelector("section[aria-labelledby=utkorg]")!;
+            Assert.Contains("http-400", outbox.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("hemlig", page.DocumentElement.TextContent, StringComparison.Ordinal);
+
+            var action = outbox.QuerySelector("form")!.GetAttribute("action")!;
+            var form = NodeClient.FormOf(page.DocumentElement.OuterHtml, action);
+            Assert.Equal(HttpStatusCode.SeeOther, await client.Send(action, form));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await client.Send(action, form));
+        }
+        Directory.Delete(data, recursive: true);
     }
 
     static async Task SignIn(Browser browser, string name)

@@ -26,7 +26,7 @@ public sealed class SharedKeysTests : IDisposable
         Assert.Equal("biljett", Protector(second).Unprotect(cookie));
 
         var stored = Assert.Single(await samsyn.Run((ProtectionKeys keys) => Task.FromResult(keys.All())));
-        Assert.Contains("<sealed>", stored, StringComparison.Ordinal);
+        Assert.Contains("<sealed", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("masterKey", stored, StringComparison.Ordinal);
         // An older program must be able to load the type that a newer one names.
         Assert.DoesNotContain("Samsyn.Web, Version", stored, StringComparison.Ordinal);
