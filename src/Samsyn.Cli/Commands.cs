@@ -2,6 +2,7 @@ using System.CommandLine;
 using Samsyn.Cli.Agreements;
 using Samsyn.Cli.Database;
 using Samsyn.Cli.Duties;
+using Samsyn.Cli.Organisations;
 using Samsyn.Cli.Terminal;
 
 namespace Samsyn.Cli;
@@ -18,6 +19,7 @@ static class Commands
         CheckCommand.Create(),
         AsOfCommand.Create(),
         ExportCommand.Create(),
+        DeputiesCommand.Create(),
         DatabaseCommand.Create(),
     };
 }
