@@ -20,6 +20,7 @@ static class Commands
         CheckCommand.Create(),
         AsOfCommand.Create(),
         ExportCommand.Create(),
+        DeputiesCommand.Create(),
         DatabaseCommand.Create(),
         AuditCommand.Create(),
         UserCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 using Samsyn.App;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.Domain.Agreements;
@@ -24,9 +25,14 @@ static class ReviewEndpoints
                 : http.NotFound());
 
         review.MapGet("/original", async (HttpContext http, Guid id, ReadOriginal read) =>
-            await read.Run(http.View().Actor!, new(id), http.RequestAborted) is { } original
-                ? Results.File(original.Bytes, TypeOf(original.Format), original.Name)
-                : http.NotFound());
+        {
+            if (await read.Run(http.View().Actor!, new(id), http.RequestAborted) is not { } original) return http.NotFound();
+            // Given a name, the framework would write it to the log, and the name of a private draft may say what it is about.
+            var name = new ContentDispositionHeaderValue("attachment");
+            name.SetHttpFileName(original.Name);
+            http.Response.Headers.ContentDisposition = name.ToString();
+            return Results.Bytes(original.Bytes, TypeOf(original.Format));
+        });
 
         review.MapPost("/angra", async (HttpContext http, Guid id, UndoCorrection undo, ReadProposalPage read) =>
         {

@@ -58,6 +58,32 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task A_draft_is_released_to_the_other_party_by_its_own_button_after_saying_what_that_means()
+    {
+        var user = await ImportBrowser.SignedIn(web);
+        var review = await user.Imported("eget.txt", Text());
+        Assert.Contains("Bara kommunens sida", (await user.Browser.Page(review)).QuerySelector("main")!.TextContent);
+        await As(user, "Vidar Sköld");
+        Assert.Equal(HttpStatusCode.NotFound, (await user.Browser.Get(review)).StatusCode);
+        Assert.DoesNotContain("eget.txt", (await user.Browser.Page("/las-in")).QuerySelector("main")!.TextContent);
+
+        await As(user, "Elsa Brohult");
+        var asked = await user.Browser.Page(review + "/slapp");
+        Assert.Contains("inte att ta tillbaka", asked.QuerySelector("main")!.TextContent);
+        Assert.Equal(HttpStatusCode.SeeOther, (await user.Send(asked)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await user.Browser.Get(review + "/slapp")).StatusCode);
+        await As(user, "Vidar Sköld");
+        Assert.Contains("Båda parter ser detta", (await user.Browser.Page(review)).QuerySelector("main")!.TextContent);
+    }
+
+    static async Task As(ImportBrowser user, string name)
+    {
+        var person = (await user.Browser.Page("/logga-in")).QuerySelectorAll("button[name=person]").First(button => button.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.SeeOther, (await user.Browser.Send("/logga-in", "/logga-in", ("person", person))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_correction_shows_with_what_was_read_and_is_undone_with_one_click()
     {
         var user = await ImportBrowser.SignedIn(web);

@@ -5,7 +5,7 @@ using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 
-namespace Samsyn.App.Tests.Access;
+namespace Samsyn.App.Tests.Matrix;
 
 public sealed class DeputyTests
 {

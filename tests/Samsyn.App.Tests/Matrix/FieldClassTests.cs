@@ -4,7 +4,7 @@ using Samsyn.App.Tests.Storage;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Databases;
 
-namespace Samsyn.App.Tests.Access;
+namespace Samsyn.App.Tests.Matrix;
 
 /// <summary>Every column that is stored has a class in docs/security/access.json, and every class there has its column.</summary>
 public sealed class FieldClassTests

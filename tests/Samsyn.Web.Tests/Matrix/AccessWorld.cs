@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Security.Claims;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Samsyn.App;
+using Samsyn.App.Agreements;
+using Samsyn.App.Agreements.Proposals;
+using Samsyn.App.Duties;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Duties;
+using Samsyn.Domain.Organisations;
+using Samsyn.Tests.Kit.Build;
+using Samsyn.Tests.Kit.Databases;
+
+namespace Samsyn.Web.Tests.Matrix;
+
+/// <summary>Someone to try an endpoint as: one seat, none, or nobody signed in (no person).</summary>
+public sealed record Caller(PersonId? Person, PositionTitle? Title, PartySide? Side)
+{
+    public override string ToString() => Person is null ? "signed out" : Title is null ? "no position" : $"{Title} of {Side?.ToString() ?? "neither party"}";
+}
+
+/// <summary>
+/// The real application over a database with one object of each kind and state that the access matrix tells apart, a person in every seat,
+/// and words planted in each side's private draft that nobody else may ever meet.
+/// </summary>
+sealed partial class AccessWorld : IAsyncDisposable
+{
+    /// <summary>Stands in every protected field of a side's private draft, followed by the side and the field.</summary>
+    public const string Canary = "kanarie";
+    const string PersonHeader = "X-Test-Person";
+
+    readonly string _folder = Directory.CreateTempSubdirectory("samsyn-access-").FullName;
+    readonly WebApplicationFactory<Program> _application;
+
+    AccessWorld(TestDatabase samsyn)
+    {
+        Samsyn = samsyn;
+        _application = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment("Production");
+            web.UseSetting("SAMSYN_DATA", samsyn.Engine == Engine.Sqlite ? samsyn.Options.DataDirectory : _folder);
+            if (samsyn.Options.PostgresConnection is { } postgres) web.UseSetting("SAMSYN_DATABASE", postgres);
+            web.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Remembering(Log)).AddFilter<Remembering>(level => level >= LogLevel.Debug));
+            web.ConfigureTestServices(services => services.AddSingleton(new Clock(samsyn.Time)).AddSingleton<IStartupFilter, SignedInByHeader>());
+        });
+    }
+
+    public TestDatabase Samsyn { get; }
+    public ConcurrentQueue<string> Log { get; } = [];
+    public IServiceProvider Services => _application.Services;
+    public List<Caller> Callers { get; } = [new(null, null, null)];
+
+    public AgreementId Binding { get; private set; }
+    public AgreementId Draft { get; private set; }
+    public Dictionary<string, ProposalId> Proposals { get; } = [];
+    public string Duty { get; private set; } = "";
+    public EvidenceId Evidence { get; private set; }
+    public string Plan { get; private set; } = "";
+
+    public static async Task<AccessWorld> Create(Engine engine)
+    {
+        var world = new AccessWorld(await TestDatabase.Create(engine));
+        await world.AddPeople();
+        await world.AddAgreements();
+        foreach (var actor in new[] { TestActors.Coordinator, TestActors.PoliceOfficer }) await world.AddPrivateDraft(actor);
+        await world.AddSharedDraft();
+        return world;
+    }
+
+    public HttpClient ClientOf(Caller caller)
+    {
+        var client = _application.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        if (caller.Person is { } person) client.DefaultRequestHeaders.Add(PersonHeader, person.Value.ToString());
+        return client;
+    }
+
+    /// <summary>The proof that a form of ours carries; the cookie beside it is kept by the client.</summary>
+    public static async Task<string> ProofFor(HttpClient client) =>
+        Proof().Match(await client.GetStringAsync(new Uri("/logga-in", UriKind.Relative))).Groups["value"].Value;
+
+    async Task AddPeople()
+    {
+        OrganisationId outside = new(Guid.CreateVersion7());
+        await Samsyn.Store(Organisation.Create(TestActors.District, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
+            Organisation.Create(TestActors.Police, "Lokalpolisområde Norra Fjärden", OrganisationKind.LocalPoliceArea).Value,
+            Organisation.Create(outside, "Fjärdens fastigheter", OrganisationKind.PropertyOwner).Value);
+        List<object> rows = [];
+        foreach (var title in Enum.GetValues<PositionTitle>())
+            foreach (PartySide? side in new PartySide?[] { PartySide.City, PartySide.Police, null })
+            {
+                var person = Person.Create(new(Guid.CreateVersion7()), $"{title} {side}");
+                var position = Position.Create(new(Guid.CreateVersion7()), title, side switch { PartySide.City => TestActors.District, PartySide.Police => TestActors.Police, _ => outside }, side, "Titel").Value;
+                rows.AddRange([person, position, Appointment.Create(person.Id, position.Id, new(2017, 1, 1)).Value]);
+                Callers.Add(new(person.Id, title, side));
+            }
+        var former = Person.Create(new(Guid.CreateVersion7()), "Utan funktion");
+        rows.AddRange([former, Person.Create(TestActors.Coordinator.Person, "Elsa Brohult"), Person.Create(TestActors.PoliceOfficer.Person, "Vidar Sköld")]);
+        rows.Add(Appointment.Create(former.Id, ((Position)rows[1]).Id, new(2017, 1, 1), new(2017, 12, 31)).Value);
+        Callers.Add(new(former.Id, null, null));
+        await Samsyn.Store([.. rows]);
+    }
+
+    async Task AddAgreements()
+    {
+        var signed = TestAgreements.Adopted();
+        var draft = Agreement.Draft(new()
+        {
+            Id = new(Guid.CreateVersion7()), Number = "2018-9001", Level = AgreementLevel.Local, Facts = TestAgreements.Facts with { Title = "Utkast till överenskommelse" },
+            Organisations = [TestActors.District, TestActors.Police], Lines = TestAgreements.Lines, On = new(2018, 1, 1), NewId = Guid.CreateVersion7,
+        }).Value;
+        await Samsyn.Store(signed, draft);
+        (Binding, Draft) = (signed.Id, draft.Id);
+        await Samsyn.Run((ProposeAnnexVersion act) => act.Run(TestActors.Coordinator, new() { Agreement = new(signed.Id, 1), Annex = 2, Lines = ["Ny lydelse"], Facts = new(), Reason = "Översyn" }, default));
+
+        var meeting = (await Samsyn.Run((ReadDutyList read) => read.Run(TestActors.Coordinator, new(), default))).Items.First(item => item.Duty.Demand.Needs.Kinds.HasFlag(EvidenceKinds.MeetingHeld));
+        Duty = meeting.Id;
+        Evidence = (await Samsyn.Run((RecordEvidence act) => act.Run(TestActors.Coordinator, new()
+        {
+            Agreement = signed.Id, Kind = EvidenceKinds.MeetingHeld, Subject = meeting.Duty.Demand.Needs.Subject, Date = meeting.Duty.Window.From, Attended = Attendance.Both,
+        }, default))).Value;
+        Plan = (await Samsyn.Run((App.ActionPlans.ReadPlanRegister read) => read.Run(TestActors.Coordinator, new(), default))).Rows[0].Slug;
+    }
+
+    /// <summary>The planted words stand in file name, title, text, facts and a correction.</summary>
+    async Task AddPrivateDraft(Actor actor)
+    {
+        var side = actor.Sides[0].ToString();
+        string Planted(string field) => $"{Canary}-{side}-{field}";
+        var id = await Import(actor, $"{Planted("fil")}.txt", $"Lokal samverkansöverenskommelse\n\nOrdväckare {Planted("text")}\n\nParter\n{Planted("part")} stadsdelsförvaltning\nLokalpolisområde {Planted("part")}\n");
+        var corrected = await Samsyn.Run((CorrectProposal act) => act.Run(actor, new()
+        {
+            Proposal = id, Version = 1, Corrections = [new("/title", Planted("titel")), new("/diaryNumbers/-", $$"""{"number": "{{Planted("dnr")}}", "party": "city", "line": 1}"""), new("/title", Planted("rattelse"))],
+        }, default));
+        Assert.True(corrected.IsDone, string.Join(", ", corrected.Refusals));
+        Proposals[side] = id;
+    }
+
+    async Task AddSharedDraft()
+    {
+        var id = await Import(TestActors.Coordinator, "gemensam.txt", "Lokal samverkansöverenskommelse\nÖppen för båda\n");
+        Assert.True((await Samsyn.Run((ReleaseProposal act) => act.Run(TestActors.Coordinator, new(id, 1), default))).IsDone);
+        Proposals[Ownership.Shared] = id;
+    }
+
+    async Task<ProposalId> Import(Actor actor, string file, string text)
+    {
+        var imported = await Samsyn.Run((ImportDocument act) => act.Run(actor, new(file, new MemoryStream(Encoding.UTF8.GetBytes(text))), default));
+        Assert.True(imported.IsDone, string.Join(", ", imported.Refusals));
+        return imported.Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        await Samsyn.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [GeneratedRegex("name=\"form-proof\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Proof();
+
+    /// <summary>How one signs in is tested elsewhere; here a header says who it is, and everything after that is the product's.</summary>
+    sealed class SignedInByHeader : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((HttpContext http, RequestDelegate rest) =>
+            {
+                if (http.Request.Headers[PersonHeader].ToString() is { Length: > 0 } person)
+                    http.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "test"));
+                return rest(http);
+            });
+            next(app);
+        };
+    }
+
+    sealed class Remembering(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => true;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Dispose() { }
+    }
+}

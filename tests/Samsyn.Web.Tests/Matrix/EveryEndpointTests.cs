@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Organisations;
+using Samsyn.Tests.Kit.Databases;
+
+namespace Samsyn.Web.Tests.Matrix;
+
+/// <summary>
+/// Every endpoint of the running application × everyone who may call × own, foreign and missing objects: what is answered is what the access
+/// matrix says, and nothing of a private draft leaves its side. One of those whom the matrix treats alike stands for all; --long tries every seat.
+/// </summary>
+public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper output)
+{
+    /// <summary>Forms that an object in this state does not offer, though it is seen: 404 is as right as 200.</summary>
+    static readonly string[] DependOnState = ["/beslut", "/meddela", "/underskrift", "/dra-tillbaka", "/slapp", "/aterta", "/anteckna", "/andra", "/efterlevnad.csv", ".txt", "/{slug}", "/namndens-beslut", "/planer/{agreement:guid}"];
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Asvs", "v5.0.0-8.1.1")]
+    [Trait("Asvs", "v5.0.0-8.2.1")]
+    [Trait("Asvs", "v5.0.0-8.2.2")]
+    [Trait("Asvs", "v5.0.0-8.3.1")]
+    [Trait("Requirement", "ORG-10")]
+    [Trait("Requirement", "ORG-47")]
+    public async Task Every_endpoint_answers_everyone_as_the_matrix_says(Engine engine)
+    {
+        await using var world = await AccessWorld.Create(engine);
+        var isLong = Environment.GetEnvironmentVariable("SAMSYN_LONG") == "1";
+        var callers = isLong ? world.Callers : [.. world.Callers.DistinctBy(MatrixOracle.AlikeForSides)];
+        var one = callers.DistinctBy(MatrixOracle.Alike).ToHashSet();
+        ConcurrentQueue<string> offences = [];
+        var asked = 0;
+
+        await Parallel.ForEachAsync(callers, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (caller, cancellation) =>
+        {
+            using var client = world.ClientOf(caller);
+            var proof = await AccessWorld.ProofFor(client);
+            foreach (var row in AccessMatrix.Current.Endpoints.Where(row => row.Only is null && !row.At.StartsWith('*') && !(row.May is null && row.Ids.Count > 0)))
+                foreach (var subject in SubjectsOf(world, row))
+                {
+                    var isPost = row.At.StartsWith("POST", StringComparison.Ordinal);
+                    // Open posts change the language or sign in and out: they are tried where they are tested.
+                    if (isPost && row.May is null) continue;
+                    if (!isLong && !MatrixOracle.IsOwned(row) && !one.Contains(caller)) continue;
+                    var expected = MatrixOracle.Of(row, subject, caller, isPost);
+                    using var answer = await Ask(client, row, subject, isPost, expected == Expected.NotFound ? proof : null);
+                    Interlocked.Increment(ref asked);
+                    var body = await answer.Content.ReadAsStringAsync(cancellation);
+                    if (!Fits(row, answer, expected, isPost)) offences.Enqueue($"{row.At} on {subject?.Name ?? "–"} as {caller}: {(int)answer.StatusCode}, expected {expected}");
+                    offences.Enqueue(Leak(world, caller, body) is { } leak ? $"{row.At} on {subject?.Name ?? "–"} as {caller} shows {leak}" : "");
+                }
+        });
+
+        var found = offences.Where(line => line.Length > 0).ToList();
+        Assert.True(found.Count == 0, $"{found.Count} of {asked}:\n{string.Join('\n', found.Take(60))}");
+        Assert.True(asked > 1000, $"Only {asked} were asked.");
+        output.WriteLine($"{asked} requests as {callers.Count} callers.");
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Asvs", "v5.0.0-8.2.3")]
+    [Trait("Asvs", "v5.0.0-14.2.6")]
+    [Trait("Asvs", "v5.0.0-16.2.5")]
+    public async Task Planted_words_of_a_private_draft_reach_nobody_else_by_search_export_feed_log_or_outbox(Engine engine)
+    {
+        await using var world = await AccessWorld.Create(engine);
+        string[] addresses =
+        [
+            "/", "/?part=alla", "/overenskommelser", "/las-in", "/sok?q=Ordväckare", "/api/sok?q=Ordväckare", "/sok?q=stadsdelsförvaltning", "/api/sok?q=Lokalpolisområde",
+            "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte",
+            .. world.Proposals.Values.SelectMany(id => new[] { "", "/original", "/andra?uppgift=/title", "/faststall", "/kasta", "/slapp" }.Select(part => $"/las-in/{id.Value}{part}")),
+        ];
+        List<string> leaks = [];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var caller in world.Callers.DistinctBy(MatrixOracle.AlikeForSides))
+        {
+            using var client = world.ClientOf(caller);
+            foreach (var address in addresses)
+            {
+                var body = await client.GetAsync(new Uri(address, UriKind.Relative)) is var answer ? await answer.Content.ReadAsStringAsync() + answer.Headers + answer.Content.Headers : "";
+                if (Leak(world, caller, body) is { } leak) leaks.Add($"{address} as {caller}: {leak}");
+                foreach (var field in new[] { "fil", "titel", "text", "part", "dnr", "rattelse" })
+                    if (body.Contains($"{AccessWorld.Canary}-City-{field}", StringComparison.OrdinalIgnoreCase)) seen.Add(field);
+            }
+        }
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
+        // The words are really there for those whose they are; otherwise their absence elsewhere would prove nothing.
+        Assert.Superset(new HashSet<string>(["fil", "text", "part", "dnr", "rattelse"], StringComparer.Ordinal), seen);
+        Assert.NotEmpty(world.Log);
+        Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.Canary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(AccessWorld.Canary, await StoredText.Of(world.Samsyn, "outbox", "acts", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(AccessWorld.Canary, await StoredText.Of(world.Samsyn, "proposals"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The planted words of a side that the caller may not see, where a body has them.</summary>
+    static string? Leak(AccessWorld world, Caller caller, string body) => body.Contains(AccessWorld.Canary, StringComparison.OrdinalIgnoreCase)
+        ? new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, PrivateDraft(world, side)))
+            .Select(side => $"{AccessWorld.Canary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase))
+        : null;
+
+    static bool Fits(EndpointRule row, HttpResponseMessage answer, Expected expected, bool isPost) => expected switch
+    {
+        Expected.SignInFirst => answer.StatusCode == HttpStatusCode.SeeOther && answer.Headers.Location!.OriginalString.StartsWith("/logga-in", StringComparison.Ordinal),
+        Expected.Forbidden => answer.StatusCode == HttpStatusCode.Forbidden,
+        Expected.NotFound => answer.StatusCode == HttpStatusCode.NotFound,
+        // Sent without the proof of a form, an allowed post is stopped just before it acts.
+        _ when isPost => answer.StatusCode == HttpStatusCode.BadRequest,
+        _ => answer.StatusCode == HttpStatusCode.OK || (row.May is null && answer.StatusCode == HttpStatusCode.SeeOther)
+            || (answer.StatusCode == HttpStatusCode.NotFound && DependOnState.Any(end => row.At.EndsWith(end, StringComparison.Ordinal))),
+    };
+
+    static async Task<HttpResponseMessage> Ask(HttpClient client, EndpointRule row, Subject? subject, bool isPost, string? proof)
+    {
+        var path = row.At.Split(' ', 2)[1];
+        foreach (var (name, value) in subject?.Ids ?? new Dictionary<string, string>())
+            path = System.Text.RegularExpressions.Regex.Replace(path, $@"\{{{name}(:\w+)?\}}", Uri.EscapeDataString(value), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var address = new Uri(path, UriKind.Relative);
+        if (!isPost) return await client.GetAsync(address);
+        using var form = new FormUrlEncodedContent(proof is null ? [] : [KeyValuePair.Create("form-proof", proof), KeyValuePair.Create("version", "1"), KeyValuePair.Create("reason", "Prov"), KeyValuePair.Create("text", "Prov")]);
+        return await client.PostAsync(address, form);
+    }
+
+    static Subject PrivateDraft(AccessWorld world, PartySide side) =>
+        new($"the private draft of {side}", "ImportProposal", Ownership.Private, side, new Dictionary<string, string> { ["id"] = world.Proposals[side.ToString()].Value.ToString() });
+
+    /// <summary>Every object that could stand in the route; one null where the route names none.</summary>
+    static IEnumerable<Subject?> SubjectsOf(AccessWorld world, EndpointRule row)
+    {
+        var kinds = row.Ids.Where(part => part.Value != AccessMatrix.NoObject).ToList();
+        if (kinds.Count == 0) return [null];
+        var (name, kind) = (kinds[0].Key, kinds[0].Value);
+        var unknown = Guid.NewGuid().ToString();
+        Dictionary<string, string> Ids(string id) => new()
+        {
+            ["annex"] = "2", ["version"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(), [name] = id,
+        };
+        Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
+        return kind switch
+        {
+            nameof(Agreement) =>
+            [
+                new("the signed agreement", kind, "Binding", null, Ids(world.Binding.Value.ToString())),
+                new("the draft agreement", kind, "Draft", null, Ids(world.Draft.Value.ToString())), Missing(),
+            ],
+            "ImportProposal" =>
+            [
+                PrivateDraft(world, PartySide.City), PrivateDraft(world, PartySide.Police),
+                new("the shared draft", kind, Ownership.Shared, PartySide.City, Ids(world.Proposals[Ownership.Shared].Value.ToString())), Missing(),
+            ],
+            "Duty" => [new("a duty", kind, null, null, Ids(world.Duty)), new("a duty that there is not", "Unknown", null, null, Ids("finns-inte"))],
+            "CalendarFeed" => [new("someone's feed", kind, null, null, Ids(unknown))],
+            _ => throw new InvalidOperationException($"{row.At}: say in SubjectsOf which object of the kind {kind} to try."),
+        };
+    }
+}
