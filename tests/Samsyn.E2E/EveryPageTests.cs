@@ -12,7 +12,7 @@ public sealed class EveryPageTests(ExampleDistrict district) : IClassFixture<Exa
     [
         "/", "/?part=alla", "/overenskommelser", "{agreement}", "{agreement}?bilaga=4", "{agreement}?datum=2026-03-01", "{agreement}/efterlevnad", "/efterlevnad",
         "/skyldigheter", "/skyldigheter?vy=manad", "/skyldigheter?vy=hjul", "{duty}", "{duty}/anteckna", "/kalender", "/forum", "/planer", "{plan}", "/sok?q=trygghet", "/sok?q=finnsinte",
-        "/las-in", "{review}", "{review}?andra=/title", "{review}/faststall", "/logga-in", Absent,
+        "/las-in", "{review}", "{review}?andra=/title", "{review}/faststall", "/logga-in", "/mitt-konto", Absent,
     ];
 
     /// <summary>The whole document on one page: looked at only in the long run, for its length.</summary>
