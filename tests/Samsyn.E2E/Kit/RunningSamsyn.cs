@@ -25,6 +25,8 @@ public sealed class RunningSamsyn : IAsyncDisposable
 
     public string Address { get; }
 
+    public string DataFolder => _data;
+
     /// <summary>Everything it wrote on standard error.</summary>
     public IReadOnlyList<string> Complaints
     {
