@@ -20,6 +20,8 @@ public static class Registration
         services.AddSingleton(options);
         services.TryAddSingleton(Clock.System);
         services.TryAddSingleton<NewId>();
+        services.TryAddSingleton(ScannerOptions.FromEnvironment());
+        services.AddSingleton<Clamd>();
         services.AddDbContextPool<SamsynDb>(db => Databases.Use(db, options));
         services.AddSingleton<DutyCache>();
         services.AddSingleton<AgreementTexts>();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Samsyn.App;
+using Samsyn.App.Files;
 using Samsyn.Web.Organisations;
 
 namespace Samsyn.Web.Shell;
@@ -26,10 +27,22 @@ static class ShellSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            // Whoever sends a request drop by drop holds a connection for nothing.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(10));
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+            kestrel.Limits.MaxRequestLineSize = 8 << 10;
+            kestrel.Limits.MaxRequestHeaderCount = 60;
         });
         // Loopback only, unless whoever runs it names other addresses (ASPNETCORE_URLS) behind a proxy that ends TLS.
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls($"http://localhost:{builder.Configuration["port"] ?? "5080"}");
-        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
+        services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = LargestBody;
+            form.ValueCountLimit = 2000;
+            form.KeyLengthLimit = 500;
+        });
+        services.AddRateLimits(RateLimits.From(builder.Configuration));
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.AddDataProtection()
@@ -55,6 +68,7 @@ static class ShellSetup
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.SlidingExpiration = true;
         });
+        services.AddSingleton(new ScannerOptions(builder.Configuration["SAMSYN_CLAMD"] is { Length: > 0 } scanner ? scanner : null));
         services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection });
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorComponents();
@@ -74,6 +88,7 @@ static class ShellSetup
         app.UseAuthentication();
         app.UseMiddleware<ViewContextMaker>();
         app.UseMiddleware<FailurePage>();
+        app.UseRateLimiter();
         app.UseMiddleware<ActorAccess>();
         app.UseMiddleware<EveryPostIsOurs>();
         app.UseMiddleware<EachFormCountsOnce>();
