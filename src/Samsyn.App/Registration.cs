@@ -25,6 +25,8 @@ public static class Registration
         services.TryAddSingleton<NewId>();
         services.AddNodes(options);
         services.AddDbContextPool<SamsynDb>((provider, db) => Databases.Use(db, options, provider.GetRequiredService<TellsOfChanges>()));
+        services.TryAddSingleton(ScannerOptions.FromEnvironment());
+        services.AddSingleton<Clamd>();
         services.AddSingleton<DutyCache>();
         services.AddSingleton<AgreementTexts>();
         services.AddSingleton<RecordedAgreementCache>();

@@ -16,7 +16,7 @@ public static partial class Catalogue
     [GeneratedRegex(@"^(?:- |\| )\*\*(?<id>[A-Z]+(?:-[A-Z]+)?-\d+)\*\*", RegexOptions.None, 1000)]
     private static partial Regex RequirementLine();
 
-    [GeneratedRegex(@"Trait\(""Requirement"", ""(?<id>[^""]+)""\)|(?:void|Task|ValueTask)\s+(?<test>[A-Z]\w+)\s*[(<]|class\s+(?<class>\w+)", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"Trait\(""(?<trait>Requirement|Asvs)"", ""(?<id>[^""]+)""\)|(?:void|Task|ValueTask)\s+(?<test>[A-Z]\w+)\s*[(<]|class\s+(?<class>\w+)", RegexOptions.None, 5000)]
     private static partial Regex TestSource();
 
     public static IReadOnlyList<Requirement> Requirements(IReadOnlyList<string> lines) =>
@@ -25,7 +25,7 @@ public static partial class Catalogue
             .Select(found => new Requirement(found.match.Groups["id"].Value, found.line, found.text))];
 
     /// <summary>Traits written on a class count for the class as a whole, traits on a method for the method.</summary>
-    public static IReadOnlyList<Proof> Proofs(IEnumerable<string> sources)
+    public static IReadOnlyList<Proof> Proofs(IEnumerable<string> sources, string trait = "Requirement")
     {
         var proofs = new List<Proof>();
         foreach (var source in sources)
@@ -36,7 +36,7 @@ public static partial class Catalogue
             {
                 if (match.Groups["id"].Success)
                 {
-                    pending.Add(match.Groups["id"].Value);
+                    if (match.Groups["trait"].Value == trait) pending.Add(match.Groups["id"].Value);
                     continue;
                 }
                 var name = match.Groups["test"].Success ? $"{type}.{match.Groups["test"].Value}" : match.Groups["class"].Value;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App.Backup;
@@ -17,7 +18,7 @@ static class BackupCommand
         var keep = new Option<int?>("--keep") { Description = Say.Text("cli.db.backup.keep"), HelpName = "N" };
         keep.Validators.Add(given =>
         {
-            if (given.Tokens is [var token] && (!int.TryParse(token.Value, out var count) || count < 1)) given.AddError(Say.Text("cli.db.backup.keep-wrong"));
+            if (given.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)) given.AddError(Say.Text("cli.db.backup.keep-wrong"));
         });
         var (key, json, data) = (KeyOption(), Given.Json(), Given.Data());
         var command = new Command("backup", Say.Text("cli.db.backup.about")) { to, keep, key, json, data };
@@ -43,7 +44,7 @@ static class BackupCommand
         {
             var backups = ListBackups.In(given.GetValue(folder)!);
             if (given.GetValue(json)) Result(backups);
-            else foreach (var backup in backups) Say.Result($"{backup.At:yyyy-MM-dd HH:mm:ss}Z  {backup.Length,12}  {backup.File}");
+            else foreach (var backup in backups) Say.Result($"{backup.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z  {backup.Length,12}  {backup.File}");
             if (backups.Count == 0) Say.Note(Say.Text("cli.db.backups.none", given.GetValue(folder)));
             return ExitCode.Done;
         });

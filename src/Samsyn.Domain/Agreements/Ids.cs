@@ -31,3 +31,9 @@ public readonly record struct CalendarFeedId(Guid Value) : IEntityId<CalendarFee
 {
     public static CalendarFeedId From(Guid value) => new(value);
 }
+
+/// <summary>A file that waits for the virus scanner.</summary>
+public readonly record struct QuarantinedFileId(Guid Value) : IEntityId<QuarantinedFileId>
+{
+    public static QuarantinedFileId From(Guid value) => new(value);
+}

@@ -2,6 +2,7 @@ using System.Text;
 using Samsyn.App;
 using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
+using Samsyn.App.Files;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
 using Samsyn.Domain.Agreements.Facts;
@@ -73,7 +74,7 @@ static class AnnexEndpoints
         || (page.SteeringGroup is { } name && body.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Two steps in one address: the wording is read and shown against the one that applies; then it is proposed.</summary>
-    static async Task<IResult> Propose(HttpContext http, Guid id, int annex, ReadAnnexPage pages, PreviewAnnexVersion preview, ProposeAnnexVersion propose, CancellationToken cancel)
+    static async Task<IResult> Propose(HttpContext http, Guid id, int annex, ReadAnnexPage pages, PreviewAnnexVersion preview, ProposeAnnexVersion propose, Clamd scanner, CancellationToken cancel)
     {
         var view = http.View();
         var form = await http.Request.ReadFormAsync(cancel);
@@ -82,7 +83,7 @@ static class AnnexEndpoints
         var model = new ProposeAnnexModel(page) { Text = form["text"].ToString(), Reason = input.Text("reason") };
 
         var file = form.Files.GetFile("file");
-        var read = await Read(file, model.Text, cancel);
+        var read = await Read(file, model.Text, scanner, cancel);
         if (!read.IsDone) return http.Refused<ProposeAnnexView>(model with { Errors = [.. read.Refusals.Select(refusal => new FieldError(file is { Length: > 0 } ? "file" : "text", Texts.Of(refusal, view.Language)))] });
         var reading = read.Value.Reading;
         if (model.Reason.Length == 0) return http.Refused<ProposeAnnexView>(model with { Errors = [new("reason", Texts.Of(new ReasonMissing(), view.Language))] });
@@ -105,12 +106,13 @@ static class AnnexEndpoints
             : http.Refused<ProposeAnnexView>(model with { Errors = [.. outcome.Refusals.Select(refusal => new FieldError(refusal.Field is "text" or "reason" ? refusal.Field : null, Texts.Of(refusal, view.Language)))] });
     }
 
-    static async Task<Outcome<ReadDocument>> Read(IFormFile? file, string pasted, CancellationToken cancel)
+    static async Task<Outcome<ReadDocument>> Read(IFormFile? file, string pasted, Clamd scanner, CancellationToken cancel)
     {
         if (file is { Length: > 0 })
         {
+            var name = FileNames.Harmless(file.FileName);
             await using var content = file.OpenReadStream();
-            return await DocumentReading.Read(file.FileName, content, cancel);
+            return await DocumentReading.ReadScanned(name, content, scanner, cancel);
         }
         if (string.IsNullOrWhiteSpace(pasted)) return new TextEmpty();
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(pasted.ReplaceLineEndings("\n")));

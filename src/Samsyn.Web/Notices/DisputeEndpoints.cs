@@ -20,10 +20,10 @@ static class DisputeEndpoints
         {
             var view = http.View();
             if (await notices.Run(view.Actor!, new(id), cancel) is not { } page) return http.NotFound();
-            var typed = ActEndpoints.Typed(await http.Request.ReadFormAsync(cancel));
+            var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
-            return await ActEndpoints.Answer(http, Opening(page, view) with { Typed = typed }, page.Agreement.Title,
-                async () => await open.Run(view.Actor!, new(page.Agreement.Id, input.Text("matter"), input.Date("on"), input.Text("note")), cancel), NoticeLinks.All(page.Agreement.Id));
+            return await ActAnswers.Answer(http, Opening(page, view) with { Typed = typed }, page.Agreement.Title,
+                async () => await open.Run(view.Actor!, new(page.Agreement.Id, input.Text("matter"), input.Date("on"), input.Text("note")), cancel), () => NoticeLinks.All(page.Agreement.Id));
         }).Requires(Permission.RecordMilestone);
 
         app.MapGet(One + "/{dispute:guid}/steg", async (HttpContext http, Guid id, Guid dispute, ReadNotices notices, CancellationToken cancel) =>
@@ -34,11 +34,11 @@ static class DisputeEndpoints
         {
             var view = http.View();
             if (await notices.Run(view.Actor!, new(id), cancel) is not { } page || Find(page, dispute) is not { } found) return http.NotFound();
-            var typed = ActEndpoints.Typed(await http.Request.ReadFormAsync(cancel));
+            var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
-            return await ActEndpoints.Answer(http, Moving(page, found, view) with { Typed = typed }, found.Matter,
+            return await ActAnswers.Answer(http, Moving(page, found, view) with { Typed = typed }, found.Matter,
                 () => move.Run(view.Actor!, new(found.Id, input.Version, Enum.Parse<DisputeStage>(input.Text("stage")), input.Date("on"), input.Text("note")), cancel),
-                NoticeLinks.All(page.Agreement.Id));
+                () => NoticeLinks.All(page.Agreement.Id), () => new Dictionary<string, string>(StringComparer.Ordinal) { ["stage"] = found.Stage.Say(view) });
         }).Requires(Permission.RecordMilestone);
     }
 

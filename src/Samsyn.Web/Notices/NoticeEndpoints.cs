@@ -39,13 +39,13 @@ static class NoticeEndpoints
         {
             var view = http.View();
             if (await notices.Run(view.Actor!, new(id), cancel) is not { } page) return http.NotFound();
-            var typed = ActEndpoints.Typed(await http.Request.ReadFormAsync(cancel));
+            var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
             var form = NoticeForms.New(page, page.Notices.FirstOrDefault(notice => notice.Id.Value == input.Id("corrects")), view) with { Typed = typed };
             if (TimeOf(input) is not { } time)
                 return http.Refused<ActFormView>(form with { Errors = [new("time", view["notices.timeWrong"])] });
-            return await ActEndpoints.Answer(http, form, page.Agreement.Title,
-                async () => await record.Run(view.Actor!, new(page.Agreement.Id, NoticeForms.Sent(input, time)), cancel), NoticeLinks.All(page.Agreement.Id));
+            return await ActAnswers.Answer(http, form, page.Agreement.Title,
+                async () => await record.Run(view.Actor!, new(page.Agreement.Id, NoticeForms.Sent(input, time)), cancel), () => NoticeLinks.All(page.Agreement.Id));
         }).Requires(Permission.RecordMilestone);
     }
 
@@ -59,10 +59,11 @@ static class NoticeEndpoints
         {
             var view = http.View();
             if (Find(await notices.Run(view.Actor!, new(id), cancel), notice) is not { } found) return http.NotFound();
-            var typed = ActEndpoints.Typed(await http.Request.ReadFormAsync(cancel));
+            var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
-            return await ActEndpoints.Answer(http, NoticeForms.Confirm(found, view) with { Typed = typed }, found.Notice.Kind.Say(view),
-                () => confirm.Run(view.Actor!, new(found.Notice.Id, input.Version, input.Date("on")), cancel), NoticeLinks.Of(found.Notice));
+            return await ActAnswers.Answer(http, NoticeForms.Confirm(found, view) with { Typed = typed }, found.Notice.Kind.Say(view),
+                () => confirm.Run(view.Actor!, new(found.Notice.Id, input.Version, input.Date("on")), cancel), () => NoticeLinks.Of(found.Notice),
+                () => found.Notice.ConfirmedOn is { } day ? new Dictionary<string, string>(StringComparer.Ordinal) { ["on"] = Dates.Full(day, view.Language) } : []);
         }).Requires(Permission.RecordMilestone);
     }
 

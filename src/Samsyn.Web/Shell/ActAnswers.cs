@@ -13,7 +13,7 @@ static class ActAnswers
 
     /// <summary>Does the act when every field can be read, and answers with what became of it.</summary>
     public static async Task<IResult> Answer(HttpContext http, ActForm form, string thing, Func<Task<Outcome>> act, Func<string> done,
-        Func<IReadOnlyDictionary<string, string>> onRecord, Func<Task<string?>>? savedBy = null)
+        Func<IReadOnlyDictionary<string, string>>? onRecord = null, Func<Task<string?>>? savedBy = null)
     {
         var view = http.View();
         var errors = FieldErrors(form, view);
@@ -23,9 +23,9 @@ static class ActAnswers
         if (outcome.Refusals.OfType<NotFound>().Any()) return http.NotFound();
         if (outcome.Refusals.OfType<PermissionLacking>().Any()) return http.Forbidden();
         if (outcome.Refusals.OfType<Stale>().FirstOrDefault() is not { } stale) return http.Refused<ActFormView>(form.Refused(outcome.Refusals, view));
-        var stands = onRecord();
+        var stands = onRecord?.Invoke();
         return http.Stale(new(thing, done(), savedBy is null ? null : await savedBy(),
-            [.. form.Fields.Where(field => field.Kind != ActFieldKind.Hidden).Select(field => new ConflictRow(field.Label, string.Join(", ", Words(form, field, view)), stands.GetValueOrDefault(field.Name, "")))])
+            [.. form.Fields.Where(field => field.Kind != ActFieldKind.Hidden).Select(field => new ConflictRow(field.Label, string.Join(", ", Words(form, field, view)), stands?.GetValueOrDefault(field.Name) ?? ""))])
         {
             Again = ConflictAgain.Of(form.Action, form.Verb, stale.Current, form.Typed, view.Proof.Field),
         });

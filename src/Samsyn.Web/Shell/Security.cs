@@ -37,7 +37,9 @@ sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = PolicyFor(http.View().Nonce);
+            // A file shown by itself is nobody's page: no script, no form, no origin, whatever it holds.
+            var isPage = http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? true;
+            headers.ContentSecurityPolicy = isPage ? PolicyFor(http.View().Nonce) : "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";

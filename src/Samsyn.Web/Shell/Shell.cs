@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Samsyn.App;
+using Samsyn.App.Files;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
 
@@ -28,10 +29,22 @@ static class ShellSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            // Whoever sends a request drop by drop holds a connection for nothing.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(10));
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+            kestrel.Limits.MaxRequestLineSize = 8 << 10;
+            kestrel.Limits.MaxRequestHeaderCount = 60;
         });
         // Loopback only, unless whoever runs it names other addresses (ASPNETCORE_URLS) behind a proxy that ends TLS.
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls($"http://localhost:{builder.Configuration["port"] ?? "5080"}");
-        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
+        services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = LargestBody;
+            form.ValueCountLimit = 2000;
+            form.KeyLengthLimit = 500;
+        });
+        services.AddRateLimits(RateLimits.From(builder.Configuration));
         services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.AddDataProtection().SetApplicationName("Samsyn");
@@ -46,6 +59,7 @@ static class ShellSetup
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         });
+        services.AddSingleton(new ScannerOptions(builder.Configuration["SAMSYN_CLAMD"] is { Length: > 0 } scanner ? scanner : null));
         services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, KeyFile = settings.KeyFile });
         services.AddNode(builder.Configuration);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
@@ -67,6 +81,7 @@ static class ShellSetup
         app.UseRouting();
         app.UseMiddleware<ViewContextMaker>();
         app.UseMiddleware<FailurePage>();
+        app.UseRateLimiter();
         app.UseMiddleware<ActorAccess>();
         app.UseMiddleware<FreshSignIn>();
         app.UseMiddleware<EveryPostIsOurs>();

@@ -39,10 +39,10 @@ public sealed record ConflictModel(string Thing, string Href, string? SavedBy, I
 /// <summary>The same form once more, now against the version that is shown.</summary>
 public sealed record ConflictAgain(string Action, string Verb, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
-    /// <summary>What was typed, with the version on record in place of the one that the form was fetched with.</summary>
+    /// <summary>What was typed, with the version on record in place of the one that the form was fetched with; the form gets proof and key of its own.</summary>
     public static ConflictAgain Of(string action, string verb, int version, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> typed, string proof) => new(action, verb,
     [
-        .. typed.Where(field => field.Key != "version" && field.Key != proof).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
+        .. typed.Where(field => field.Key != "version" && field.Key != proof && field.Key != FormKeys.Field).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
         KeyValuePair.Create("version", version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ]);
 }

@@ -23,6 +23,7 @@ public sealed class SealedStreamTests
     }
 
     [Fact]
+    [Trait("Asvs", "v5.0.0-11.3.4")]
     public void The_same_content_sealed_twice_shares_no_chunk() => Assert.NotEqual(Seal(Bytes(100))[57..], Seal(Bytes(100))[57..]);
 
     [Fact]

@@ -18,14 +18,28 @@ public sealed class WebFixture : IDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-web-").FullName;
     readonly List<IDisposable> _applications = [];
 
-    /// <summary>A browser at one application. It follows no redirects, so that tests see them.</summary>
-    public Browser Open(string? from = "127.0.0.1", bool exampleDatabase = true, string address = "http://localhost")
+    readonly Dictionary<Browser, (string Data, IServiceProvider Services)> _applicationOf = [];
+
+    /// <summary>The folder that the application of a browser keeps its database in.</summary>
+    public string DataOf(Browser browser) => _applicationOf[browser].Data;
+
+    public IServiceProvider ServicesOf(Browser browser) => _applicationOf[browser].Services;
+
+    /// <summary>
+    /// A browser at one application. It follows no redirects, so that tests see them. <paramref name="prepared"/> may fill the folder of its
+    /// database before it starts; <paramref name="settings"/> are set as whoever runs it would.
+    /// </summary>
+    public Browser Open(string? from = "127.0.0.1", bool exampleDatabase = true, string address = "http://localhost", Func<string, Task>? prepared = null, params (string Name, string Value)[] settings)
     {
+        var data = Path.Combine(_folder, _applications.Count.ToString());
+        prepared?.Invoke(data).GetAwaiter().GetResult();
         var application = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Development");
-            web.UseSetting("SAMSYN_DATA", Path.Combine(_folder, _applications.Count.ToString()));
+            web.UseSetting("SAMSYN_DATA", data);
             web.UseSetting("SAMSYN_ADDRESS", address);
+            web.UseSetting("SAMSYN_LIMITS", "off");
+            foreach (var (name, value) in settings) web.UseSetting(name, value);
             web.ConfigureTestServices(services =>
             {
                 services.AddSingleton<IStartupFilter>(new ConnectionFrom(from is null ? null : IPAddress.Parse(from)));
@@ -38,7 +52,9 @@ public sealed class WebFixture : IDisposable
             Assert.True(scope.ServiceProvider.GetRequiredService<OpenTrial>().Run(CancellationToken.None).GetAwaiter().GetResult().IsDone);
         }
 
-        return new(application.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new(address) }));
+        var browser = new Browser(application.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new(address) }));
+        _applicationOf[browser] = (data, application.Services);
+        return browser;
     }
 
     public void Dispose()

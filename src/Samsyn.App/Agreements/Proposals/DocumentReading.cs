@@ -43,6 +43,29 @@ public static class DocumentReading
         return new ReadDocument(bytes, AgreementReader.Read(source, lines, []));
     });
 
+    /// <summary>For a file that is not kept: read when the scanner has let it through, and otherwise refused.</summary>
+    public static async Task<Outcome<ReadDocument>> ReadScanned(string fileName, Stream content, Clamd scanner, CancellationToken cancellation)
+    {
+        var bytes = await BytesOf(content, cancellation);
+        switch (await scanner.Scan(bytes, cancellation))
+        {
+            case Scanned.Clean:
+                using (var clean = new MemoryStream(bytes, writable: false)) return await Read(fileName, clean, cancellation);
+            case Scanned.Infected infected:
+                return new FileInfected(fileName, infected.Signature);
+            case Scanned.NotScanned silent:
+                return new FileNotScanned(fileName, silent.Reason);
+            default:
+                throw new InvalidOperationException("The scanner gave no answer.");
+        }
+    }
+
+    /// <summary>The whole file, or as much of it as shows that it is too large.</summary>
+    internal static Task<byte[]> BytesOf(Stream content, CancellationToken cancellation) => AtMost(new ExtractionLimits().MaxBytes + 1, content, cancellation);
+
+    internal static FileIsTooLarge? IsTooLarge(byte[] bytes, string fileName) =>
+        new ExtractionLimits().MaxBytes is var limit && bytes.LongLength > limit ? new(fileName, limit >> 20) : null;
+
     /// <summary>One byte more than allowed is enough for the extractor to refuse: a larger file is never held in memory.</summary>
     static async Task<byte[]> AtMost(long limit, Stream content, CancellationToken cancellation)
     {

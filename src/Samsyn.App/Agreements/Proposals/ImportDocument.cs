@@ -18,13 +18,38 @@ public sealed record DocumentAlreadyImported(string File, ProposalId Proposal, D
 /// Reads a document and keeps it, with what was understood, as a proposal for a person to review. Each further agreement in the same file becomes a proposal
 /// of its own. All is stored, or nothing. Yields the first.
 /// </summary>
-public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFiles files, ActLog acts)
+public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFiles files, ActLog acts, Clamd scanner)
 {
     public async Task<Outcome<ProposalId>> Run(Actor actor, ImportDocumentCommand command, CancellationToken cancellation)
     {
         if (await acts.Demand(actor, Permission.ImportAgreement, nameof(ImportDocument), cancellation) is { IsDone: false } lacking) return Outcome<ProposalId>.Refused(lacking.Refusals);
 
-        var read = await DocumentReading.Read(command.FileName, command.Content, cancellation);
+        var name = FileNames.Harmless(command.FileName);
+        var bytes = await DocumentReading.BytesOf(command.Content, cancellation);
+        return await scanner.Scan(bytes, cancellation) switch
+        {
+            Scanned.Clean => await Read(actor, name, bytes, cancellation),
+            Scanned.Infected infected => new FileInfected(name, infected.Signature),
+            Scanned.NotScanned silent => await Quarantine(actor, name, bytes, silent.Reason, cancellation),
+            _ => throw new InvalidOperationException("The scanner gave no answer."),
+        };
+    }
+
+    /// <summary>Nothing has looked into the file, and nothing will until the scanner has.</summary>
+    async Task<Outcome<ProposalId>> Quarantine(Actor actor, string name, byte[] bytes, string reason, CancellationToken cancellation)
+    {
+        if (DocumentReading.IsTooLarge(bytes, name) is { } tooLarge) return tooLarge;
+        var waiting = new QuarantinedFile { Id = new(ids.Next()), Name = name, BroughtBy = actor.Person, At = clock.Now, Reason = reason, TriedAt = clock.Now, Bytes = bytes };
+        db.Quarantine.Add(waiting);
+        acts.Note(actor, nameof(Quarantine), waiting.Id);
+        return await db.Commit(cancellation) is { IsDone: false } unsaved ? Outcome<ProposalId>.Refused(unsaved.Refusals) : new FileInQuarantine(name, waiting.Id, reason);
+    }
+
+    /// <summary>A file that the scanner has let through.</summary>
+    internal async Task<Outcome<ProposalId>> Read(Actor actor, string name, byte[] content, CancellationToken cancellation)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        var read = await DocumentReading.Read(name, stream, cancellation);
         if (!read.IsDone) return Outcome<ProposalId>.Refused(read.Refusals);
         var (bytes, reading) = read.Value;
         if (await Earlier(actor, reading.Source.Sha256, cancellation) is { } earlier) return earlier;

@@ -38,10 +38,16 @@ static class FactEndpoints
         IReadOnlyList<FactCorrection> corrections = remove ? [new(found.Path, null)] : input.Corrections(found.Facts);
         if (!remove && input.Errors.Count > 0) return http.Refused<FactFormView>(found.Form(FactValues.Of(form), input.Errors));
 
+        DocumentKind? kind = null;
+        if (found.Shape == Kind && corrections.Count > 0)
+        {
+            if (!Enum.TryParse<DocumentKind>(corrections[0].Value, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen))
+                return http.Refused<FactFormView>(found.Form(FactValues.Of(form), [new(FactInput.NameOf(Kind.Fields[0]), Texts.Get(language, "import.wrong.required", Texts.Get(language, Kind.Fields[0].Label)))]));
+            kind = chosen;
+        }
+
         var command = new CorrectProposalCommand { Proposal = new(id), Version = ReviewEndpoints.VersionIn(form) };
-        var outcome = await correct.Run(http.View().Actor!, found.Shape == Kind && corrections.Count > 0
-            ? command with { Kind = Enum.Parse<DocumentKind>(corrections[0].Value!, ignoreCase: true) }
-            : command with { Corrections = corrections }, http.RequestAborted);
+        var outcome = await correct.Run(http.View().Actor!, kind is not null ? command with { Kind = kind } : command with { Corrections = corrections }, http.RequestAborted);
         if (outcome.IsDone) return http.Done($"{Review.AddressOf(found.Page)}?klart=andrat#{(remove ? ReviewFacts.GroupIdOf(Parent(found.Path)) : found.Anchor)}");
         if (outcome.Refusals.OfType<PermissionLacking>().Any()) return http.Forbidden();
         if (outcome.Refusals.OfType<Stale>().Any()) return http.Stale(Conflict(http, found, input));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Samsyn.App;
 using Samsyn.App.Agreements.Proposals;
+using Samsyn.App.Files;
 using Samsyn.Documents.Extraction;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Kernel;
@@ -22,6 +23,7 @@ static class ImportEndpoints
             http.Page<ImportView>(await Model(http, desk, [], int.TryParse(klart, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0))).Requires(Permission.ImportAgreement);
 
         app.MapPost("/las-in", Upload).Requires(Permission.ImportAgreement).WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
+        app.MapQuarantineEndpoints();
     }
 
     static async Task<IResult> Upload(HttpContext http, ImportDocument import, ReadImportDesk desk)
@@ -31,8 +33,8 @@ static class ImportEndpoints
         foreach (var file in files)
         {
             await using var content = file.OpenReadStream();
-            var outcome = await import.Run(http.View().Actor!, new(Path.GetFileName(file.FileName), content), http.RequestAborted);
-            results.Add(new(file.FileName, outcome.IsDone ? outcome.Value : null, outcome.Refusals));
+            var outcome = await import.Run(http.View().Actor!, new(file.FileName, content), http.RequestAborted);
+            results.Add(new(FileNames.Harmless(file.FileName), outcome.IsDone ? outcome.Value : null, outcome.Refusals));
         }
         return results switch
         {
@@ -44,7 +46,11 @@ static class ImportEndpoints
     }
 
     static async Task<ImportModel> Model(HttpContext http, ReadImportDesk desk, IReadOnlyList<UploadResult> results, int done) =>
-        new(await desk.Run(http.View().Actor!, http.RequestAborted), results, done) { LargestMegabytes = new ExtractionLimits().MaxBytes >> 20 };
+        new(await desk.Run(http.View().Actor!, http.RequestAborted), results, done)
+        {
+            LargestMegabytes = new ExtractionLimits().MaxBytes >> 20,
+            InQuarantine = (await http.RequestServices.GetRequiredService<ReadQuarantine>().Run(http.View().Actor!, http.RequestAborted)).Count,
+        };
 }
 
 /// <summary>What became of one file: a proposal, or why not.</summary>
@@ -52,10 +58,13 @@ public sealed record UploadResult(string File, ProposalId? Proposal, IReadOnlyLi
 {
     /// <summary>Where the document already is, when it had been read in before.</summary>
     public string? Existing => Refusals.OfType<DocumentAlreadyImported>().FirstOrDefault() is { } earlier ? $"/las-in/{earlier.Proposal.Value}" : null;
+
+    public bool IsInQuarantine => Refusals.OfType<FileInQuarantine>().Any();
 }
 
 public sealed record ImportModel(IReadOnlyList<ImportedDocument> Documents, IReadOnlyList<UploadResult> Results, int Done)
 {
     public bool NothingChosen { get; init; }
     public required long LargestMegabytes { get; init; }
+    public required int InQuarantine { get; init; }
 }

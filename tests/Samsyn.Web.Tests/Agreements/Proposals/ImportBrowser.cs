@@ -11,9 +11,9 @@ sealed class ImportBrowser(Browser browser)
 {
     public Browser Browser { get; } = browser;
 
-    public static async Task<ImportBrowser> SignedIn(WebFixture web, string name = "Elsa Brohult")
+    public static async Task<ImportBrowser> SignedIn(WebFixture web, string name = "Elsa Brohult", params (string Name, string Value)[] settings)
     {
-        var browser = web.Open();
+        var browser = web.Open(settings: settings);
         var page = await browser.Page("/logga-in");
         var person = page.QuerySelectorAll("button[name=person]").First(button => button.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/logga-in", "/logga-in", ("person", person))).StatusCode);
