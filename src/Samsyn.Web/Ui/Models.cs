@@ -42,7 +42,7 @@ public sealed record ConflictAgain(string Action, string Verb, IReadOnlyList<Key
     /// <summary>What was typed, with the version on record in place of the one that the form was fetched with; the form gets proof and key of its own.</summary>
     public static ConflictAgain Of(string action, string verb, int version, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> typed, string proof) => new(action, verb,
     [
-        .. typed.Where(field => field.Key != "version" && field.Key != proof && field.Key != FormKeys.Field).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
+        .. typed.Where(field => field.Key != "version" && field.Key != proof && field.Key != Shell.FormKeys.Field).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
         KeyValuePair.Create("version", version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ]);
 }
