@@ -121,7 +121,6 @@ public sealed class SideTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
-    [Trait("Requirement", "VOL-10")]
     public async Task A_volunteer_sees_nothing_of_the_collaboration(Engine engine)
     {
         await using var samsyn = await TestDatabase.Create(engine);

@@ -21,8 +21,6 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
     [Trait("Asvs", "v5.0.0-8.2.1")]
     [Trait("Asvs", "v5.0.0-8.2.2")]
     [Trait("Asvs", "v5.0.0-8.3.1")]
-    [Trait("Requirement", "ORG-10")]
-    [Trait("Requirement", "ORG-47")]
     public async Task Every_endpoint_answers_everyone_as_the_matrix_says(Engine engine)
     {
         await using var world = await AccessWorld.Create(engine);
