@@ -28,9 +28,11 @@ static class AccountEndpoints
                 Name = form["name"].ToString(), Position = form["position"].ToString(), LocalTitle = form["localTitle"].ToString(),
                 Organisation = form["organisation"].ToString(), Side = form["side"].ToString(),
             };
+            if (!Enum.TryParse<PositionTitle>(model.Position, out var position))
+                return http.Refused<InviteView>(model with { Errors = [new("position", http.View()["accounts.positionMissing"])] });
             var invited = await invite.Run(http.View().Actor!, new()
             {
-                Name = model.Name, Position = Enum.TryParse<PositionTitle>(model.Position, out var position) ? position : PositionTitle.Other,
+                Name = model.Name, Position = position,
                 LocalTitle = model.LocalTitle, Organisation = model.Organisation, Side = Enum.TryParse<PartySide>(model.Side, out var side) ? side : null,
             }, http.RequestAborted);
             return invited.IsDone ? await Invited(http, read, settings, invited.Value) : http.Refused<InviteView>(model with { Errors = http.Errors(invited) });
