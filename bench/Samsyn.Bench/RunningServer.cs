@@ -27,6 +27,7 @@ sealed class RunningServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["SAMSYN_LIMITS"] = "off";
         if (postgres is not null) start.Environment["SAMSYN_DATABASE"] = postgres;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

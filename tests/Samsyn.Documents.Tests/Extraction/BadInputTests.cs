@@ -100,6 +100,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Asvs", "v5.0.0-5.2.3")]
     public async Task A_zip_bomb_is_refused_before_it_is_unpacked()
     {
         var bomb = DocxFromLines.Zip([("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", new byte[40 << 20])]);
@@ -138,6 +139,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Asvs", "v5.0.0-5.2.1")]
     public async Task Two_hundred_megabytes_are_refused_without_being_read()
     {
         using var known = new EndlessStream(200L << 20, canSeek: true);
@@ -154,6 +156,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Asvs", "v5.0.0-5.2.2")]
     public async Task The_content_decides_and_a_misleading_name_is_told()
     {
         var document = await Extracting.DoneAsync("avtal.pdf", DocxFromLines.Build(["Avtal om samverkan"]));

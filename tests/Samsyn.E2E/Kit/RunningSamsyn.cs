@@ -50,6 +50,7 @@ public sealed class RunningSamsyn : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("SAMSYN_DATABASE");
+        start.Environment["SAMSYN_LIMITS"] = "off";
         var running = new RunningSamsyn(Process.Start(start)!, data, $"http://localhost:{port}");
         await running.AnswersAsync();
         return running;

@@ -29,6 +29,7 @@ public sealed class ExampleSite : IAsyncLifetime
             web.UseEnvironment("Development");
             web.UseSetting("SAMSYN_DATA", _folder);
             web.UseSetting("SAMSYN_ADDRESS", "http://localhost");
+            web.UseSetting("SAMSYN_LIMITS", "off");
             web.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new FromThisMachine()));
         });
         await using (var scope = _application.Services.CreateAsyncScope())

@@ -17,6 +17,8 @@ public sealed class ExampleDistrict : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.SeeOther, (await Browser.Send("/", "/exempel")).StatusCode);
     }
 
+    public IServiceProvider Services => _web.ServicesOf(Browser);
+
     public async Task<Browser> As(string name)
     {
         var offered = (await Browser.Page("/logga-in")).QuerySelectorAll("button[name=person]");

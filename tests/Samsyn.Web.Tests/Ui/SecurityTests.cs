@@ -54,6 +54,7 @@ public sealed class SecurityTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    [Trait("Asvs", "v5.0.0-3.5.1")]
     public async Task A_form_that_is_not_ours_changes_nothing()
     {
         var browser = web.Open();
@@ -85,6 +86,7 @@ public sealed class SecurityTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    [Trait("Asvs", "v5.0.0-3.3.1")]
     public async Task Over_https_every_cookie_is_bound_to_the_host()
     {
         var browser = web.Open(address: "https://samsyn.example");
