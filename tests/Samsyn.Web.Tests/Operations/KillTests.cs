@@ -114,9 +114,9 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var found = await OnRecord.Read(storage);
         var counts = found.References.GroupBy(reference => reference, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        Assert.Empty(acknowledged.Where(reference => counts.GetValueOrDefault(reference) != 1));
-        Assert.Empty(counts.Where(one => one.Value > 1));
-        Assert.Empty(found.References.Where(reference => !IsWhole(reference)));
+        Assert.DoesNotContain(acknowledged, reference => counts.GetValueOrDefault(reference) != 1);
+        Assert.DoesNotContain(counts, one => one.Value > 1);
+        Assert.All(found.References, reference => Assert.True(IsWhole(reference), reference));
         Assert.Empty(found.WithoutAct);
         Assert.Equal(0, found.ActsWithoutEvidence);
         if (unknown is not null) Assert.Empty(counts.Keys.Except(acknowledged, StringComparer.Ordinal).Except(unknown, StringComparer.Ordinal));
