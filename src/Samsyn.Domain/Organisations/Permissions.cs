@@ -7,7 +7,7 @@ namespace Samsyn.Domain.Organisations;
 public enum Permission
 {
     ReadAgreements, ReadDrafts, ReadDuties, ImportAgreement, CorrectProposal, ReleaseProposal, AdoptAgreement, RecordEvidence, ProposeAnnexVersion, DecideAnnexVersion, SignAgreement,
-    RecordMilestone, RecordConsultation, ExtendAgreement, EndAgreement, ManageCalendarFeeds, ManageOrganisations, ManageAccounts, ReadAudit,
+    RecordMilestone, RecordConsultation, ExtendAgreement, EndAgreement, ManageCalendarFeeds, ManageOrganisations, ManageAccounts, ReadAudit, KeepOwnAccount,
     OperateSystem,
 }
 

@@ -14,16 +14,16 @@ static class OwnAccountEndpoints
 
     public static void MapOwnAccountEndpoints(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Page, async (HttpContext http, ReadOwnAccount read) => http.Page<OwnAccountView>(await ModelOf(http, read))).Requires(Permission.ReadAgreements);
+        app.MapGet(Page, async (HttpContext http, ReadOwnAccount read) => http.Page<OwnAccountView>(await ModelOf(http, read))).Requires(Permission.KeepOwnAccount);
 
         app.MapGet(Page + "/nyckel", async (HttpContext http, ReadAccountOf accountOf) =>
             await accountOf.Run(http.View().Actor!.Person, http.RequestAborted) is null ? http.NotFound() : http.Page<AddPasskeyView>(new AddPasskeyModel()))
-            .Requires(Permission.ReadAgreements).RequiresFresh();
+            .Requires(Permission.KeepOwnAccount).RequiresFresh();
 
         app.MapPost(Page + "/nyckel/utmaning", async (HttpContext http, ReadAccountOf accountOf, PasskeyCeremony passkeys) =>
             await accountOf.Run(http.View().Actor!.Person, http.RequestAborted) is { } account
                 ? await passkeys.AskForNew(http, new(account, http.View().Actor!.Name), PurposeOf(http)) : http.NotFound())
-            .Requires(Permission.ReadAgreements).RequiresFresh();
+            .Requires(Permission.KeepOwnAccount).RequiresFresh();
 
         app.MapPost(Page + "/nyckel", async (HttpContext http, PasskeyCeremony passkeys, RegisterPasskey register) =>
         {
@@ -33,16 +33,16 @@ static class OwnAccountEndpoints
                 return http.Refused<AddPasskeyView>(model with { Errors = [new(null, http.View()["accounts.passkeyFailed"])] });
             var registered = await register.Run(http.View().Actor!, new(passkey), http.RequestAborted);
             return registered.IsDone ? http.Done(Page) : http.Refused<AddPasskeyView>(model with { Errors = http.Errors(registered) });
-        }).Requires(Permission.ReadAgreements).RequiresFresh();
+        }).Requires(Permission.KeepOwnAccount).RequiresFresh();
 
         app.MapPost(Page + "/nyckel/{id:guid}/ta-bort", async (HttpContext http, Guid id, RemovePasskey remove, ReadOwnAccount read) =>
-            await Answer(http, read, await remove.Run(http.View().Actor!, new(new PasskeyId(id)), http.RequestAborted))).Requires(Permission.ReadAgreements).RequiresFresh();
+            await Answer(http, read, await remove.Run(http.View().Actor!, new(new PasskeyId(id)), http.RequestAborted))).Requires(Permission.KeepOwnAccount).RequiresFresh();
 
         app.MapPost(Page + "/inloggning/{id:guid}/avsluta", async (HttpContext http, Guid id, EndSession end, ReadOwnAccount read) =>
-            await Answer(http, read, await end.Run(http.View().Actor!, new(new SessionId(id)), http.RequestAborted))).Requires(Permission.ReadAgreements).RequiresFresh();
+            await Answer(http, read, await end.Run(http.View().Actor!, new(new SessionId(id)), http.RequestAborted))).Requires(Permission.KeepOwnAccount).RequiresFresh();
 
         app.MapPost(Page + "/inloggning/avsluta-andra", async (HttpContext http, EndOtherSessions end, ReadOwnAccount read) =>
-            await Answer(http, read, await end.Run(http.View().Actor!, new(http.Session()!.Session), http.RequestAborted))).Requires(Permission.ReadAgreements).RequiresFresh();
+            await Answer(http, read, await end.Run(http.View().Actor!, new(http.Session()!.Session), http.RequestAborted))).Requires(Permission.KeepOwnAccount).RequiresFresh();
     }
 
     static async Task<OwnAccountModel> ModelOf(HttpContext http, ReadOwnAccount read) =>

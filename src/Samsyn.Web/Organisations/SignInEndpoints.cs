@@ -64,11 +64,11 @@ static class SignInEndpoints
 
     static void MapProvingAgain(IEndpointRouteBuilder app)
     {
-        app.MapGet("/bekrafta", (HttpContext http, string? till) => http.Page<ProveAgainView>(new ProveAgainModel(Answers.LocalOrHome(till)))).Requires(Permission.ReadAgreements);
+        app.MapGet("/bekrafta", (HttpContext http, string? till) => http.Page<ProveAgainView>(new ProveAgainModel(Answers.LocalOrHome(till)))).Requires(Permission.KeepOwnAccount);
 
         app.MapPost("/bekrafta/utmaning", async (HttpContext http, PasskeyCeremony passkeys, ReadAccountOf accountOf) =>
             await accountOf.Run(http.View().Actor!.Person, http.RequestAborted) is { } account
-                ? await passkeys.AskForProof(http, new(account), PurposeOf(http)) : http.NotFound()).Requires(Permission.ReadAgreements);
+                ? await passkeys.AskForProof(http, new(account), PurposeOf(http)) : http.NotFound()).Requires(Permission.KeepOwnAccount);
 
         app.MapPost("/bekrafta", async (HttpContext http, PasskeyCeremony passkeys, ProveAgain prove) =>
         {
@@ -79,7 +79,7 @@ static class SignInEndpoints
             if (!proved.IsDone) return http.Refused<ProveAgainView>(new ProveAgainModel(to) { Errors = http.Errors(proved) });
             SessionCookie.Give(http, proved.Value);
             return http.Done(to);
-        }).Requires(Permission.ReadAgreements);
+        }).Requires(Permission.KeepOwnAccount);
     }
 
     /// <summary>A challenge of one session answers for no other.</summary>
