@@ -80,7 +80,7 @@ public sealed class SetDutyDates(SamsynDb db, ActLog acts)
     public async Task<Outcome> Run(Actor actor, SetDutyDatesCommand command, CancellationToken cancellation)
     {
         if (!await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == command.Agreement, cancellation)) return new NotFound();
-        if (actor.Demand(Permission.RecordMilestone) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.RecordMilestone, nameof(SetDutyDates), cancellation) is { IsDone: false } lacking) return lacking;
         var key = StoredDutySettings.KeyOf(command.Agreement);
         var setting = await db.Settings.SingleOrDefaultAsync(setting => setting.Key == key, cancellation);
         var current = StoredDutySettings.VersionOf((await db.DutySettings(cancellation)).Of(command.Agreement));

@@ -16,7 +16,7 @@ public sealed class ConfirmNotice(SamsynDb db, Clock clock, ActLog acts)
     {
         var notice = await db.Notices.VisibleTo(actor).SingleOrDefaultAsync(notice => notice.Id == command.Notice, cancellation);
         if (notice is null) return new NotFound();
-        if (actor.Demand(Permission.RecordMilestone) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.RecordMilestone, nameof(ConfirmNotice), cancellation) is { IsDone: false } lacking) return lacking;
         if (notice.Version != command.Version) return new Stale(command.Version, notice.Version);
 
         var confirmed = notice.ConfirmReceipt(command.On, clock.Today);

@@ -16,7 +16,7 @@ public sealed class MoveDispute(SamsynDb db, Clock clock, ActLog acts)
     {
         var dispute = await db.Disputes.VisibleTo(actor).SingleOrDefaultAsync(dispute => dispute.Id == command.Dispute, cancellation);
         if (dispute is null) return new NotFound();
-        if (actor.Demand(Permission.RecordMilestone) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.RecordMilestone, nameof(MoveDispute), cancellation) is { IsDone: false } lacking) return lacking;
         if (dispute.Version != command.Version) return new Stale(command.Version, dispute.Version);
 
         var moved = dispute.Move(command.To, command.On, command.Note, clock.Today);

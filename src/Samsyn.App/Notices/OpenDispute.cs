@@ -17,7 +17,7 @@ public sealed class OpenDispute(SamsynDb db, Clock clock, NewId ids, ActLog acts
     public async Task<Outcome<DisputeId>> Run(Actor actor, OpenDisputeCommand command, CancellationToken cancellation)
     {
         if (!await db.Agreements.VisibleTo(actor).AnyAsync(agreement => agreement.Id == command.Agreement, cancellation)) return new NotFound();
-        if (actor.Demand(Permission.RecordMilestone) is { IsDone: false } lacking) return Outcome<DisputeId>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.RecordMilestone, nameof(OpenDispute), cancellation) is { IsDone: false } lacking) return Outcome<DisputeId>.Refused(lacking.Refusals);
 
         var opened = Dispute.Open(new(ids.Next()), command.Agreement, command.Matter, command.On, command.Note, clock.Today);
         if (!opened.IsDone) return Outcome<DisputeId>.Refused(opened.Refusals);

@@ -19,7 +19,7 @@ public sealed class RecordNotice(SamsynDb db, Clock clock, NewId ids, ActLog act
         var agreements = db.Agreements.AsNoTracking().VisibleTo(actor).Whole();
         var agreement = await agreements.SingleOrDefaultAsync(agreement => agreement.Id == command.Agreement, cancellation);
         if (agreement is null) return new NotFound();
-        if (actor.Demand(Permission.RecordMilestone) is { IsDone: false } lacking) return Outcome<NoticeId>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.RecordMilestone, nameof(RecordNotice), cancellation) is { IsDone: false } lacking) return Outcome<NoticeId>.Refused(lacking.Refusals);
 
         var above = agreement.Parent is { } parent ? await agreements.SingleOrDefaultAsync(other => other.Id == parent, cancellation) : null;
         var corrected = command.Sent.Corrects is { } earlier

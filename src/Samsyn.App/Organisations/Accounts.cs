@@ -14,7 +14,7 @@ public sealed class LockAccount(SamsynDb db, Clock clock, ActLog acts)
 {
     public async Task<Outcome> Run(Actor actor, LockAccountCommand command, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.ManageAccounts) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.ManageAccounts, nameof(LockAccount), cancellation) is { IsDone: false } lacking) return lacking;
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Id == command.Account, cancellation);
         if (account is null) return new NotFound();
         if (account.Lock(actor.Person, clock.Now) is { IsDone: false } refused) return refused;
@@ -32,7 +32,7 @@ public sealed class UnlockAccount(SamsynDb db, ActLog acts)
 {
     public async Task<Outcome> Run(Actor actor, UnlockAccountCommand command, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.ManageAccounts) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.ManageAccounts, nameof(UnlockAccount), cancellation) is { IsDone: false } lacking) return lacking;
         var account = await db.Accounts.SingleOrDefaultAsync(account => account.Id == command.Account, cancellation);
         if (account is null) return new NotFound();
         if (account.Unlock() is { IsDone: false } refused) return refused;

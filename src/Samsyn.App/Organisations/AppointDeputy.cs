@@ -108,7 +108,7 @@ static class Deputies
     public static Outcome MayTake(Actor actor, Position position)
     {
         if (actor.Positions.Any(held => held.Id == position.Id && !held.AsDeputy)) return Outcome.Done;
-        if (actor.Demand(Permission.ManageOrganisations) is { IsDone: false } lacking) return lacking;
+        if (!actor.May(Permission.ManageOrganisations)) return new PermissionLacking(Permission.ManageOrganisations);
         var own = actor.Positions.Where(held => held.Side == position.Side && !held.AsDeputy).SelectMany(held => Permissions.Of(held.Title, held.Side)).ToHashSet();
         return Permissions.Of(position.Title, position.Side).IsSubsetOf(own) && own.Contains(Permission.ManageOrganisations) ? Outcome.Done : new DeputyshipBeyondOwnRights();
     }

@@ -29,7 +29,7 @@ public sealed class CreateOrganisation(SamsynDb db, NewId ids, ActLog acts)
 {
     public async Task<Outcome<OrganisationId>> Run(Actor actor, CreateOrganisationCommand command, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.ManageOrganisations) is { IsDone: false } lacking) return Outcome<OrganisationId>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.ManageOrganisations, nameof(CreateOrganisation), cancellation) is { IsDone: false } lacking) return Outcome<OrganisationId>.Refused(lacking.Refusals);
         List<Refusal> found = [];
         OrganisationNumber? number = null;
         if (command.Number is { } typed)

@@ -43,7 +43,7 @@ public sealed class EndSessionsOf(SamsynDb db, Clock clock, ActLog acts)
 {
     public async Task<Outcome<int>> Run(Actor actor, EndSessionsOfCommand command, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.ManageAccounts) is { IsDone: false } lacking) return Outcome<int>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.ManageAccounts, nameof(EndSessionsOf), cancellation) is { IsDone: false } lacking) return Outcome<int>.Refused(lacking.Refusals);
         if (!await db.Persons.AnyAsync(person => person.Id == command.Person, cancellation)) return new NotFound();
         var ended = await db.EndOpenSessions(command.Person, actor.Person, SessionEnding.EndedByAdministrator, clock.Now, cancellation);
         acts.Note(actor, nameof(EndSessionsOf), command.Person);

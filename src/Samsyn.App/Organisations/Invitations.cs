@@ -30,7 +30,7 @@ public sealed class InvitePerson(SamsynDb db, Clock clock, NewId ids, ActLog act
 {
     public async Task<Outcome<NewInvitation>> Run(Actor actor, InvitePersonCommand command, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.ManageAccounts) is { IsDone: false } lacking) return Outcome<NewInvitation>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.ManageAccounts, nameof(InvitePerson), cancellation) is { IsDone: false } lacking) return Outcome<NewInvitation>.Refused(lacking.Refusals);
         var chosen = command.Person is { } known ? await OnRecord(known, cancellation) : await Appoint(command, cancellation);
         if (!chosen.IsDone) return Outcome<NewInvitation>.Refused(chosen.Refusals);
         var person = chosen.Value;

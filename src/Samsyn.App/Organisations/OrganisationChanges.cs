@@ -17,7 +17,7 @@ public sealed class OrganisationChange(SamsynDb db, ActLog acts)
     {
         var organisation = await db.Organisations.VisibleTo(actor).SingleOrDefaultAsync(organisation => organisation.Id == at.Id, cancellation);
         if (organisation is null) return new NotFound();
-        if (actor.Demand(Permission.ManageOrganisations) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.ManageOrganisations, act, organisation.Id, cancellation) is { IsDone: false } lacking) return lacking;
         if (organisation.Version != at.Version) return new Stale(at.Version, organisation.Version);
 
         var decided = decide(organisation);

@@ -35,7 +35,7 @@ public sealed class RecordSuccession(SamsynDb db, NewId ids, ActLog acts)
         List<OrganisationId> ending = [.. command.Also.Prepend(command.Organisation).Distinct()];
         var loaded = await db.Organisations.VisibleTo(actor).Where(one => ending.Contains(one.Id) || one.Id == command.Successor).ToDictionaryAsync(one => one.Id, cancellation);
         if (!ending.TrueForAll(loaded.ContainsKey)) return new NotFound();
-        if (actor.Demand(Permission.ManageOrganisations) is { IsDone: false } lacking) return Outcome<OrganisationId>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.ManageOrganisations, nameof(RecordSuccession), cancellation) is { IsDone: false } lacking) return Outcome<OrganisationId>.Refused(lacking.Refusals);
         var first = loaded[command.Organisation];
         if (first.Version != command.Version) return new Stale(command.Version, first.Version);
 

@@ -11,7 +11,7 @@ public sealed class RetryMessage(SamsynDb db, Clock clock, ActLog acts, JobLease
 {
     public async Task<Outcome> Run(Actor actor, OutboxMessageId id, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.OperateSystem) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.OperateSystem, nameof(RetryMessage), cancellation) is { IsDone: false } lacking) return lacking;
         if (await db.Outbox.SingleOrDefaultAsync(message => message.Id == id.Value && message.DeadAt != null, cancellation) is not { } message) return new NotFound();
         message.TryAgain(clock.Now);
         acts.Note(actor, nameof(RetryMessage), id);

@@ -27,11 +27,11 @@ public sealed class ReadQuarantine(SamsynDb db)
 }
 
 /// <summary>Asks the scanner again; a clean file is read in as if it had just been brought, an infected one is removed.</summary>
-public sealed class RetryQuarantined(SamsynDb db, Clock clock, Clamd scanner, ImportDocument import)
+public sealed class RetryQuarantined(SamsynDb db, Clock clock, Clamd scanner, ImportDocument import, ActLog acts)
 {
     public async Task<Outcome<ProposalId>> Run(Actor actor, QuarantinedFileId id, CancellationToken cancellation)
     {
-        if (actor.Demand(Permission.ImportAgreement) is { IsDone: false } lacking) return Outcome<ProposalId>.Refused(lacking.Refusals);
+        if (await acts.Demand(actor, Permission.ImportAgreement, nameof(RetryQuarantined), cancellation) is { IsDone: false } lacking) return Outcome<ProposalId>.Refused(lacking.Refusals);
         if (await db.Quarantine.VisibleTo(actor).SingleOrDefaultAsync(file => file.Id == id, cancellation) is not { } waiting) return new NotFound();
 
         switch (await scanner.Scan(waiting.Bytes, cancellation))

@@ -16,7 +16,7 @@ public sealed class ReleaseProposal(SamsynDb db, Clock clock, ActLog acts)
     {
         var proposal = await db.Proposals.VisibleTo(actor).SingleOrDefaultAsync(proposal => proposal.Id == command.Proposal, cancellation);
         if (proposal is null) return new NotFound();
-        if (actor.Demand(Permission.ReleaseProposal) is { IsDone: false } lacking) return lacking;
+        if (await acts.Demand(actor, Permission.ReleaseProposal, nameof(ReleaseProposal), cancellation) is { IsDone: false } lacking) return lacking;
         if (proposal.SharedOn is null && !actor.SidesWith(Permission.ReleaseProposal).Any(side => side == proposal.Side)) return new PermissionLacking(Permission.ReleaseProposal);
         if (proposal.Version != command.Version) return new Stale(command.Version, proposal.Version);
 
