@@ -135,6 +135,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet",
             [program, "user", "invite", "--name", name, "--position", position, "--organisation", "Norra Fjärdens stadsdelsförvaltning", "--side", "City", "--data", _samsyn!.DataFolder])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         start.Environment["SAMSYN_ADDRESS"] = _samsyn.Address;
