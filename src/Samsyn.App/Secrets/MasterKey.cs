@@ -63,7 +63,9 @@ public sealed class MasterKeyRing
     static void Make(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var mine = $"{file}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}";
+        using var alone = Alone(file + ".lock");
+        if (File.Exists(file)) return;
+        var mine = file + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(mine, options))
@@ -71,14 +73,23 @@ public sealed class MasterKeyRing
             stream.Write(Encoding.ASCII.GetBytes(MasterKey.New().Write() + "\n"));
             stream.Flush(flushToDisk: true);
         }
-        try
+        File.Move(mine, file);
+    }
+
+    /// <summary>One maker at a time: a rename that must not replace is not atomic here. Whoever waited finds the key made.</summary>
+    static FileStream Alone(string file)
+    {
+        const int MostTries = 500;
+        for (var attempt = 0; ; attempt++)
         {
-            File.Move(mine, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another program was first: its key is the one.
-            File.Delete(mine);
+            try
+            {
+                return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < MostTries)
+            {
+                Thread.Sleep(20);
+            }
         }
     }
 }
