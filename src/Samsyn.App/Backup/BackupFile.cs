@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
@@ -52,15 +51,15 @@ static class BackupFile
             if (ReadManifest(unsealing) is not { } manifest) return new NotABackup(file);
             if (manifest.Format != 1) return new BackupFormatNewer(file);
             using var to = new FileStream(copy, Options(FileMode.CreateNew));
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            using RunningChecksum hash = new();
             var length = Pump(unsealing, part =>
             {
-                hash.AppendData(part);
+                hash.Add(part);
                 to.Write(part);
             }, new("open", 0, manifest.Length), progress, cancellation);
             to.Flush(flushToDisk: true);
             if (length != manifest.Length) return new BackupDoesNotAddUp(file, "length", manifest.Length.ToString(CultureInfo.InvariantCulture), length.ToString(CultureInfo.InvariantCulture));
-            var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+            var sha256 = hash.Finish();
             return sha256 == manifest.Sha256 ? manifest : new BackupDoesNotAddUp(file, "SHA-256", manifest.Sha256, sha256);
         }
         catch (SealBrokenException broken)
@@ -97,7 +96,7 @@ static class BackupFile
     public static string Checksum(string copy)
     {
         using var from = File.OpenRead(copy);
-        return Convert.ToHexStringLower(SHA256.HashData(from));
+        return Domain.Kernel.Checksum.Of(from);
     }
 
     static BackupManifest? ReadManifest(UnsealingStream from)

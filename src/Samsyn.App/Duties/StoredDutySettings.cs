@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.App.Duties;
@@ -28,7 +28,7 @@ sealed record StoredDutySettings
     public static string KeyOf(AgreementId agreement) => $"{Key}:{agreement.Value}";
 
     /// <summary>Tells one stored value from another; 0 when nothing is stored.</summary>
-    public static int VersionOf(string? stored) => stored is null ? 0 : BinaryPrimitives.ReadInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(stored))) & int.MaxValue;
+    public static int VersionOf(string? stored) => stored is null ? 0 : BinaryPrimitives.ReadInt32BigEndian(Checksum.Sha256(Encoding.UTF8.GetBytes(stored))) & int.MaxValue;
 
     public static StoredDutySettings Read(string? stored) => stored is null ? new() : JsonSerializer.Deserialize<StoredDutySettings>(stored, FactsJson.Options)!;
 

@@ -40,8 +40,8 @@ public sealed class InvitePerson(SamsynDb db, Clock clock, NewId ids, ActLog act
         if (account is null) db.Accounts.Add(account = Account.Create(new(ids.Next()), person, clock.Now));
         await db.RevokeInvitations(account.Id, clock.Now, cancellation);
 
-        var secret = OneTimeSecret.New();
-        var invitation = Invitation.Create(new(ids.Next()), account.Id, OneTimeSecret.Checksum(secret), actor.Person, clock.Now, command.ValidFor);
+        var secret = Unguessable.Text();
+        var invitation = Invitation.Create(new(ids.Next()), account.Id, Checksum.Of(secret), actor.Person, clock.Now, command.ValidFor);
         if (!invitation.IsDone) return Outcome<NewInvitation>.Refused(invitation.Refusals);
         db.Invitations.Add(invitation.Value);
         acts.Note(actor, nameof(InvitePerson), account.Id);
@@ -100,7 +100,7 @@ public sealed class ReadInvitation(SamsynDb db, Clock clock)
 {
     public async Task<InvitationPage?> Run(string secret, CancellationToken cancellation)
     {
-        var checksum = OneTimeSecret.Checksum(secret);
+        var checksum = Checksum.Of(secret);
         var found = await db.Invitations.AsNoTracking().Where(invitation => invitation.SecretSha256 == checksum)
             .Join(db.Accounts, invitation => invitation.Account, account => account.Id, (invitation, account) => new { invitation, account })
             .Join(db.Persons, row => row.account.Person, person => person.Id, (row, person) => new { row.invitation, row.account, person.Name })
@@ -129,7 +129,7 @@ public sealed class AcceptInvitation(SamsynDb db, Clock clock, NewId ids, Sessio
 {
     public async Task<Outcome<OpenedSession>> Run(AcceptInvitationCommand command, CancellationToken cancellation)
     {
-        var checksum = OneTimeSecret.Checksum(command.Secret);
+        var checksum = Checksum.Of(command.Secret);
         var invitation = await db.Invitations.SingleOrDefaultAsync(invitation => invitation.SecretSha256 == checksum, cancellation);
         if (invitation is null || !invitation.Accept(clock.Now).IsDone) return new InvitationNotValid();
         var account = await db.Accounts.Include(account => account.Passkeys).SingleAsync(account => account.Id == invitation.Account, cancellation);

@@ -50,12 +50,12 @@ public sealed class SessionOpening(SamsynDb db, Clock clock, NewId ids)
     {
         if (command.Replaces is { } old)
         {
-            var checksum = OneTimeSecret.Checksum(old);
+            var checksum = Checksum.Of(old);
             var before = await db.Sessions.SingleOrDefaultAsync(session => session.SecretSha256 == checksum && session.EndedAt == null, cancellation);
             before?.End(command.Person, SessionEnding.Replaced, clock.Now);
         }
-        var secret = OneTimeSecret.New();
-        var session = Session.Open(new(ids.Next()), command.Person, OneTimeSecret.Checksum(secret), command.Method, command.Assurance, command.UserAgent, clock.Now);
+        var secret = Unguessable.Text();
+        var session = Session.Open(new(ids.Next()), command.Person, Checksum.Of(secret), command.Method, command.Assurance, command.UserAgent, clock.Now);
         db.Sessions.Add(session);
         return new(session.Id, secret);
     }
@@ -72,7 +72,7 @@ public sealed class ReadSession(SamsynDb db, Clock clock)
 {
     public async Task<SignedIn?> Run(string secret, CancellationToken cancellation)
     {
-        var checksum = OneTimeSecret.Checksum(secret);
+        var checksum = Checksum.Of(secret);
         var found = await db.Sessions.AsNoTracking()
             .Where(session => session.SecretSha256 == checksum && session.EndedAt == null)
             .Select(session => new { session, account = db.Accounts.FirstOrDefault(account => account.Person == session.Person) })

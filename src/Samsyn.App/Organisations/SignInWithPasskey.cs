@@ -80,7 +80,7 @@ public sealed class ProvenPasskeys(SamsynDb db, Clock clock)
 
     async Task<bool> Spend(string challenge, CancellationToken cancellation)
     {
-        var checksum = OneTimeSecret.Checksum(challenge);
+        var checksum = Checksum.Of(challenge);
         if (await db.SpentChallenges.AnyAsync(spent => spent.Sha256 == checksum, cancellation)) return false;
         var old = clock.Now - Kept;
         db.SpentChallenges.RemoveRange(await db.SpentChallenges.Where(spent => spent.SpentAt < old).Take(Swept).ToListAsync(cancellation));
@@ -98,9 +98,9 @@ public sealed class ProveAgain(SamsynDb db, Clock clock, ProvenPasskeys proven, 
     {
         var session = await db.Sessions.SingleOrDefaultAsync(session => session.Id == command.Session && session.Person == actor.Person, cancellation);
         var account = await proven.AccountOf(command.Answer, cancellation);
-        var secret = OneTimeSecret.New();
+        var secret = Unguessable.Text();
         if (session is null || account is not { State: AccountState.Active } || account.Person != actor.Person
-            || !session.ProveAgain(OneTimeSecret.Checksum(secret), clock.Now).IsDone)
+            || !session.ProveAgain(Checksum.Of(secret), clock.Now).IsDone)
         {
             db.ChangeTracker.Clear();
             acts.Note(actor, nameof(SignInRefused), command.Session);

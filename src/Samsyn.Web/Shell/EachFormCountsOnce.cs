@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Samsyn.App;
 using Samsyn.App.Acts;
+using Samsyn.Domain.Kernel;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Shell;
@@ -90,28 +89,15 @@ sealed partial class EachFormCountsOnce(RequestDelegate next, CookieNames cookie
         if (form[FormKeys.Field] is not [{ Length: > 0 and <= LongestKey } key]) return null;
 
         // The form cookie is this browser's alone, and lives through signing in; the person makes it a session's.
-        var session = Checksum([http.Request.Cookies[cookies.Form] ?? "", http.View().Actor?.Person.Value.ToString() ?? ""]);
+        var session = Checksum.OfParts([http.Request.Cookies[cookies.Form] ?? "", http.View().Actor?.Person.Value.ToString() ?? ""]);
         List<string> content = [http.Request.Path + http.Request.QueryString];
         foreach (var (name, values) in form.OrderBy(field => field.Key, StringComparer.Ordinal))
             if (name != FormKeys.Field && name != http.View().Proof.Field) content.AddRange([name, values.Count.ToString(CultureInfo.InvariantCulture), .. values.Select(value => value ?? "")]);
         foreach (var file in form.Files)
         {
             await using var bytes = file.OpenReadStream();
-            content.AddRange([file.Name, file.FileName, Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, http.RequestAborted))]);
+            content.AddRange([file.Name, file.FileName, Checksum.Of(bytes)]);
         }
-        return new(session, key, Checksum(content));
-    }
-
-    /// <summary>Each part with its length, so that no two lists of parts read the same.</summary>
-    static string Checksum(IEnumerable<string> parts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new(session, key, Checksum.OfParts(content));
     }
 }

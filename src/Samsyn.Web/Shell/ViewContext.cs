@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Samsyn.App.Secrets;
 using Samsyn.App;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Ui;
@@ -69,7 +69,7 @@ public sealed class FormKeys
 {
     public const string Field = "form-key";
 
-    readonly string _page = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+    readonly string _page = Unguessable.Text();
     int _count;
 
     public string Next() => $"{_page}-{++_count}";

@@ -82,8 +82,14 @@ public static partial class Rules
         where file.Path.StartsWith("src/", StringComparison.Ordinal) && (file.Path.EndsWith(".cs", StringComparison.Ordinal) || file.Path.EndsWith(".razor", StringComparison.Ordinal))
             && !file.Path.StartsWith("src/Samsyn.App/Secrets/", StringComparison.Ordinal) && file.Path != "src/Samsyn.Domain/Kernel/Checksum.cs"
         from offence in file.Lines.Select((line, index) => (line, number: index + 1))
-        where offence.line.Contains("System.Security.Cryptography", StringComparison.Ordinal)
+        where offence.line.Contains("System.Security.Cryptography", StringComparison.Ordinal) && !OnlyCatches(file)
         select $"{file.Path}:{offence.number}: cryptography stands in App/Secrets alone (checksums in Domain/Kernel/Checksum.cs). Ask it for what you need.";
+
+    /// <summary>Data Protection tells of damage by an exception of that namespace; to catch it is not to do cryptography.</summary>
+    static bool OnlyCatches(SourceFile file) => file.Text.Contains("catch (CryptographicException", StringComparison.Ordinal)
+        && !CryptographicTypes.Any(type => file.Text.Contains(type, StringComparison.Ordinal));
+
+    static readonly string[] CryptographicTypes = ["SHA1", "SHA256", "SHA384", "SHA512", "HMAC", "HKDF", "Aes", "ECDsa", "ECDiffie", "RSA", "RandomNumberGenerator", "IncrementalHash", "MD5", "Rfc2898"];
 
     /// <summary>Whoever is refused stands in the log: ActLog.Demand asks and notes in one.</summary>
     public static IEnumerable<string> RefusalsAreNoted(IEnumerable<SourceFile> files) =>
