@@ -24,7 +24,6 @@ public static class SamsynWeb
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddShell();
-        builder.Services.AddHostedService<HourlyCheckpoint>();
         var app = builder.Build();
         app.UseShell();
         MapFeatures(app);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Samsyn.App;
 using Samsyn.App.Organisations;
 using Samsyn.Cli.Terminal;
+using Session = Samsyn.Cli.Terminal.Session;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.Cli.Organisations;

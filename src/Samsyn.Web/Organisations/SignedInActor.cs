@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Samsyn.App.Acts;
 using Samsyn.App.Organisations;
+using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Shell;
 
@@ -9,13 +11,14 @@ namespace Samsyn.Web.Organisations;
 /// Who asks. The cookie holds only the secret of a session; whether it still counts, and what the person may do, is read from the database anew
 /// at each request, so that an end, a lock or a lost position bites at once on every node.
 /// </summary>
-sealed class SignedInActor(ReadSession readSession, ReadActor readActor, CookieNames cookies)
+sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSession acts, CookieNames cookies)
 {
     public async ValueTask<Actor?> Read(HttpContext http)
     {
         if (http.Request.Cookies[cookies.Session] is not { Length: > 0 } secret || await readSession.Run(secret, http.RequestAborted) is not { } session) return null;
         if (session.Method == SignInMethod.Example && !ExampleSignIn.IsFromThisMachine(http)) return null;
         http.Features.Set(session);
+        acts.Checksum = Checksum.Of(session.Session.Value.ToString());
         // Antiforgery ties its proof to the person through this claim; nothing else reads it.
         http.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.Person.Value.ToString())], session.Method.ToString()));
         return await readActor.Run(session.Person, http.RequestAborted);

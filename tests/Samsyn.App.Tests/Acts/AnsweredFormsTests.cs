@@ -97,7 +97,7 @@ public sealed class AnsweredFormsTests
         if (form is not null) answered.Expect(form);
         try
         {
-            var recorded = await new RecordEvidence(db, clock, _ids, new(db, clock, _ids)).Run(TestActors.Coordinator, new()
+            var recorded = await new RecordEvidence(db, clock, _ids, new(db, clock, new())).Run(TestActors.Coordinator, new()
             {
                 Agreement = _agreement.Id, Kind = EvidenceKinds.MeetingHeld, Subject = DutySubject.Agreement, Date = new(2018, 3, 1),
             }, default);

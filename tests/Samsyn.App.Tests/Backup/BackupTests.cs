@@ -1,3 +1,4 @@
+using Samsyn.Domain.Kernel;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Backup;
@@ -207,7 +208,7 @@ public sealed class BackupTests
     /// <summary>What nobody wrote to meanwhile, row by row.</summary>
     static Task<List<string>> Rows(TestDatabase samsyn) => samsyn.Run(async (SamsynDb db) => (List<string>)
     [
-        .. (await db.Acts.OrderBy(act => act.Id).ToListAsync()).Select(act => $"act {act.Id} {act.At:O} {act.Actor} {act.Name} {act.ObjectKind} {act.ObjectId}"),
+        .. (await db.Acts.OrderBy(act => act.Number).ToListAsync()).Select(act => $"act {act.Number} {act.At:O} {act.Actor} {act.Name} {act.ObjectKind} {act.ObjectId}"),
         .. (await db.Evidence.OrderBy(evidence => evidence.Id).ToListAsync()).Select(evidence => evidence.ToString()),
         .. (await db.Agreements.OrderBy(agreement => agreement.Id).ToListAsync()).Select(agreement => $"{agreement.Id} {agreement.Version} {agreement.Number}"),
         .. (await db.Files.OrderBy(file => file.Sha256).ToListAsync()).Select(file => $"{file.Sha256} {file.Length} {file.StoredAt:O}"),
@@ -218,6 +219,6 @@ public sealed class BackupTests
         var files = await samsyn.Run((SamsynDb db) => db.Files.ToListAsync());
         Assert.True(count > 0);
         Assert.Equal(count, files.Count);
-        Assert.All(files, file => Assert.Equal(file.Sha256, StoredFiles.ChecksumOf(file.Bytes)));
+        Assert.All(files, file => Assert.Equal(file.Sha256, Checksum.Of(file.Bytes)));
     }
 }

@@ -104,7 +104,7 @@ public sealed class AccountTests
 
         Assert.Equal(3, await samsyn.Run((SamsynDb db) => db.Passkeys.Select(passkey => passkey.SignCount).SingleAsync()));
         Assert.Equal(0, await samsyn.Run((SamsynDb db) => db.SpentChallenges.CountAsync()));
-        var refused = await samsyn.Run((SamsynDb db) => db.Acts.Where(act => act.Name == "SignInRefused").OrderBy(act => act.Id).Select(act => act.ObjectId).ToListAsync());
+        var refused = await samsyn.Run((SamsynDb db) => db.Acts.Where(act => act.Name == "SignInRefused").OrderBy(act => act.Number).Select(act => act.ObjectId).ToListAsync());
         Assert.Equal([default, default, default, invited.Account.Value], refused);
     }
 
@@ -205,5 +205,5 @@ public sealed class AccountTests
         Aaguid = new("5a465457-4152-4521-8000-0000000000aa"),
     };
 
-    static Task<List<string>> Acts(TestDatabase samsyn) => samsyn.Run((SamsynDb db) => db.Acts.OrderBy(act => act.Id).Select(act => act.Name).ToListAsync());
+    static Task<List<string>> Acts(TestDatabase samsyn) => samsyn.Run((SamsynDb db) => db.Acts.OrderBy(act => act.Number).Select(act => act.Name).ToListAsync());
 }

@@ -73,12 +73,12 @@ public sealed class QuarantineTests
         Importing(samsyn, db, daemon).Run(TestActors.Coordinator, new("../plan.txt", new MemoryStream(Document)), default));
 
     static Task<Outcome<ProposalId>> Retry(TestDatabase samsyn, FakeClamd daemon, QuarantinedFileId id, Samsyn.Domain.Organisations.Actor? actor = null) => samsyn.Run((SamsynDb db) =>
-        new RetryQuarantined(db, new(samsyn.Time), new(new(daemon.Address)), Importing(samsyn, db, daemon)).Run(actor ?? TestActors.Coordinator, id, default));
+        new RetryQuarantined(db, new(samsyn.Time), new(new(daemon.Address)), Importing(samsyn, db, daemon), new(db, new(samsyn.Time), new())).Run(actor ?? TestActors.Coordinator, id, default));
 
     static ImportDocument Importing(TestDatabase samsyn, SamsynDb db, FakeClamd daemon)
     {
         var (clock, ids) = (new Clock(samsyn.Time), new NewId(Clock.System));
-        return new(db, clock, ids, new StoredFiles(db, clock), new ActLog(db, clock, ids), new Clamd(new(daemon.Address)));
+        return new(db, clock, ids, new StoredFiles(db, clock), new ActLog(db, clock, new()), new Clamd(new(daemon.Address)));
     }
 
     static Task<(int Proposals, int Files, int Waiting)> Counts(TestDatabase samsyn) => samsyn.Run(async (SamsynDb db) =>
