@@ -4,6 +4,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Samsyn.App.Storage;
 
 namespace Samsyn.Web.Operations;
 
@@ -13,8 +14,8 @@ namespace Samsyn.Web.Operations;
 /// </summary>
 sealed class Telemetry(IConfiguration configuration) : IHostedService, IDisposable
 {
-    static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql"];
-    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
+    static readonly string[] Sources = ["Microsoft.AspNetCore", .. DatabaseTelemetry.Names];
+    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", .. DatabaseTelemetry.Names];
 
     TracerProvider? _traces;
     MeterProvider? _metrics;

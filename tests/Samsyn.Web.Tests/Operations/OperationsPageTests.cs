@@ -59,7 +59,8 @@ public sealed class OperationsPageTests : IDisposable
             var action = outbox.QuerySelector("form")!.GetAttribute("action")!;
             var form = NodeClient.FormOf(page.DocumentElement.OuterHtml, action);
             Assert.Equal(HttpStatusCode.SeeOther, await client.Send(action, form));
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, await client.Send(action, form));
+            // The same form once more is the same act.
+            Assert.Equal(HttpStatusCode.SeeOther, await client.Send(action, form));
         }
         Directory.Delete(data, recursive: true);
     }
