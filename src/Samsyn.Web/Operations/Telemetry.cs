@@ -5,6 +5,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Samsyn.App.Operations;
+using Samsyn.App.Storage;
 
 namespace Samsyn.Web.Operations;
 
@@ -14,8 +15,8 @@ namespace Samsyn.Web.Operations;
 /// </summary>
 sealed class Telemetry(IConfiguration configuration) : IHostedService, IDisposable
 {
-    static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql"];
-    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", Measures.Meter];
+    static readonly string[] Sources = ["Microsoft.AspNetCore", StorageOptions.DriverTelemetry];
+    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", StorageOptions.DriverTelemetry, Measures.Meter];
 
     TracerProvider? _traces;
     MeterProvider? _metrics;

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Samsyn.App.Storage;
+using Samsyn.Web.Operations;
 
 namespace Samsyn.Web.Tests.Operations;
 
@@ -61,7 +62,7 @@ public sealed class TelemetryTests : IDisposable
         await using (var site = await Site(web =>
         {
             web.UseSetting("SAMSYN_LOG", "json");
-            web.ConfigureLogging(logging => logging.AddProvider(lines).AddFilter<Lines>(null, LogLevel.Information));
+            web.ConfigureLogging(logging => logging.AddProvider(lines).AddFilter<Lines>(typeof(RequestLog).FullName, LogLevel.Information));
         }))
             await Ask(site);
 
