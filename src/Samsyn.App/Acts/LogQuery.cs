@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Agreements;
+using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Acts;
 using Samsyn.Domain.Organisations;
@@ -53,10 +55,10 @@ public sealed record LogRow
     public required ActOutcome Outcome { get; init; }
 }
 
-/// <summary>Gives rows of the log the names that the log itself does not hold.</summary>
+/// <summary>Gives rows of the log the names that the log itself does not hold, as far as the reader may see what they name.</summary>
 public sealed class LogRows(SamsynDb db)
 {
-    internal async Task<IReadOnlyList<LogRow>> Of(IQueryable<Act> acts, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<LogRow>> Of(Actor reader, IQueryable<Act> acts, CancellationToken cancellation)
     {
         var read = await acts.AsNoTracking().ToListAsync(cancellation);
         List<PersonId> persons = [.. read.Select(act => act.Actor).Distinct()];
@@ -65,10 +67,10 @@ public sealed class LogRows(SamsynDb db)
         var titles = await db.Positions.AsNoTracking().Where(position => positions.Contains(position.Id))
             .ToDictionaryAsync(position => position.Id, position => position.LocalTitle ?? position.Title.ToString(), cancellation);
         List<Domain.Agreements.AgreementId> agreements = [.. read.Where(act => act.ObjectKind == "Agreement").Select(act => new Domain.Agreements.AgreementId(act.ObjectId)).Distinct()];
-        var numbers = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().Where(agreement => agreements.Contains(agreement.Id))
+        var numbers = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(reader).Where(agreement => agreements.Contains(agreement.Id))
             .Select(agreement => new { agreement.Id, agreement.Number }).ToDictionaryAsync(row => row.Id.Value, row => row.Number, cancellation);
         List<Domain.Agreements.ProposalId> proposals = [.. read.Where(act => act.ObjectKind == "Proposal").Select(act => new Domain.Agreements.ProposalId(act.ObjectId)).Distinct()];
-        var files = await db.Proposals.AsNoTracking().Where(proposal => proposals.Contains(proposal.Id))
+        var files = await db.Proposals.AsNoTracking().VisibleTo(reader).Where(proposal => proposals.Contains(proposal.Id))
             .Select(proposal => new { proposal.Id, proposal.File }).ToDictionaryAsync(row => row.Id.Value, row => row.File, cancellation);
         return [.. read.Select(act => new LogRow
         {

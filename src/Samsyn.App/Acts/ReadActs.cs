@@ -35,7 +35,7 @@ public sealed class ReadActs(SamsynDb db, ActLog acts, ReadLog reads, LogRows ro
         page = Math.Clamp(page, 1, pages);
         return new LogPage
         {
-            Rows = await rows.Of(found.OrderByDescending(act => act.Number).Skip((page - 1) * PerPage).Take(PerPage), cancellation),
+            Rows = await rows.Of(actor, found.OrderByDescending(act => act.Number).Skip((page - 1) * PerPage).Take(PerPage), cancellation),
             Total = total,
             Page = page,
             Pages = pages,
@@ -60,7 +60,7 @@ public sealed class ReadObjectHistory(SamsynDb db, ActLog acts, ReadLog reads, L
         // The kind is someone's typing until it is found in the log.
         if (!await db.Acts.AnyAsync(act => act.ObjectKind == kind && act.ObjectId == id, cancellation)) return new NotFound();
         await reads.Note(actor, nameof(ReadObjectHistory), kind, id, cancellation);
-        var found = await rows.Of(db.Acts.Where(act => act.ObjectKind == kind && act.ObjectId == id).OrderByDescending(act => act.Number).Take(Most), cancellation);
+        var found = await rows.Of(actor, db.Acts.Where(act => act.ObjectKind == kind && act.ObjectId == id).OrderByDescending(act => act.Number).Take(Most), cancellation);
         return new ObjectHistory(kind, id, found.Select(row => row.Object).FirstOrDefault(name => name is not null), found);
     }
 }

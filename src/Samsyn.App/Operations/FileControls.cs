@@ -27,8 +27,8 @@ static class FileControls
     {
         if (!Directory.Exists(folder)) return new(Controls.DataFolder, ControlState.NotAsked, "absent", folder);
         var mode = ModeOf(folder);
-        if ((mode & (Others | UnixFileMode.GroupWrite)) != 0) return new(Controls.DataFolder, ControlState.Broken, "open", folder, Octal(mode));
-        return (mode & Group) != 0 ? new(Controls.DataFolder, ControlState.Warning, "group", folder, Octal(mode)) : ControlFinding.Kept(Controls.DataFolder, folder);
+        if ((mode & (Others | UnixFileMode.GroupWrite)) != UnixFileMode.None) return new(Controls.DataFolder, ControlState.Broken, "open", folder, Octal(mode));
+        return (mode & Group) != UnixFileMode.None ? new(Controls.DataFolder, ControlState.Warning, "group", folder, Octal(mode)) : ControlFinding.Kept(Controls.DataFolder, folder);
     }
 
     /// <summary>The master key is what it must be, and nobody but the owner reads any key; a group may be let read a named master key.</summary>
@@ -39,7 +39,7 @@ static class FileControls
             if (!File.Exists(file)) return new(Controls.Keys, ControlState.Broken, "absent", file);
             var mode = ModeOf(file);
             var allowed = file == options.KeyFile ? UnixFileMode.GroupRead : UnixFileMode.None;
-            if ((mode & (Others | Group) & ~allowed) != 0) return new(Controls.Keys, ControlState.Broken, "open", file, Octal(mode));
+            if ((mode & (Others | Group) & ~allowed) != UnixFileMode.None) return new(Controls.Keys, ControlState.Broken, "open", file, Octal(mode));
         }
         if (!File.Exists(options.MasterKeyFile)) return new(Controls.Keys, ControlState.NotAsked, "unmade", options.MasterKeyFile);
         try

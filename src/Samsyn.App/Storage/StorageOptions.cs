@@ -5,9 +5,6 @@ namespace Samsyn.App.Storage;
 /// <summary>Where everything is kept: an embedded database in a folder, or PostgreSQL when a connection is given.</summary>
 public sealed record StorageOptions
 {
-    /// <summary>What PostgreSQL's driver calls its own traces and measurements.</summary>
-    public const string DriverTelemetry = "Npgsql";
-
     public string DataDirectory { get; init; } = "data";
     public string? PostgresConnection { get; init; }
     /// <summary>The master key: the same on every node of one database. Null: a file of its own in the data folder.</summary>

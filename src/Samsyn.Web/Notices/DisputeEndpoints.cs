@@ -62,7 +62,7 @@ static class DisputeEndpoints
         ],
     };
 
-    static ActField Day(ViewContext view) => new(ActFieldKind.Date, "on", view["notices.field.stepOn"]) { Required = true, Hint = view["agreements.field.dateHint", Dates.Iso(view.Today)] };
+    static ActField Day(ViewContext view) => new(ActFieldKind.Date, "on", view["notices.field.stepOn"]) { Required = true };
 
     static Dispute? Find(NoticesPage page, Guid dispute) => page.Disputes.FirstOrDefault(one => one.Id.Value == dispute);
 }

@@ -30,7 +30,7 @@ static class NoticeForms
                 new(ActFieldKind.Text, "contact", view["notices.field.contact"]) { Required = true, Hint = view["notices.field.contactHint"], Value = corrected?.ContactPerson ?? "" },
                 new(ActFieldKind.One, "channel", view["notices.field.channel"]) { Required = true, Choices = Choices<NoticeChannel>(view), Value = corrected?.Channel.ToString() ?? "" },
                 new(ActFieldKind.Text, "address", view["notices.field.address"]) { Required = true, Hint = view["notices.field.addressHint"], Value = corrected?.Address ?? "" },
-                new(ActFieldKind.Date, "on", view["notices.field.on"]) { Required = true, Hint = view["agreements.field.dateHint", Dates.Iso(view.Today)] },
+                new(ActFieldKind.Date, "on", view["notices.field.on"]) { Required = true },
                 new(ActFieldKind.Text, "time", view["notices.field.time"]) { Required = true, Hint = view["notices.field.timeHint"] },
                 new(ActFieldKind.Words, "text", view["notices.field.text"]) { Required = true, Value = corrected?.Text ?? "" },
                 new(ActFieldKind.Several, "breach", view["notices.field.breach"]) { Choices = [new(Material, view["notices.field.breachMaterial"])], Value = corrected?.MaterialBreach == true ? Material : "" },
@@ -62,7 +62,7 @@ static class NoticeForms
         Form(model.Page, view, "confirm", NoticeLinks.Of(model.Notice) + "/mottaget", model.Notice.Version) with
         {
             Lead = model.Notice.DeemedOn is { } deemed ? view["notices.confirm.leadDeemed", deemed] : view["notices.confirm.lead"],
-            Fields = [new(ActFieldKind.Date, "on", view["notices.field.receivedOn"]) { Required = true, Hint = view["agreements.field.dateHint", Dates.Iso(view.Today)] }],
+            Fields = [new(ActFieldKind.Date, "on", view["notices.field.receivedOn"]) { Required = true }],
         };
 
     /// <summary>The frame that every form of notices and disputes has.</summary>

@@ -15,8 +15,8 @@ namespace Samsyn.Web.Operations;
 /// </summary>
 sealed class Telemetry(IConfiguration configuration) : IHostedService, IDisposable
 {
-    static readonly string[] Sources = ["Microsoft.AspNetCore", StorageOptions.DriverTelemetry];
-    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", StorageOptions.DriverTelemetry, Measures.Meter];
+    static readonly string[] Sources = ["Microsoft.AspNetCore", .. DatabaseTelemetry.Names];
+    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", Measures.Meter, .. DatabaseTelemetry.Names];
 
     TracerProvider? _traces;
     MeterProvider? _metrics;

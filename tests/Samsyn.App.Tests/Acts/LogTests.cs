@@ -134,9 +134,9 @@ public sealed class LogTests
         await using var samsyn = await TestDatabase.Create(engine);
         var proposal = await Import(samsyn);
 
-        await samsyn.Run((ReadProposalPage read) => read.Run(TestActors.PoliceOfficer, proposal, default));
-        await samsyn.Run((ReadOriginal read) => read.Run(TestActors.PoliceOfficer, proposal, default));
-        await samsyn.Run((ReadAdoptionPreview read) => read.Run(TestActors.PoliceOfficer, proposal, default));
+        await samsyn.Run((ReadProposalPage read) => read.Run(TestActors.Coordinator, proposal, default));
+        await samsyn.Run((ReadOriginal read) => read.Run(TestActors.Coordinator, proposal, default));
+        await samsyn.Run((ReadAdoptionPreview read) => read.Run(TestActors.Coordinator, proposal, default));
 
         Assert.Equal([nameof(ImportDocument), nameof(ReadProposalPage), nameof(ReadOriginal), nameof(ReadAdoptionPreview)], (await samsyn.Log()).Select(act => act.Name));
         Assert.All(await samsyn.Log(), act => Assert.Equal(proposal.Value, act.ObjectId));

@@ -45,7 +45,7 @@ public sealed class BackupTests
         Assert.Equal(firsts, seconds);
         Assert.InRange(firsts, before, written);
         Assert.Equal(await Rows(samsyn), await Rows(empty));
-        Assert.Equal(taken.Value.Manifest.Rows["acts"], (await Rows(empty)).Count(row => row.StartsWith("act ", StringComparison.Ordinal)));
+        Assert.Equal(taken.Value.Manifest.Rows["audit_entries"], (await Rows(empty)).Count(row => row.StartsWith("act ", StringComparison.Ordinal)));
         await AssertOriginals(empty, taken.Value.Manifest.Rows["stored_files"]);
     }
 

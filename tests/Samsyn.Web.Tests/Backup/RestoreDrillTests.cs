@@ -29,13 +29,21 @@ public sealed class RestoreDrillTests : IDisposable
         var taken = await Over(_web.DataOf(lost), services => services.GetRequiredService<TakeBackup>().Run(new() { To = _folder, KeyFile = key, Progress = new Unwatched() }, default));
         Assert.Empty(taken.Refusals);
 
-        var found = _web.Open(exampleDatabase: false, prepared: folder =>
-            Over(folder, services => services.GetRequiredService<RestoreBackup>().Run(new() { From = taken.Value.File, KeyFile = key, Replace = false, Progress = new Unwatched() }, default)));
+        var found = _web.Open(exampleDatabase: false, prepared: folder => WithMasterKeyOf(_web.DataOf(lost), folder, () =>
+            Over(folder, services => services.GetRequiredService<RestoreBackup>().Run(new() { From = taken.Value.File, KeyFile = key, Replace = false, Progress = new Unwatched() }, default))));
         await SignIn(found);
 
         var (after, sameOriginal) = await Served(found);
         Assert.Equal(before, after);
         Assert.Equal(original, sameOriginal);
+    }
+
+    /// <summary>The master key is kept apart from the backups, and brought to the new machine by whoever keeps it.</summary>
+    static Task WithMasterKeyOf(string lost, string found, Func<Task> restore)
+    {
+        Directory.CreateDirectory(found);
+        File.Copy(Path.Combine(lost, "samsyn.key"), Path.Combine(found, "samsyn.key"));
+        return restore();
     }
 
     static async Task<(List<string> Pages, byte[] Original)> Served(Browser browser)

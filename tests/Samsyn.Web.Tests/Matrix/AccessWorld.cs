@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Security.Claims;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -14,12 +13,16 @@ using Samsyn.App;
 using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Duties;
+using Samsyn.App.Notices;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
+using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Tests.Matrix;
 
@@ -48,6 +51,7 @@ sealed partial class AccessWorld : IAsyncDisposable
         _application = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Production");
+            web.UseSetting("SAMSYN_LIMITS", "off");
             web.UseSetting("SAMSYN_DATA", samsyn.Engine == Engine.Sqlite ? samsyn.Options.DataDirectory : _folder);
             if (samsyn.Options.PostgresConnection is { } postgres) web.UseSetting("SAMSYN_DATABASE", postgres);
             web.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Remembering(Log)).AddFilter<Remembering>(level => level >= LogLevel.Debug));
@@ -65,6 +69,9 @@ sealed partial class AccessWorld : IAsyncDisposable
     public Dictionary<string, ProposalId> Proposals { get; } = [];
     public string Duty { get; private set; } = "";
     public EvidenceId Evidence { get; private set; }
+    public AccountId Account { get; private set; }
+    public NoticeId Notice { get; private set; }
+    public DisputeId Dispute { get; private set; }
     public string Plan { get; private set; } = "";
 
     public static async Task<AccessWorld> Create(Engine engine)
@@ -95,17 +102,20 @@ sealed partial class AccessWorld : IAsyncDisposable
             Organisation.Create(TestActors.Police, "Lokalpolisområde Norra Fjärden", OrganisationKind.LocalPoliceArea).Value,
             Organisation.Create(outside, "Fjärdens fastigheter", OrganisationKind.PropertyOwner).Value);
         List<object> rows = [];
+        var now = new Clock(Samsyn.Time).Now;
         foreach (var title in Enum.GetValues<PositionTitle>())
             foreach (PartySide? side in new PartySide?[] { PartySide.City, PartySide.Police, null })
             {
                 var person = Person.Create(new(Guid.CreateVersion7()), $"{title} {side}");
                 var position = Position.Create(new(Guid.CreateVersion7()), title, side switch { PartySide.City => TestActors.District, PartySide.Police => TestActors.Police, _ => outside }, side, "Titel").Value;
-                rows.AddRange([person, position, Appointment.Create(person.Id, position.Id, new(2017, 1, 1)).Value]);
+                rows.AddRange([person, position, Appointment.Create(person.Id, position.Id, new(2017, 1, 1)).Value, .. SignedIn(person.Id, now)]);
                 Callers.Add(new(person.Id, title, side));
             }
         var former = Person.Create(new(Guid.CreateVersion7()), "Utan funktion");
         rows.AddRange([former, Person.Create(TestActors.Coordinator.Person, "Elsa Brohult"), Person.Create(TestActors.PoliceOfficer.Person, "Vidar Sköld")]);
         rows.Add(Appointment.Create(former.Id, ((Position)rows[1]).Id, new(2017, 1, 1), new(2017, 12, 31)).Value);
+        rows.AddRange(SignedIn(former.Id, now));
+        Account = rows.OfType<Account>().First().Id;
         Callers.Add(new(former.Id, null, null));
         await Samsyn.Store([.. rows]);
     }
@@ -128,6 +138,12 @@ sealed partial class AccessWorld : IAsyncDisposable
         {
             Agreement = signed.Id, Kind = EvidenceKinds.MeetingHeld, Subject = meeting.Duty.Demand.Needs.Subject, Date = meeting.Duty.Window.From, Attended = Attendance.Both,
         }, default))).Value;
+        Notice = (await Samsyn.Run((RecordNotice act) => act.Run(TestActors.Coordinator, new(signed.Id, new()
+        {
+            Kind = NoticeKind.RectificationDemand, Sender = TestActors.District, Recipient = TestActors.Police, ContactPerson = "Vera Ask", Address = "Hamngatan 3",
+            Channel = NoticeChannel.RegisteredLetter, SentAt = new Clock(Samsyn.Time).Now.AddDays(-1), Text = "Ni anmodas att vidta rättelse.",
+        }), default))).Value;
+        Dispute = (await Samsyn.Run((OpenDispute act) => act.Run(TestActors.Coordinator, new(signed.Id, "Hur kostnaden delas", new Clock(Samsyn.Time).Today, ""), default))).Value;
         Plan = (await Samsyn.Run((App.ActionPlans.ReadPlanRegister read) => read.Run(TestActors.Coordinator, new(), default))).Rows[0].Slug;
     }
 
@@ -169,7 +185,17 @@ sealed partial class AccessWorld : IAsyncDisposable
     [GeneratedRegex("name=\"form-proof\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Proof();
 
-    /// <summary>How one signs in is tested elsewhere; here a header says who it is, and everything after that is the product's.</summary>
+    static string SecretOf(string person) => "prov-" + person;
+
+    /// <summary>Everyone has an open account and a session just proved.</summary>
+    static object[] SignedIn(PersonId person, DateTimeOffset at)
+    {
+        var account = global::Samsyn.Domain.Organisations.Account.Create(new(Guid.CreateVersion7()), person, at);
+        Assert.True(account.Activate(at).IsDone);
+        return [account, Session.Open(new(Guid.CreateVersion7()), person, Checksum.Of(SecretOf(person.Value.ToString())), SignInMethod.Passkey, null, null, at)];
+    }
+
+    /// <summary>How one signs in is tested elsewhere; here a header says whose session it is, and everything after that is the product's.</summary>
     sealed class SignedInByHeader : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -177,7 +203,7 @@ sealed partial class AccessWorld : IAsyncDisposable
             app.Use((HttpContext http, RequestDelegate rest) =>
             {
                 if (http.Request.Headers[PersonHeader].ToString() is { Length: > 0 } person)
-                    http.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person)], "test"));
+                    http.Request.Headers.Cookie = $"{http.Request.Headers.Cookie}; {http.RequestServices.GetRequiredService<CookieNames>().Session}={SecretOf(person)}";
                 return rest(http);
             });
             next(app);

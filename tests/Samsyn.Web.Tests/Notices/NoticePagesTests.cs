@@ -131,7 +131,7 @@ public sealed class NoticePagesTests(WebFixture web) : IClassFixture<WebFixture>
         return await browser.Send(form, form, [.. usual.Where(field => !changed.Any(other => other.Name == field.Name)), .. changed]);
     }
 
-    static async Task<string> Today(Browser browser, string address) => (await browser.Page(address)).QuerySelector<IHtmlInputElement>("#datum")!.Value;
+    static async Task<string> Today(Browser browser, string address) => (await browser.Page(address)).QuerySelector<IHtmlInputElement>("#f-datum")!.Value;
 
     async Task<(Browser Browser, string Address)> Local(string who = Director)
     {

@@ -82,7 +82,7 @@ public sealed class Browser(HttpClient client)
 {
     public HttpClient Client { get; } = client;
 
-    public Task<HttpResponseMessage> Get(string address) => Client.GetAsync(new Uri(address, UriKind.Relative));
+    public Task<HttpResponseMessage> Get(string address) => Client.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
 
     public async Task<IHtmlDocument> Page(string address) => await Read(await Get(address));
 
