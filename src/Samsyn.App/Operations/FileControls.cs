@@ -31,14 +31,14 @@ static class FileControls
         return (mode & Group) != UnixFileMode.None ? new(Controls.DataFolder, ControlState.Warning, "group", folder, Octal(mode)) : ControlFinding.Kept(Controls.DataFolder, folder);
     }
 
-    /// <summary>The master key is what it must be, and nobody but the owner reads any key; a group may be let read a named master key.</summary>
+    /// <summary>The master key is what it must be, and nobody but the owner reads any key. A group may read a named one: that is how systemd hands keys over.</summary>
     internal static ControlFinding Keys(StorageOptions options, Deployment deployment)
     {
         foreach (var file in KeyFiles(options, deployment))
         {
             if (!File.Exists(file)) return new(Controls.Keys, ControlState.Broken, "absent", file);
             var mode = ModeOf(file);
-            var allowed = file == options.KeyFile ? UnixFileMode.GroupRead : UnixFileMode.None;
+            var allowed = file == options.KeyFile || file == deployment.BackupKey ? UnixFileMode.GroupRead : UnixFileMode.None;
             if ((mode & (Others | Group) & ~allowed) != UnixFileMode.None) return new(Controls.Keys, ControlState.Broken, "open", file, Octal(mode));
         }
         if (!File.Exists(options.MasterKeyFile)) return new(Controls.Keys, ControlState.NotAsked, "unmade", options.MasterKeyFile);
