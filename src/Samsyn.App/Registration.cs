@@ -63,6 +63,7 @@ public static class Registration
         services.AddSingleton(provider => new TellsOfChanges(provider.GetRequiredService<ChangeHub>(), options.IsEmbedded));
         services.AddSingleton<JobWorker>();
         services.AddScoped<DatabaseTime>();
+        services.AddScoped<DatabaseSettings>();
         services.AddScoped<JobLeases>();
         services.AddScoped<OutboxLeases>();
         services.AddScoped<Nodes>();
@@ -70,6 +71,7 @@ public static class Registration
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);
+        services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

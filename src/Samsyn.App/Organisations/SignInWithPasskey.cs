@@ -46,12 +46,6 @@ public sealed class SignInWithPasskey(SamsynDb db, ProvenPasskeys proven, Sessio
 /// <summary>What signing in and proving oneself again share: the counter grows, and a challenge counts once. Saves nothing by itself.</summary>
 public sealed class ProvenPasskeys(SamsynDb db, Clock clock)
 {
-    /// <summary>Longer than any challenge lives.</summary>
-    static readonly TimeSpan Kept = TimeSpan.FromHours(1);
-
-    /// <summary>More than one old challenge goes for each that comes.</summary>
-    const int Swept = 20;
-
     /// <summary>The account of the passkey, which is marked as used; null when the answer proves nothing.</summary>
     internal async Task<Account?> AccountOf(PasskeyAnswer? answer, CancellationToken cancellation)
     {
@@ -82,8 +76,6 @@ public sealed class ProvenPasskeys(SamsynDb db, Clock clock)
     {
         var checksum = Checksum.Of(challenge);
         if (await db.SpentChallenges.AnyAsync(spent => spent.Sha256 == checksum, cancellation)) return false;
-        var old = clock.Now - Kept;
-        db.SpentChallenges.RemoveRange(await db.SpentChallenges.Where(spent => spent.SpentAt < old).Take(Swept).ToListAsync(cancellation));
         db.SpentChallenges.Add(new() { Sha256 = checksum, SpentAt = clock.Now });
         return true;
     }

@@ -25,7 +25,7 @@ public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
     {
         try
         {
-            if (options.IsEmbedded) Directory.CreateDirectory(Path.GetFullPath(options.DataDirectory));
+            if (options.IsEmbedded) MakeFolder(Path.GetFullPath(options.DataDirectory));
             await db.Database.OpenConnectionAsync(cancellation);
             try
             {
@@ -45,6 +45,13 @@ public sealed class Database(SamsynDb db, StorageOptions options, Clock clock)
         {
             return new DatabaseUnreachable(Where, failure.Message);
         }
+    }
+
+    /// <summary>Closed to the other accounts of the machine; one that is there already is its owner's to close (<c>samsyn doctor</c> tells).</summary>
+    static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>

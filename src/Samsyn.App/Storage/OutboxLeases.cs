@@ -27,6 +27,10 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
         return await db.Outbox.AsNoTracking().Where(message => taken.Contains(message.Id) && message.Lease == claim).OrderBy(message => message.Id).ToListAsync(cancellation);
     }
 
+    internal async Task<(int Waiting, int Dead)> Count(CancellationToken cancellation) => (
+        await db.Outbox.CountAsync(message => message.DoneAt == null && message.DeadAt == null, cancellation),
+        await db.Outbox.CountAsync(message => message.DoneAt == null && message.DeadAt != null, cancellation));
+
     /// <summary>False when the claim had run out and another holds the message.</summary>
     internal async Task<bool> Mark(OutboxMessage taken, Delivery delivery, CancellationToken cancellation)
     {

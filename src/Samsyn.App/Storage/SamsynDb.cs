@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Operations;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
@@ -92,6 +93,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         Entry(head).State = EntityState.Detached;
+        foreach (var act in noted) Measures.Count(act);
         return saved;
     }
 
