@@ -54,9 +54,9 @@ public sealed class Session
     public SessionEnding? Ending { get; private set; }
     public int Version { get; private set; }
 
-    public static Session Open(SessionId id, PersonId person, string secretSha256, SignInMethod method, string? assurance, string? userAgent, DateTimeOffset at) => new()
+    public static Session Open(SessionId id, PersonId person, string secretSha256, SignInMethod method, string? userAgent, DateTimeOffset at) => new()
     {
-        Id = id, Person = person, SecretSha256 = secretSha256, Method = method, Assurance = assurance, CreatedAt = at, ProvedAt = at, LastSeenAt = at,
+        Id = id, Person = person, SecretSha256 = secretSha256, Method = method, CreatedAt = at, ProvedAt = at, LastSeenAt = at,
         IdleMinutes = (int)SessionLimits.Idle.TotalMinutes, EndsAt = at + SessionLimits.Absolute, UserAgent = Cut(userAgent), Version = 1,
     };
 

@@ -26,7 +26,7 @@ sealed class ProviderCeremony(Providers providers, ProviderAnswers answers, IDat
     {
         var redirect = new Uri(settings.PublicAddress, AnswerPath(provider)).ToString();
         var begun = BegunSignIn.With(provider.Settings.Name, purpose, to, redirect, anew, clock.Now);
-        if (await answers.Ask(provider, begun, http.View().Language, http.RequestAborted) is not { } address) return null;
+        if (await provider.Ask(begun, http.View().Language, http.RequestAborted) is not { } address) return null;
         Remember(http, cookies.Provider, Begun, begun);
         return address;
     }
@@ -49,7 +49,7 @@ sealed class ProviderCeremony(Providers providers, ProviderAnswers answers, IDat
     {
         if (Recall<LeavingThere>(http, cookies.Leaving, Leaving) is not { } leaving || clock.Now - leaving.At > ToLeave || providers.Find(leaving.Provider) is not { } provider) return null;
         var back = new Uri(settings.PublicAddress, "/logga-in").ToString();
-        return await answers.SignOutAddress(provider, leaving.IdToken, back, http.RequestAborted) is { } address ? (provider, address) : null;
+        return await provider.SignOutAddress(leaving.IdToken, back, http.RequestAborted) is { } address ? (provider, address) : null;
     }
 
     public static string AnswerPath(Provider provider) => $"/logga-in/hos/{provider.Settings.Name}/svar";

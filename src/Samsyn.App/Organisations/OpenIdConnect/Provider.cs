@@ -48,6 +48,32 @@ public sealed class Provider(ProviderSettings settings, ProviderCalls calls, Clo
     /// <summary>For a token with a key that is not known: keys roll over. Whoever sends such tokens cannot make us ask all the time.</summary>
     internal Task<OpenIdConnectConfiguration> ConfigurationWithNewKeys(CancellationToken cancellation) => Fetch(BetweenFetches, cancellation);
 
+    /// <summary>The provider's address with what we ask; null when the provider cannot be reached or tells of itself what cannot be.</summary>
+    public async Task<string?> Ask(BegunSignIn begun, Language language, CancellationToken cancellation)
+    {
+        try
+        {
+            return AuthorizationRequest.Address(settings, await Configuration(cancellation), begun, language);
+        }
+        catch (ProviderFaultException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where the person signs out at the provider too; null when that cannot be.</summary>
+    public async Task<string?> SignOutAddress(string? idToken, string back, CancellationToken cancellation)
+    {
+        try
+        {
+            return AuthorizationRequest.SignOutAddress(settings, await Configuration(cancellation), idToken, back);
+        }
+        catch (ProviderFaultException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => _fetching.Dispose();
 
     async Task<OpenIdConnectConfiguration> Fetch(TimeSpan atMost, CancellationToken cancellation)

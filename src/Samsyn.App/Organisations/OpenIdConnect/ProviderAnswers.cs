@@ -11,24 +11,11 @@ public sealed record ReadAnswer(BegunSignIn? Begun, Vouched? Vouched, string? Id
     internal static ReadAnswer Refused(BegunSignIn? begun, string why) => new(begun, null, null, "oidc:" + why);
 }
 
-/// <summary>Sends people to their provider, and reads what it answers.</summary>
+/// <summary>Reads what a provider answers: the code is exchanged, the token verified.</summary>
 public sealed class ProviderAnswers(ProviderCalls calls, IdTokens tokens, Clock clock)
 {
     /// <summary>How long the person may take at the provider.</summary>
     public static readonly TimeSpan Answered = TimeSpan.FromMinutes(10);
-
-    /// <summary>The provider's address with what we ask; null when the provider cannot be reached or tells of itself what cannot be.</summary>
-    public async Task<string?> Ask(Provider provider, BegunSignIn begun, Language language, CancellationToken cancellation)
-    {
-        try
-        {
-            return AuthorizationRequest.Address(provider.Settings, await provider.Configuration(cancellation), begun, language);
-        }
-        catch (ProviderFaultException)
-        {
-            return null;
-        }
-    }
 
     /// <summary><paramref name="begun"/> is what the browser remembered; null when it remembered nothing of ours.</summary>
     public async Task<ReadAnswer> Read(Provider provider, BegunSignIn? begun, ProviderAnswer answer, CancellationToken cancellation)
@@ -56,19 +43,6 @@ public sealed class ProviderAnswers(ProviderCalls calls, IdTokens tokens, Clock 
         catch (TokenRefusedException wrong)
         {
             return ReadAnswer.Refused(begun, wrong.Message);
-        }
-    }
-
-    /// <summary>Where the person signs out at the provider too; null when that cannot be.</summary>
-    public async Task<string?> SignOutAddress(Provider provider, string? idToken, string back, CancellationToken cancellation)
-    {
-        try
-        {
-            return AuthorizationRequest.SignOutAddress(provider.Settings, await provider.Configuration(cancellation), idToken, back);
-        }
-        catch (ProviderFaultException)
-        {
-            return null;
         }
     }
 }

@@ -38,6 +38,9 @@ public sealed class ForgedTokenTests(SharedSite shared) : IClassFixture<SharedSi
     [InlineData("no subject", "oidc:subject")]
     [InlineData("two subjects", "oidc:token")]
     [InlineData("a subject without end", "oidc:subject")]
+    [InlineData("a nonce that is no text", "oidc:nonce")]
+    [InlineData("an authorised party that is no text", "oidc:azp")]
+    [InlineData("a time that is no number", "oidc:auth-time")]
     [InlineData("a huge token", "oidc:token")]
     [InlineData("a huge answer", "oidc:connection")]
     [InlineData("not a token", "oidc:token")]
@@ -84,6 +87,9 @@ public sealed class ForgedTokenTests(SharedSite shared) : IClassFixture<SharedSi
             "no subject" => claims => claims.Remove("sub"),
             "two subjects" => claims => claims["sub"] = new JsonArray(ForgingProvider.Subject, "somebody-else"),
             "a subject without end" => claims => claims["sub"] = new string('a', 256),
+            "a nonce that is no text" => claims => claims["nonce"] = new JsonObject { ["a"] = 1 },
+            "an authorised party that is no text" => claims => claims["azp"] = new JsonArray(ForgingProvider.Client),
+            "a time that is no number" => claims => claims["auth_time"] = new JsonObject { ["a"] = 1 },
             "a huge token" => claims => claims["filler"] = new string('a', 20_000),
             "a huge answer" => claims => claims["filler"] = new string('a', 400_000),
             _ => _ => { },

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Routing;
 using Samsyn.App.Organisations.OpenIdConnect;
+using Samsyn.Web.Shell;
 using Samsyn.Web.Tests.Ui;
 
 namespace Samsyn.Web.Tests.Organisations.OpenIdConnect;
@@ -105,6 +107,16 @@ public sealed class SignedOutAtProviderTests(SharedSite shared) : IClassFixture<
         Assert.Equal(HttpStatusCode.SeeOther, (await site.Through(browser)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Tell(site, token, node: 1)).StatusCode);
         Assert.True(await browser.IsSignedIn());
+    }
+
+    /// <summary>Everything else that changes something must come from a form of ours.</summary>
+    [Fact]
+    [Trait("Asvs", "v5.0.0-3.5.1")]
+    public async Task This_is_the_one_endpoint_that_asks_for_no_form_of_ours()
+    {
+        await using var site = await PeopleSite.Create();
+        var apart = await site.Run((EndpointDataSource endpoints) => Task.FromResult(endpoints.Endpoints.Where(one => one.Metadata.GetMetadata<ProofInContent>() is not null).Select(one => one.DisplayName).ToList()));
+        Assert.Equal(["HTTP: POST /logga-in/hos/{provider}/utloggad"], apart);
     }
 
     static async Task<HttpResponseMessage> Tell(ProviderSite site, string token, int node)
