@@ -8,6 +8,7 @@ using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.App.Live;
 using Samsyn.App.Organisations;
+using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
@@ -38,6 +39,7 @@ public static class Registration
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<KeyFolder>();
         services.AddSingleton<SigningKey>();
+        services.AddSingleton(_ => options.ReadMasterKeys());
         services.AddScoped<ActSession>();
         services.AddScoped<ActLog>();
         services.AddScoped<ReadLog>();
@@ -49,6 +51,8 @@ public static class Registration
         services.AddScoped<ExamplePeople>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
+        services.AddScoped<AnsweredChallenges>();
+        services.AddProviders();
         services.AddUseCases();
         return services;
     }

@@ -14,33 +14,24 @@ public sealed record OpenSessionCommand
 {
     public required PersonId Person { get; init; }
     public required SignInMethod Method { get; init; }
-    /// <summary>The level of assurance that an identity provider stated (acr).</summary>
-    public string? Assurance { get; init; }
     public string? UserAgent { get; init; }
     /// <summary>The secret of the session that the browser held before; it ends, whoever's it was.</summary>
     public string? Replaces { get; init; }
 }
 
 /// <summary>
-/// Signs a person in who has proved who they are outside: an identity provider vouches, or the example asks for no proof. Who is locked, or has
-/// no account, is refused. The signing in with a passkey is <see cref="SignInWithPasskey"/>.
+/// Signs in as an example person, which asks for no proof, where every person is fictional. With proof one signs in by
+/// <see cref="SignInWithPasskey"/> or by an identity provider.
 /// </summary>
 public sealed class OpenSession(SamsynDb db, SessionOpening opening, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(OpenSessionCommand command, CancellationToken cancellation)
     {
-        if (!await MayOpen(command, cancellation) || await readActor.Run(command.Person, cancellation) is not { } actor) return new SignInRefused();
+        if (command.Method != SignInMethod.Example || !await db.IsExample(cancellation) || await readActor.Run(command.Person, cancellation) is not { } actor) return new SignInRefused();
         var opened = await opening.Open(command, cancellation);
         acts.Note(actor, nameof(OpenSession), opened.Id);
         return (await db.Commit(cancellation)).Then(opened);
     }
-
-    async Task<bool> MayOpen(OpenSessionCommand command, CancellationToken cancellation) => command.Method switch
-    {
-        SignInMethod.Example => await db.IsExample(cancellation),
-        SignInMethod.OpenIdConnect => await db.Accounts.AnyAsync(account => account.Person == command.Person && account.LockedAt == null && account.ActivatedAt != null, cancellation),
-        _ => false,
-    };
 }
 
 /// <summary>Makes the session of a sign-in that its use case has decided on. Saves nothing by itself.</summary>
@@ -55,7 +46,7 @@ public sealed class SessionOpening(SamsynDb db, Clock clock, NewId ids)
             before?.End(command.Person, SessionEnding.Replaced, clock.Now);
         }
         var secret = Unguessable.Text();
-        var session = Session.Open(new(ids.Next()), command.Person, Checksum.Of(secret), command.Method, command.Assurance, command.UserAgent, clock.Now);
+        var session = Session.Open(new(ids.Next()), command.Person, Checksum.Of(secret), command.Method, command.UserAgent, clock.Now);
         db.Sessions.Add(session);
         return new(session.Id, secret);
     }

@@ -56,6 +56,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Passkey> Passkeys => Set<Passkey>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<ExternalIdentity> ExternalIdentities => Set<ExternalIdentity>();
     internal DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>

@@ -12,6 +12,8 @@ sealed record CookieNames(bool Secure)
     public string Language => Name("samsyn-sprak");
     public string Theme => Name("samsyn-utseende");
     public string Challenge => Name("samsyn-utmaning");
+    public string Provider => Name("samsyn-hos");
+    public string Leaving => Name("samsyn-lamnar");
 
     /// <summary>For the session: gone when the browser closes, in any case worth nothing after its limits.</summary>
     public CookieOptions UntilClosed => new() { HttpOnly = true, Secure = Secure, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
@@ -59,12 +61,20 @@ sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 }
 
-/// <summary>Every request that changes something must come from a form of ours. There is no opting out per endpoint.</summary>
+/// <summary>Marks an endpoint that other programs post to, with a signed proof of its own in what they send; no browser's cookie counts there.</summary>
+sealed record ProofInContent;
+
+static class ProofInContentConventions
+{
+    public static TBuilder ProvesItself<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ProofInContent());
+}
+
+/// <summary>Every request that changes something must come from a form of ours, but for the one endpoint to which an identity provider posts what it has signed.</summary>
 sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (IsSafe(http.Request.Method) || await IsOurs(http)) await next(http);
+        if (IsSafe(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ProofInContent>() is not null || await IsOurs(http)) await next(http);
         else await http.Page<ErrorView>(new ErrorModel("formExpired"), StatusCodes.Status400BadRequest).ExecuteAsync(http);
     }
 

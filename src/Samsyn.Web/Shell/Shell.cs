@@ -91,7 +91,7 @@ static class ShellSetup
 }
 
 /// <summary>Where the application is reached and where it keeps its files.</summary>
-sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? KeyFile)
+sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? KeyFile, string? ProviderFile)
 {
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
@@ -99,5 +99,6 @@ sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? Postgr
         new(configuration["SAMSYN_ADDRESS"] is { Length: > 0 } address ? address : $"http://localhost:{configuration["port"] ?? "5080"}"),
         Path.GetFullPath(configuration["data"] ?? (configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data")),
         configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null,
-        configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null);
+        configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null,
+        configuration["SAMSYN_OIDC"] is { Length: > 0 } providers ? providers : null);
 }

@@ -96,6 +96,8 @@ static class Walk
         Assert.DoesNotMatch("transparent|, 0\\)", await line.EvaluateAsync<string>("line => getComputedStyle(line).backgroundColor"));
     }
 
+    public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     static async Task ChoosePersonAsync(this IPage page, string person) => await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
