@@ -48,6 +48,7 @@ public static class Registration
         services.AddScoped<AgreementChange>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<PartyOrganisations>();
+        services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();

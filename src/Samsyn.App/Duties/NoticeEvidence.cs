@@ -1,0 +1,30 @@
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Duties;
+using Samsyn.Domain.Notices;
+
+namespace Samsyn.App.Duties;
+
+/// <summary>A notice on record proves by itself that it was sent, and in which way: nobody should have to note the same thing twice.</summary>
+static class NoticeEvidence
+{
+    /// <summary>About the clause on how notices are sent, and about the one that the notice leans on.</summary>
+    public static IEnumerable<Evidence> Of(Notice notice)
+    {
+        yield return Make(notice, notice.Channel == NoticeChannel.RegisteredLetter ? ObligationKind.NoticeByLetter : ObligationKind.NoticeByEmail, EvidenceKinds.NoticeSent);
+        if (About(notice.Kind) is { } about) yield return Make(notice, about.Clause, about.Kind);
+    }
+
+    static (ObligationKind Clause, EvidenceKinds Kind)? About(NoticeKind kind) => kind switch
+    {
+        NoticeKind.RectificationDemand => (ObligationKind.Rectification, EvidenceKinds.NoticeSent),
+        NoticeKind.Renegotiation => (ObligationKind.Renegotiation, EvidenceKinds.NoticeSent),
+        NoticeKind.Information => (ObligationKind.InformOtherParty, EvidenceKinds.InformationSent),
+        _ => null,
+    };
+
+    static Evidence Make(Notice notice, ObligationKind clause, EvidenceKinds kind) => new()
+    {
+        Id = $"notice:{notice.Id.Value}:{clause}", AgreementId = notice.Agreement.Value.ToString(), Kind = kind, Subject = DutySubject.Obligation(clause), Date = notice.SentOn,
+        Reference = $"{notice.SenderName} → {notice.RecipientName}",
+    };
+}
