@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Secrets;
@@ -61,7 +62,8 @@ public sealed record SignedIn(SessionId Session, PersonId Person, SignInMethod M
 /// </summary>
 public sealed class ReadSession(SamsynDb db, Clock clock)
 {
-    public async Task<SignedIn?> Run(string secret, CancellationToken cancellation)
+    /// <remarks><paramref name="isUse"/> is false for what an open page asks by itself: nobody need sit before it, so it must not keep the session alive.</remarks>
+    public async Task<SignedIn?> Run(string secret, bool isUse, CancellationToken cancellation)
     {
         var checksum = Checksum.Of(secret);
         var found = await db.Sessions.AsNoTracking()
@@ -73,10 +75,21 @@ public sealed class ReadSession(SamsynDb db, Clock clock)
         // In the example nobody needs an account; whoever has one, and everybody elsewhere, must have it open.
         if (found.account is { State: not AccountState.Active } || (found.account is null && !(found.session.Method == SignInMethod.Example && await db.IsExample(cancellation)))) return null;
 
-        var touched = now - SessionLimits.Touch;
-        if (found.session.LastSeenAt <= touched)
-            await db.Sessions.Where(session => session.Id == found.session.Id && session.EndedAt == null && session.LastSeenAt <= touched)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellation);
+        if (isUse && found.session.LastSeenAt <= now - SessionLimits.Touch) await Touch(found.session.Id, now, cancellation);
         return new(found.session.Id, found.session.Person, found.session.Method, found.session.Assurance, found.session.IsFresh(now));
+    }
+
+    /// <summary>A disk that is full must not shut out those who only read. What was not written down counts as not used: the session then ends sooner, never later.</summary>
+    async Task Touch(SessionId id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var touched = now - SessionLimits.Touch;
+        try
+        {
+            await db.Sessions.Where(session => session.Id == id && session.EndedAt == null && session.LastSeenAt <= touched)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellation);
+        }
+        catch (DbException)
+        {
+        }
     }
 }

@@ -12,6 +12,9 @@ public static class SessionLimits
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(60), Absolute = TimeSpan.FromHours(10), Fresh = TimeSpan.FromMinutes(10);
 
+    /// <summary>How far the clocks of two nodes may be apart. A session used later than that is of a time when the clock was wrong.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromMinutes(5);
+
     /// <summary>How often the last use is written down.</summary>
     public static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
 }
@@ -68,10 +71,10 @@ public sealed class Session
         ProvedAt = vouched.AuthenticatedAt is not { } told ? CreatedAt - SessionLimits.Absolute : told < CreatedAt ? told : CreatedAt;
     }
 
-    public bool IsOpen(DateTimeOffset at) => EndedAt is null && at < EndsAt && at < LastSeenAt.AddMinutes(IdleMinutes);
+    public bool IsOpen(DateTimeOffset at) => EndedAt is null && at < EndsAt && at < LastSeenAt.AddMinutes(IdleMinutes) && LastSeenAt <= at + SessionLimits.Apart;
 
     /// <summary>Whether sensitive acts may go on without a new proof. In the example nothing was proved, so nothing is asked for again.</summary>
-    public bool IsFresh(DateTimeOffset at) => Method == SignInMethod.Example || at - ProvedAt < SessionLimits.Fresh;
+    public bool IsFresh(DateTimeOffset at) => Method == SignInMethod.Example || (at - ProvedAt < SessionLimits.Fresh && ProvedAt <= at + SessionLimits.Apart);
 
     /// <summary>Proved again: the old secret is worth nothing from here on. The latest end stays.</summary>
     public Outcome ProveAgain(string secretSha256, DateTimeOffset at)

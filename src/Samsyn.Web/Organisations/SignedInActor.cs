@@ -15,7 +15,7 @@ sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSess
 {
     public async ValueTask<Actor?> Read(HttpContext http)
     {
-        if (http.Request.Cookies[cookies.Session] is not { Length: > 0 } secret || await readSession.Run(secret, http.RequestAborted) is not { } session) return null;
+        if (http.Request.Cookies[cookies.Session] is not { Length: > 0 } secret || await readSession.Run(secret, IsUse(http), http.RequestAborted) is not { } session) return null;
         if (session.Method == SignInMethod.Example && !ExampleSignIn.IsFromThisMachine(http)) return null;
         http.Features.Set(session);
         acts.Checksum = Checksum.Of(session.Session.Value.ToString());
@@ -23,7 +23,12 @@ sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSess
         http.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.Person.Value.ToString())], session.Method.ToString()));
         return await readActor.Run(session.Person, http.RequestAborted);
     }
+
+    static bool IsUse(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<AskedByThePageItself>() is null;
 }
+
+/// <summary>Marks an endpoint that an open page asks without anybody doing anything: it does not keep a session from ending for want of use.</summary>
+sealed record AskedByThePageItself;
 
 /// <summary>The cookie of a session: given at sign-in with a new secret each time, and taken back at sign-out.</summary>
 static class SessionCookie

@@ -79,8 +79,8 @@ static class ShellSetup
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
-        app.UseMiddleware<ViewContextMaker>();
         app.UseMiddleware<FailurePage>();
+        app.UseMiddleware<ViewContextMaker>();
         app.UseRateLimiter();
         app.UseMiddleware<ActorAccess>();
         app.UseMiddleware<FreshSignIn>();

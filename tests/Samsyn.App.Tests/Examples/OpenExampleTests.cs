@@ -26,7 +26,7 @@ public sealed class OpenExampleTests
         Assert.Equal([AgreementLevel.Overarching, AgreementLevel.Local], agreements.Select(one => one.Level));
         Assert.Equal(agreements[0].Id, agreements[1].Parent);
         Assert.Equal(302, await samsyn.Run((SamsynDb db) => db.Evidence.CountAsync()));
-        Assert.Equal(8, (await samsyn.Run((ReadExamplePersons read) => read.Run(default))).Count);
+        Assert.Equal(9, (await samsyn.Run((ReadExamplePersons read) => read.Run(default))).Count);
         var waiting = await samsyn.Run((SamsynDb db) => db.Proposals.AsNoTracking().Where(one => one.State == ProposalState.Open).Select(one => one.File).ToListAsync());
         Assert.Equal(["atgardsplan-2026.txt", "central-overenskommelse.txt"], waiting.Order(StringComparer.Ordinal));
     }

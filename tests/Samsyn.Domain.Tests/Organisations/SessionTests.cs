@@ -17,6 +17,15 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void A_session_of_a_time_when_the_clock_was_ahead_does_not_live_on_when_it_is_right_again()
+    {
+        var session = Open();
+        Assert.True(session.IsOpen(At - SessionLimits.Apart));
+        Assert.False(session.IsOpen(At.AddDays(-1)));
+        Assert.False(session.IsFresh(At.AddDays(-1)));
+    }
+
+    [Fact]
     [Trait("Asvs", "v5.0.0-7.3.2")]
     public void A_session_ends_at_the_latest_after_its_absolute_limit_however_it_is_proved()
     {

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Samsyn.E2E.Kit;
 
 /// <summary>Debian's Chromium, kept off the network beyond loopback.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <param name="leads">Where names really lead, as <c>MAP samsyn.localhost:80 127.0.0.1:5081</c>: what a load balancer would decide.</param>
+public sealed class Browser(string? leads = null) : IAsyncLifetime
 {
     const string Chromium = "/usr/bin/chromium";
 
@@ -20,7 +21,8 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                .. leads is null ? (string[])[] : [$"--host-resolver-rules={leads}"]],
         });
     }
 

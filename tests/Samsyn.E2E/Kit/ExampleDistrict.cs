@@ -12,7 +12,7 @@ public sealed record Look(int Width, bool English, bool Dark)
 public sealed class ExampleDistrict : IAsyncLifetime
 {
     readonly Browser _browser = new();
-    readonly Dictionary<Look, IPage> _pages = [];
+    readonly Dictionary<(Look, string), IPage> _pages = [];
     RunningSamsyn? _samsyn;
 
     /// <summary>Where <c>{agreement}</c>, <c>{duty}</c>, <c>{plan}</c>, <c>{review}</c> and <c>{organisation}</c> lead.</summary>
@@ -48,14 +48,14 @@ public sealed class ExampleDistrict : IAsyncLifetime
     /// <summary>A new window, where nobody is signed in.</summary>
     public Task<IPage> StrangerAsync(Look look) => _browser.OpenAsync(_samsyn!.Address, look.Width, look.Dark);
 
-    /// <summary>The coordinator's window with this look; kept, since signing in for each page would only cost time.</summary>
-    public async Task<IPage> SignedInAsync(Look look)
+    /// <summary>The coordinator's window with this look, or another's; kept, since signing in for each page would only cost time.</summary>
+    public async Task<IPage> SignedInAsync(Look look, string person = Walk.Coordinator)
     {
-        if (_pages.TryGetValue(look, out var there)) return there;
+        if (_pages.TryGetValue((look, person), out var there)) return there;
         var page = await StrangerAsync(look);
-        await page.SignInAsync(Walk.Coordinator);
+        await page.SignInAsync(person);
         if (look.English) await page.Button("In English").ClickAsync();
-        return _pages[look] = page;
+        return _pages[(look, person)] = page;
     }
 
     public async Task DisposeAsync()

@@ -5,7 +5,7 @@ namespace Samsyn.E2E.Kit;
 /// <summary>The steps a coordinator takes, each by clicking what the page shows.</summary>
 static class Walk
 {
-    public const string Coordinator = "Elsa Brohult";
+    public const string Coordinator = "Elsa Brohult", Administrator = "Ebba Kvist";
 
     /// <summary>From the empty database to the page where documents are chosen.</summary>
     public static async Task BeginAsync(this IPage page)

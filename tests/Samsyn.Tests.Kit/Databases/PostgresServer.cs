@@ -77,6 +77,9 @@ public static class PostgreSqlDatabases
 {
     static int s_count;
 
+    /// <summary>Why there can be none here, or null.</summary>
+    public static string? Absent => PostgresServer.Absent;
+
     /// <summary>An empty one; yields how to reach it.</summary>
     public static async Task<string> Create()
     {
