@@ -8,6 +8,7 @@ using Samsyn.Domain.Acts;
 namespace Samsyn.App.Tests.Operations;
 
 /// <summary>Each control of docs/security/controls.md by itself: what it lets pass, what it tells of, what it calls broken – and that it has words for it.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class ControlsTests : IDisposable
 {
     static readonly DateTimeOffset Now = new(2018, 3, 15, 11, 0, 0, TimeSpan.Zero);

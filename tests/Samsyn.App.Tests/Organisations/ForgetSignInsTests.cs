@@ -61,5 +61,5 @@ public sealed class ForgetSignInsTests
     }
 
     static Session Opened(Person person, string secret, DateTimeOffset at) =>
-        Session.Open(new(Guid.CreateVersion7()), person.Id, Samsyn.Domain.Kernel.Checksum.Of(secret), SignInMethod.Passkey, assurance: null, "Firefox", at);
+        Session.Open(new(Guid.CreateVersion7()), person.Id, Samsyn.Domain.Kernel.Checksum.Of(secret), SignInMethod.Passkey, "Firefox", at);
 }
