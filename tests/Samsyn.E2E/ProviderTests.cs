@@ -17,6 +17,7 @@ public sealed class ProviderTests : IAsyncLifetime
     readonly Browser _browser = new();
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-provider-").FullName;
     readonly List<string> _said = [];
+    readonly TaskCompletionSource<string> _started = new();
     RunningSamsyn? _samsyn;
     Process? _provider;
     string _issuer = "";
@@ -160,16 +161,18 @@ public sealed class ProviderTests : IAsyncLifetime
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         _provider = Process.Start(start)!;
-        Assert.Equal(_issuer, await _provider.StandardOutput.ReadLineAsync());
         _provider.OutputDataReceived += Heard;
         _provider.ErrorDataReceived += Heard;
         _provider.BeginOutputReadLine();
         _provider.BeginErrorReadLine();
+        Assert.Equal(_issuer, await _started.Task);
     }
 
     void Heard(object sender, DataReceivedEventArgs line)
     {
-        if (line.Data is { Length: > 0 } text) lock (_said) _said.Add(text);
+        if (line.Data is not { Length: > 0 } text) return;
+        lock (_said) _said.Add(text);
+        if (text.StartsWith("http", StringComparison.Ordinal)) _started.TrySetResult(text);
     }
 
     string Said

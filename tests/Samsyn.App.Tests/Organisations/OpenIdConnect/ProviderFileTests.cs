@@ -46,8 +46,9 @@ public sealed class ProviderFileTests : IDisposable
         var row = Good();
         row["algorithms"] = new JsonArray("RS256", algorithm);
         Assert.Equal([new ProviderSettingWrong("norra", "algorithms", algorithm)], ProviderFile.Read(Write(row)).Refusals);
-        row["algorithms"] = new JsonArray();
-        Assert.Single(ProviderFile.Read(Write(row)).Refusals);
+        var none = Good();
+        none["algorithms"] = new JsonArray();
+        Assert.Single(ProviderFile.Read(Write(none)).Refusals);
     }
 
     [Theory]
