@@ -44,10 +44,10 @@ public sealed class ProviderFileTests : IDisposable
     public void An_algorithm_that_others_could_sign_by_cannot_be_allowed(string algorithm)
     {
         var row = Good();
-        row["algorithms"] = new JsonArray("RS256", algorithm);
+        row["algorithms"] = JsonNode.Parse($"""["RS256", "{algorithm}"]""");
         Assert.Equal([new ProviderSettingWrong("norra", "algorithms", algorithm)], ProviderFile.Read(Write(row)).Refusals);
         var none = Good();
-        none["algorithms"] = new JsonArray();
+        none["algorithms"] = JsonNode.Parse("[]");
         Assert.Single(ProviderFile.Read(Write(none)).Refusals);
     }
 
