@@ -29,8 +29,8 @@ public sealed class TwoNodesTests : IAsyncLifetime
         MasterKeyRing.Read(_storage.KeyFile, make: true);
         _first = await RunningNode.Start(_storage, ("SAMSYN_ADDRESS", Address));
         _second = await RunningNode.Start(_storage, ("SAMSYN_ADDRESS", Address));
-        await (_atFirst = new($"MAP {Host} 127.0.0.1:{_first.Address.Port}")).InitializeAsync();
-        await (_atSecond = new($"MAP {Host} 127.0.0.1:{_second.Address.Port}")).InitializeAsync();
+        await (_atFirst = new() { Leads = $"MAP {Host} 127.0.0.1:{_first.Address.Port}" }).InitializeAsync();
+        await (_atSecond = new() { Leads = $"MAP {Host} 127.0.0.1:{_second.Address.Port}" }).InitializeAsync();
     }
 
     [BrowserPostgreSqlFact]

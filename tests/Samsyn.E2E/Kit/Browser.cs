@@ -4,9 +4,11 @@ using Microsoft.Playwright;
 namespace Samsyn.E2E.Kit;
 
 /// <summary>Debian's Chromium, kept off the network beyond loopback.</summary>
-/// <param name="leads">Where names really lead, as <c>MAP samsyn.localhost:80 127.0.0.1:5081</c>: what a load balancer would decide.</param>
-public sealed class Browser(string? leads = null) : IAsyncLifetime
+public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>Where names really lead, as <c>MAP samsyn.localhost:80 127.0.0.1:5081</c>: what a load balancer would decide.</summary>
+    public string? Leads { get; init; }
+
     const string Chromium = "/usr/bin/chromium";
 
     IPlaywright? _playwright;
@@ -22,7 +24,7 @@ public sealed class Browser(string? leads = null) : IAsyncLifetime
         {
             ExecutablePath = Chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                .. leads is null ? (string[])[] : [$"--host-resolver-rules={leads}"]],
+                .. Leads is null ? (string[])[] : [$"--host-resolver-rules={Leads}"]],
         });
     }
 
