@@ -79,7 +79,10 @@ public sealed record TimeLine
 /// <summary>One annex; <see cref="Applies"/> is the version that applied on the page's date, if any did.</summary>
 public sealed record AnnexOnPage(int Number, string Title, AnnexKind Kind, AmendmentPath Path, IReadOnlyList<AnnexVersion> Versions, AnnexVersion? Applies);
 
-public sealed record AgreementLink(AgreementId Id, string Number, string Title);
+public sealed record AgreementLink(AgreementId Id, string Number, string Title)
+{
+    internal static AgreementLink To(Agreement agreement) => new(agreement.Id, agreement.Number, agreement.Title);
+}
 
 /// <summary>Reads an <see cref="AgreementPage"/>; null when there is no such agreement for the actor.</summary>
 public sealed class ReadAgreementPage(SamsynDb db, Clock clock, PartySuccessors successors)

@@ -51,14 +51,14 @@ public sealed class ReadPriorities(SamsynDb db, Clock clock)
         var spans = Spans(central);
         List<PriorityOnPage> areas = [.. facts.PriorityAreas.DistinctBy(area => KeyOf(area)).Select(area => new PriorityOnPage(
             spans.FirstOrDefault(span => KeyOf(span.Name) == KeyOf(area)) ?? new(0, area.Title, date, null), area, CentralPlan.Of(area, facts),
-            [.. locals.Select(local => new LocalMirror(LinkTo(local), PriorityMirror.Of(area, FactsOf(local, date), local.CurrentStandpoints)))]))];
+            [.. locals.Select(local => new LocalMirror(AgreementLink.To(local), PriorityMirror.Of(area, FactsOf(local, date), local.CurrentStandpoints)))]))];
         return new()
         {
-            Agreement = LinkTo(central),
+            Agreement = AgreementLink.To(central),
             On = date,
             Areas = areas,
             Others = [.. spans.Where(span => areas.TrueForAll(area => area.Span != span))],
-            Locals = [.. locals.Select(LinkTo)],
+            Locals = [.. locals.Select(AgreementLink.To)],
             PlanAnnex = central.Annexes.FirstOrDefault(annex => annex.Kind == AnnexKind.ActionPlans)?.Number,
         };
     }
@@ -89,6 +89,4 @@ public sealed class ReadPriorities(SamsynDb db, Clock clock)
     static string KeyOf(PriorityAreaFact area) => KeyOf(area.Title);
 
     static string KeyOf(string name) => name.Trim().TrimEnd('.', '*').ToUpperInvariant();
-
-    static AgreementLink LinkTo(Agreement agreement) => new(agreement.Id, agreement.Number, agreement.Title);
 }

@@ -4,6 +4,7 @@ using Samsyn.App.Agreements;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Duties;
@@ -56,11 +57,22 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
             .Concat(db.Withdrawals.AsNoTracking().GroupBy(withdrawal => withdrawal.AgreementId)
                 .Select(group => new { group.Key, Recorded = 0, Withdrawn = group.Count() }))
             .ToListAsync(cancellation);
-        var notices = await db.Notices.AsNoTracking().GroupBy(notice => notice.Agreement).Select(group => new { group.Key, Sent = group.Count() }).ToListAsync(cancellation);
+        var notices = await Notices.GroupBy(sent => sent.Of).Select(group => new { group.Key, Sent = group.Count() }).ToListAsync(cancellation);
         return rows.Select(row => (row.Key, Counts: new EvidenceCounts(row.Recorded, row.Withdrawn, 0)))
             .Concat(notices.Select(row => (Key: row.Key.Value.ToString(), Counts: new EvidenceCounts(0, 0, row.Sent))))
             .GroupBy(row => row.Key, row => row.Counts, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new EvidenceCounts(group.Sum(one => one.Recorded), group.Sum(one => one.Withdrawn), group.Sum(one => one.Notices)), StringComparer.Ordinal);
+    }
+
+    /// <summary>Notices by the agreements whose duties they concern: their own, and the one above it.</summary>
+    IQueryable<NoticeOf> Notices => db.Notices.AsNoTracking().Select(notice => new NoticeOf { Of = notice.Agreement, Notice = notice })
+        .Concat(db.Notices.AsNoTracking().Join(db.Agreements.IgnoreAutoIncludes().Where(local => local.Parent != null && EF.Property<DateOnly?>(local, MarksWhatBinds.BindingFrom) != null),
+            notice => notice.Agreement, local => local.Id, (notice, local) => new NoticeOf { Of = local.Parent!.Value, Notice = notice }));
+
+    sealed class NoticeOf
+    {
+        public required AgreementId Of { get; init; }
+        public required Notice Notice { get; init; }
     }
 
     async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, AllDutySettings settings, CancellationToken cancellation)
@@ -96,7 +108,7 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
             .Where(evidence => evidence.AgreementId == key && !db.Withdrawals.Any(withdrawal => withdrawal.EvidenceId == evidence.Id))
             .OrderBy(evidence => evidence.Date).ToListAsync(cancellation);
         if (stamp.Counts.Notices > 0)
-            recorded.AddRange((await db.Notices.AsNoTracking().Where(notice => notice.Agreement == id).ToListAsync(cancellation)).SelectMany(NoticeEvidence.Of));
+            recorded.AddRange((await Notices.Where(sent => sent.Of == id).Select(sent => sent.Notice).ToListAsync(cancellation)).SelectMany(notice => NoticeEvidence.Of(notice, id)));
         var agreement = new DutyAgreement(stamp.Parsed, recorded);
         cache.Agreements[id] = (stamp, agreement);
         return agreement;

@@ -123,6 +123,22 @@ public sealed class NoticeTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "NOT-01")]
+    public async Task A_notice_under_a_local_agreement_is_evidence_of_the_overarching_clauses_that_it_follows(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        var central = TestAgreements.Adopted(TestAgreements.Facts with { Obligations = [new() { Kind = ObligationKind.NoticeByLetter, Text = "Rekommenderat brev.", Days = 3, Line = 5 }] }, level: AgreementLevel.Overarching);
+        var local = TestAgreements.Adopted(parent: central.Id);
+        await samsyn.Store(central);
+        await samsyn.Store(local);
+        Assert.Equal(0, (await Duty(samsyn, "NOT-01", central.Id)).Status.Done);
+
+        await samsyn.Run((RecordNotice record) => record.Run(TestActors.Coordinator, new(local.Id, Demand), default));
+
+        Assert.Equal(1, (await Duty(samsyn, "NOT-01", central.Id)).Status.Done);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     [Trait("Requirement", "NOT-20")]
     public async Task The_database_itself_refuses_to_change_or_remove_what_was_sent(Engine engine)
     {
@@ -173,8 +189,8 @@ public sealed class NoticeTests
     static Task<Outcome> Move(TestDatabase samsyn, DisputeId id, int version, DisputeStage to) =>
         samsyn.Run((MoveDispute move) => move.Run(TestActors.Coordinator, new(id, version, to, new(2018, 3, 1), "Ekstads tingsrätt"), default));
 
-    async Task<DutyItem> Duty(TestDatabase samsyn, string requirement) =>
-        (await samsyn.Run((ReadDutyList read) => read.Run(TestActors.Coordinator, new() { Agreement = _agreement.Id }, default))).Items.First(item => item.Duty.Requirement == requirement);
+    async Task<DutyItem> Duty(TestDatabase samsyn, string requirement, AgreementId? agreement = null) =>
+        (await samsyn.Run((ReadDutyList read) => read.Run(TestActors.Coordinator, new() { Agreement = agreement ?? _agreement.Id }, default))).Items.First(item => item.Duty.Requirement == requirement);
 
     async Task<NoticesPage> Page(TestDatabase samsyn) => (await samsyn.Run((ReadNotices read) => read.Run(TestActors.Reader, _agreement.Id, default)))!;
 }

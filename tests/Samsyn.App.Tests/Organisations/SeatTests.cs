@@ -126,16 +126,8 @@ public sealed class SeatTests
 
     static async Task<TestDatabase> Given(Engine engine)
     {
-        var samsyn = await TestDatabase.Create(engine);
+        var samsyn = await SeatedActors.Create(engine);
         samsyn.Time.GoTo(Today);
-        await samsyn.Store(Organisation.Create(TestActors.District, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
-            Organisation.Create(TestActors.Police, "Lokalpolisområde Norra Fjärden", OrganisationKind.LocalPoliceArea).Value);
-        foreach (var actor in new[] { TestActors.Coordinator, TestActors.PoliceOfficer, TestActors.Director, TestActors.Reader })
-        {
-            var held = actor.Positions[0];
-            await samsyn.Store(Person.Create(actor.Person, actor.Name), Position.Create(held.Id, held.Title, held.Organisation, held.Side).Value);
-            await samsyn.Store(Appointment.Create(actor.Person, held.Id, new(2017, 1, 1)).Value);
-        }
         return samsyn;
     }
 

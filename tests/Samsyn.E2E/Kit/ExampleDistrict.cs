@@ -15,7 +15,7 @@ public sealed class ExampleDistrict : IAsyncLifetime
     readonly Dictionary<(Look, string), IPage> _pages = [];
     RunningSamsyn? _samsyn;
 
-    /// <summary>Where <c>{agreement}</c>, <c>{duty}</c>, <c>{plan}</c>, <c>{review}</c> and <c>{organisation}</c> lead.</summary>
+    /// <summary>Where <c>{agreement}</c>, <c>{duty}</c>, <c>{plan}</c>, <c>{review}</c>, <c>{organisation}</c> and <c>{central}</c> lead.</summary>
     public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
 
     public async Task InitializeAsync()
@@ -31,6 +31,8 @@ public sealed class ExampleDistrict : IAsyncLifetime
         var plan = (await page.Locator("main table th[scope=row] a[href^='/planer/']").First.GetAttributeAsync("href"))!;
         await page.GotoAsync("/organisationer");
         var organisation = (await page.Locator("main table th[scope=row] a").Nth(1).GetAttributeAsync("href"))!;
+        await page.GotoAsync("/overenskommelser/" + plan.Split('/')[2]);
+        var central = (await page.Locator("dl.facts dd a[href^='/overenskommelser/']").First.GetAttributeAsync("href"))!;
         await page.GotoAsync("/?part=alla");
         var record = (await page.Locator("main a[href$='/anteckna']").First.GetAttributeAsync("href"))!;
         Places = new Dictionary<string, string>
@@ -40,6 +42,7 @@ public sealed class ExampleDistrict : IAsyncLifetime
             ["{plan}"] = plan,
             ["{review}"] = review,
             ["{organisation}"] = organisation,
+            ["{central}"] = central,
         };
     }
 
