@@ -11,5 +11,5 @@ public static class ActWords
     public static string OfFault(WrongEntry wrong, Language language) =>
         Texts.Get(language, "audit.fault." + wrong.Fault, wrong.First == wrong.Last ? $"{wrong.First}" : $"{wrong.First}–{wrong.Last}");
 
-    static string Of(string key, string name, Language language) => Texts.Catalogue.Interface.ContainsKey(key) ? Texts.Get(language, key) : name;
+    static string Of(string key, string name, Language language) => Texts.Knows(key) ? Texts.Get(language, key) : name;
 }
