@@ -17,6 +17,9 @@ public static class Texts
     public static string Get(Language language, string key, params IReadOnlyList<object?> args) =>
         Find(Catalogue.Interface, key).In(language).Fill(language, args);
 
+    /// <summary>For names that come from elsewhere, such as a newer program's: there may be no words for them.</summary>
+    public static bool Knows(string key) => Catalogue.Interface.ContainsKey(key);
+
     public static string Of(Refusal refusal, Language language)
     {
         var type = refusal.GetType();
