@@ -8,14 +8,17 @@ namespace Samsyn.Web.Tests.Operations;
 /// <summary>The program on SQLite when the disk is full, or answers that it could not write: it says so, goes on reading, and loses nothing that it acknowledged.</summary>
 public sealed class DiskTests(ITestOutputHelper output)
 {
+    /// <summary>System calls are traced, which takes long on two cores.</summary>
+    static string? OnlyLong => Environment.GetEnvironmentVariable("SAMSYN_LONG") is { Length: > 0 } ? null : "Long: ./samsyn test --long.";
+
     sealed class DiskFactAttribute : FactAttribute
     {
-        public DiskFactAttribute() => Skip = SmallDisk.Absent;
+        public DiskFactAttribute() => Skip = OnlyLong ?? SmallDisk.Absent;
     }
 
     sealed class SyncTheoryAttribute : TheoryAttribute
     {
-        public SyncTheoryAttribute() => Skip = FailingSync.Absent;
+        public SyncTheoryAttribute() => Skip = OnlyLong ?? FailingSync.Absent;
     }
 
     [DiskFact]
