@@ -18,7 +18,7 @@ public sealed class OrganisationPagesTests(ExampleDistrict example) : IClassFixt
         var page = await browser.Page(address);
 
         Assert.Contains("Maj Lundvik", Row(page, "Stadsdelsdirektör").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Vakant", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vakant", Row(page, "Stadsdelsdirektör").TextContent, StringComparison.Ordinal);
         Assert.Contains("Vakant", Row(await browser.Page(address + "?datum=31 dec 2025"), "Stadsdelsdirektör").TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("a[href$='/avsluta']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(address + "/avsluta")).StatusCode);
