@@ -74,11 +74,26 @@ sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (IsSafe(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ProofInContent>() is not null || await IsOurs(http)) await next(http);
+        if (IsSafe(http.Request.Method) || await ProvesItself(http) || await IsOurs(http)) await next(http);
         else await http.Page<ErrorView>(new ErrorModel("formExpired"), StatusCodes.Status400BadRequest).ExecuteAsync(http);
     }
 
     static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    static async Task<bool> ProvesItself(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ProofInContent>() is null) return false;
+        try
+        {
+            if (http.Request.HasFormContentType) await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            // What proves nothing; the endpoint answers as it does to a form without proof.
+            ForgetForm(http);
+        }
+        return true;
+    }
 
     async Task<bool> IsOurs(HttpContext http)
     {
@@ -89,9 +104,11 @@ sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
         }
         catch (AntiforgeryValidationException damaged) when (damaged.InnerException is not BadHttpRequestException)
         {
-            // A damaged or broken-off body. The renderer looks for the form as well, and must not stumble on it again.
-            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            ForgetForm(http);
             return false;
         }
     }
+
+    /// <summary>A damaged or broken-off body. The renderer looks for the form as well, and must not stumble on it again.</summary>
+    static void ForgetForm(HttpContext http) => http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
 }

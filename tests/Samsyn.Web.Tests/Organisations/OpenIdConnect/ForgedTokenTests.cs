@@ -39,7 +39,7 @@ public sealed class ForgedTokenTests(SharedSite shared) : IClassFixture<SharedSi
     [InlineData("two subjects", "oidc:token")]
     [InlineData("a subject without end", "oidc:subject")]
     [InlineData("a nonce that is no text", "oidc:nonce")]
-    [InlineData("an authorised party that is no text", "oidc:azp")]
+    [InlineData("an authorised party that is no text", "oidc:token")]
     [InlineData("a time that is no number", "oidc:auth-time")]
     [InlineData("a huge token", "oidc:token")]
     [InlineData("a huge answer", "oidc:connection")]
