@@ -37,7 +37,6 @@ public static class Registration
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
-        services.AddSingleton<KeyFolder>();
         services.AddSingleton<SigningKey>();
         services.AddSingleton(_ => options.ReadMasterKeys());
         services.AddScoped<ActSession>();
@@ -73,6 +72,7 @@ public static class Registration
         services.AddScoped<OutboxLeases>();
         services.AddScoped<Nodes>();
         services.AddScoped<ProtectionKeys>();
+        services.AddScoped<SigningKeys>();
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);
