@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Samsyn.Tests.Kit.Nodes;
 
 namespace Samsyn.Bench;
 
@@ -19,7 +20,7 @@ sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(string root, string? postgres = null, params string[] options)
     {
         var data = Directory.CreateTempSubdirectory("samsyn-bench-").FullName;
-        var address = new Uri($"http://localhost:{FreePort()}");
+        var address = new Uri($"http://localhost:{Ports.Free()}");
         var precompiled = Path.Combine(root, ".build/app/Samsyn.Web.dll");
         var program = File.Exists(precompiled) ? precompiled : Path.Combine(root, "src/Samsyn.Web/bin/Release/net10.0/Samsyn.Web.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", Path.Combine(root, "src/Samsyn.Web"), "--port", $"{address.Port}", "--data", data, .. options])
@@ -49,13 +50,6 @@ sealed class RunningServer : IAsyncDisposable
             }
         }
         throw new InvalidOperationException("The server did not answer within 30 s.");
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async ValueTask DisposeAsync()

@@ -79,6 +79,7 @@ static class ShellSetup
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
+        app.UseMiddleware<NothingInTheClear>();
         app.UseMiddleware<FailurePage>();
         app.UseMiddleware<ViewContextMaker>();
         app.UseRateLimiter();

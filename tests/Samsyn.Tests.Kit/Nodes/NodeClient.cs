@@ -24,6 +24,9 @@ public sealed partial class NodeClient : IDisposable
 
     public HttpClient Http => _http;
 
+    /// <summary>As they go out in the header.</summary>
+    public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
+
     /// <summary>As the first example person, who may record.</summary>
     public async Task SignIn()
     {

@@ -21,7 +21,7 @@ public sealed class RunningNode : IAsyncDisposable
     RunningNode(StorageOptions storage, (string, string)[] environment)
     {
         (_storage, _environment) = (storage, environment);
-        Address = new($"http://localhost:{FreePort()}");
+        Address = new($"http://localhost:{Ports.Free()}");
     }
 
     public Uri Address { get; }
@@ -150,13 +150,6 @@ public sealed class RunningNode : IAsyncDisposable
             _said.Enqueue(line);
             if (_said.Count > LinesKept) _said.Dequeue();
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     static string FindRoot()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Samsyn.Tests.Kit.Nodes;
 using Samsyn.Web.Tests.Structure;
 
 namespace Samsyn.Web.Tests.Operations;
@@ -29,7 +30,7 @@ public sealed class PublishedProgramTests : IDisposable
         var (examined, found) = await Run(Program("samsyn-cli"), [], "doctor", "--quiet", "--before-start", "--data", data);
         Assert.True(examined == 0, found);
 
-        var port = FreePort();
+        var port = Ports.Free();
         using var server = Begin(Program("Samsyn.Web"), [("SAMSYN_LOG", "json")], "--contentRoot", Path.Combine(_folder, "program"), "--port", $"{port}", "--data", data);
         try
         {
@@ -79,13 +80,6 @@ public sealed class PublishedProgramTests : IDisposable
             start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 
