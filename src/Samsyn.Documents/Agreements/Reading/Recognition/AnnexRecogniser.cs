@@ -42,7 +42,7 @@ static class AnnexRecogniser
 
     static List<AnnexFact> Listed(SegmentedDocument document)
     {
-        foreach (var section in document.Parts[0].Sections.Concat(document.AgreementSections).Distinct())
+        foreach (var section in document.OwnParts.SelectMany(part => part.Sections))
         {
             var headed = section.Heading is not null && Array.Exists(ListHeadings, heading => section.Key == heading || section.Key.StartsWith(heading + ",", StringComparison.Ordinal) || section.Key.StartsWith(heading + " ", StringComparison.Ordinal));
             var items = Items(section, headed);

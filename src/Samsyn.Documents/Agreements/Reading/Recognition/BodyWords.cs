@@ -18,6 +18,12 @@ static class BodyWords
         ("samverkansforum", BodyKind.Forum), ("samrådsgrupp", BodyKind.Forum),
     ];
 
+    const int MostLeadingWords = 12;
+
+    // Every name holds one of these.
+    static readonly string[] LastParts = ["grupp", "råd", "brå", "forum"];
+    static readonly HashSet<string> Introduced = Names.Select(name => LastWord(name.Stem)).SelectMany(word => new[] { word, word + "er" }).ToHashSet(StringComparer.Ordinal);
+
     static readonly string[] Endings = ["", "en", "er", "erna", "et", "n", "ets", "ens"];
 
     static readonly string[] Qualifiers =
@@ -47,7 +53,8 @@ static class BodyWords
     /// </summary>
     public static (string Name, BodyKind Kind, int Words)? Leading(string key)
     {
-        var words = key.Split(' ');
+        if (!NamesBody(key)) return null;
+        var words = key.Split(' ', MostLeadingWords);
         var at = 0;
         if (words[0] is "den" or "en" or "ett" or "det" && words.Length > 1) at++;
         var first = at;
@@ -67,6 +74,9 @@ static class BodyWords
         return null;
     }
 
+    /// <summary>A glance that spares most sentences the comparison with every name.</summary>
+    static bool NamesBody(string key) => Array.Exists(LastParts, part => key.Contains(part, StringComparison.Ordinal));
+
     static string Base(string qualifier) => qualifier switch
     {
         "lokala" or "lokalt" => "lokal",
@@ -76,7 +86,7 @@ static class BodyWords
     };
 
     /// <summary>True for a name in indefinite form, which introduces a body; "styrgruppen" speaks of one already known.</summary>
-    public static bool IsIntroduced(string word) => Array.Exists(Names, name => word == LastWord(name.Stem) || word == LastWord(name.Stem) + "er");
+    public static bool IsIntroduced(string word) => Introduced.Contains(word);
 
     public static bool IsQualifier(string word) => Array.Exists(Qualifiers, q => q == word);
 

@@ -15,7 +15,8 @@ static class PlanRecogniser
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
-        foreach (var table in Table.In(document))
+        draft.Tables = [.. Table.In(document, draft.ListRows)];
+        foreach (var table in draft.Tables)
             if (table.IsPlan) ReadTable(table, draft);
         if (draft.Plans.Count == 0) HeadedPlans.Read(document, draft);
         CompareWithContents(document, draft);

@@ -12,7 +12,7 @@ static class SignatoryRecogniser
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
         var found = new List<(SignatoryFact Fact, string Organisation)>();
-        foreach (var part in new[] { document.Parts[0], document.AgreementPart }.Distinct()) InPart([.. part.Blocks], found, draft);
+        foreach (var part in document.OwnParts) InPart([.. part.Blocks], found, draft);
         // The same function on the cover and at the end is one signatory; the end is where it is signed.
         foreach (var same in found.GroupBy(signed => (signed.Fact.Title.ToUpperInvariant(), signed.Fact.Party)))
             foreach (var of in same.Where(signed => signed.Organisation.Length > 0 || same.All(other => other.Organisation.Length == 0)).GroupBy(signed => signed.Organisation, StringComparer.Ordinal))

@@ -12,15 +12,15 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
 
     public bool HasActivities => Rows.Any(row => ActivityHeader(row) is not null || Labels.Match(row.Cells[0], LabelGroup.Activity)?.Field == "activity");
 
+    bool? _isPlan;
     /// <summary>A table of label and value with the fields of the plan template.</summary>
-    public bool IsPlan
+    public bool IsPlan => _isPlan ??= HasPlanFields();
+
+    bool HasPlanFields()
     {
-        get
-        {
-            if (HasActivities || Rows.Any(IsColumnHeader)) return false;
-            var fields = Rows.Select(row => Labels.Match(row.Cells[0], LabelGroup.Plan)?.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            return fields.Count >= FewestPlanLabels && fields.Overlaps(Defining);
-        }
+        if (HasActivities || Rows.Any(IsColumnHeader)) return false;
+        var fields = Rows.Select(row => Labels.Match(row.Cells[0], LabelGroup.Plan)?.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return fields.Count >= FewestPlanLabels && fields.Overlaps(Defining);
     }
 
     /// <summary>Three or more cells of which most are labels: the names of columns.</summary>
@@ -36,15 +36,17 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
         return blank > 0 && Labels.Match(head[..blank], LabelGroup.Activity)?.Field == "activity" ? head[(blank + 1)..].Trim(' ', ':', '-', '–') : null;
     }
 
-    public static IEnumerable<Table> In(SegmentedDocument document) => document.Parts.SelectMany(In);
+    /// <param name="document">The document.</param>
+    /// <param name="listed">Rows that are read as lists of measures; they part tables as text does.</param>
+    public static IEnumerable<Table> In(SegmentedDocument document, HashSet<Block> listed) => document.Parts.SelectMany(part => In(part, listed));
 
-    static IEnumerable<Table> In(Part part)
+    static IEnumerable<Table> In(Part part, HashSet<Block> listed)
     {
         var rows = new List<Block>();
         Block? before = null, previous = null;
         foreach (var block in part.Blocks)
         {
-            if (block.Kind == BlockKind.Row)
+            if (block.Kind == BlockKind.Row && !listed.Contains(block))
             {
                 if (rows.Count == 0) before = previous;
                 rows.Add(block);

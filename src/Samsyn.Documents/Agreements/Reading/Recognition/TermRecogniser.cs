@@ -42,7 +42,7 @@ static class TermRecogniser
 
     static IEnumerable<Sentence> Sentences(SegmentedDocument document)
     {
-        foreach (var section in document.Parts[0].Sections.Concat(document.AgreementSections).Distinct())
+        foreach (var section in document.OwnParts.SelectMany(part => part.Sections))
         {
             var underTerm = section.Heading is not null && Array.Exists(TermHeadings, heading => section.Key.StartsWith(heading, StringComparison.Ordinal));
             if (section.Heading is { } own) yield return new Sentence(own.Text, own.Line, false);

@@ -56,15 +56,14 @@ static class AgreementBoundaries
     static List<int> Possible(SourceLine[] lines)
     {
         var possible = new List<int>();
-        var repeated = new Dictionary<string, int>(StringComparer.Ordinal);
+        var repeated = new Dictionary<string, int>(LineShape.Comparer);
         for (var at = 0; at < lines.Length; at++)
         {
             if (lines[at].Kind != LineKind.Text || lines[at].Text.Length > LongestTitleLine || lines[at].Text[^1] == '.' || !BeginsAsTitle(lines[at].Text)) continue;
             possible.Add(at);
-            var shape = PageHeaders.Shape(lines[at].Text);
-            repeated[shape] = repeated.GetValueOrDefault(shape) + 1;
+            repeated[lines[at].Text] = repeated.GetValueOrDefault(lines[at].Text) + 1;
         }
-        possible.RemoveAll(at => repeated[PageHeaders.Shape(lines[at].Text)] >= OftenRepeated && PageHeaders.StandsByHeader(lines, at));
+        possible.RemoveAll(at => repeated[lines[at].Text] >= OftenRepeated && PageHeaders.StandsByHeader(lines, at));
         return possible;
     }
 
