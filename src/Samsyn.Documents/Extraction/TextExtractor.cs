@@ -105,6 +105,7 @@ static class TextExtractor
 
     static void Split(string text, List<string> lines, List<Finding> findings)
     {
+        lines.EnsureCapacity(text.AsSpan().Count('\n') + 1);
         int damaged = 0, firstDamagedLine = 0, start = 0;
         while (start < text.Length)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
 
 namespace Samsyn.Documents.Agreements.Reading;
 
@@ -110,9 +111,15 @@ static class Labels
             .GroupBy(pair => pair.Key.Length).ToFrozenDictionary(same => same.Key, same => same.Select(pair => (pair.Key, pair.Value)).ToArray()));
 
     /// <summary>The field that a label stands for, or null.</summary>
-    public static LabelForms? Match(string text, LabelGroup group) => text.Length is 0 or > LongestLabel ? null : OfSquashed(TextKey.Squashed(text), group);
+    public static LabelForms? Match(string text, LabelGroup group) => OfKey(KeyOf(text), group);
 
-    static LabelForms? OfSquashed(string squashed, LabelGroup group)
+    /// <summary>The same of a row's first cell.</summary>
+    public static LabelForms? Match(Block row, LabelGroup group) => OfKey(row.LabelKey, group);
+
+    /// <summary>The form by which labels are compared; empty for what is too long to be one.</summary>
+    public static string KeyOf(string text) => text.Length is 0 or > LongestLabel ? "" : TextKey.Squashed(text);
+
+    static LabelForms? OfKey(string squashed, LabelGroup group)
     {
         var forms = BySquashedForm[group];
         if (forms.TryGetValue(squashed, out var exact)) return exact;
@@ -127,9 +134,8 @@ static class Labels
 
     public static bool IsKnown(string text)
     {
-        if (text.Length is 0 or > LongestLabel) return false;
-        var squashed = TextKey.Squashed(text);
-        return OfSquashed(squashed, LabelGroup.Plan) is not null || OfSquashed(squashed, LabelGroup.Activity) is not null || OfSquashed(squashed, LabelGroup.Area) is not null;
+        var key = KeyOf(text);
+        return OfKey(key, LabelGroup.Plan) is not null || OfKey(key, LabelGroup.Activity) is not null || OfKey(key, LabelGroup.Area) is not null;
     }
 
     /// <summary>The commonest label of a plan field.</summary>

@@ -12,7 +12,15 @@ static class TextKey
     public static string Of(string text)
     {
         var rented = text.Length > OnStack ? ArrayPool<char>.Shared.Rent(text.Length) : null;
-        var key = rented ?? stackalloc char[OnStack];
+        var key = Normalised(text, rented ?? stackalloc char[OnStack]);
+        var result = key.SequenceEqual(text) ? text : key.ToString();
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        return result;
+    }
+
+    /// <summary>The key, written into a space at least as long as the text.</summary>
+    static Span<char> Normalised(string text, Span<char> key)
+    {
         var length = 0;
         var pendingBlank = false;
         foreach (var raw in text)
@@ -27,22 +35,21 @@ static class TextKey
                 key[length++] = c is '–' or '—' or '‐' or '‑' ? '-' : c;
             }
         }
-        var trimmed = key[..length].Trim(Outer);
-        var result = trimmed.SequenceEqual(text) ? text : trimmed.ToString();
-        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
-        return result;
+        return key[..length].Trim(Outer);
     }
 
     /// <summary>As <see cref="Of"/> without blanks and hyphens, so that a word split in two equals the whole word.</summary>
     public static string Squashed(string text)
     {
-        var key = Of(text);
-        return string.Create(key.Count(IsKept), key, static (target, source) =>
-        {
-            var at = 0;
-            foreach (var c in source)
-                if (IsKept(c)) target[at++] = c;
-        });
+        var rented = text.Length > OnStack ? ArrayPool<char>.Shared.Rent(text.Length) : null;
+        var key = Normalised(text, rented ?? stackalloc char[OnStack]);
+        var kept = 0;
+        foreach (var c in key)
+            if (IsKept(c)) key[kept++] = c;
+        var squashed = key[..kept];
+        var result = squashed.SequenceEqual(text) ? text : squashed.ToString();
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        return result;
     }
 
     static bool IsKept(char c) => c is not (' ' or '-' or ',' or '.' or '(' or ')' or ':');

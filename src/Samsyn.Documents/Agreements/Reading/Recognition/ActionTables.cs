@@ -85,7 +85,7 @@ static class ActionTables
 
     /// <summary>A row of label and value, or the head of an activity: another table that no text parts from this one.</summary>
     static bool BeginsOther(Block row, ActionTable table) =>
-        Table.ActivityHeader(row) is not null || (row.Cells.Count == 2 && table.Columns.Length > 2 && Labels.Match(row.Cells[0], LabelGroup.Plan) is not null);
+        Table.ActivityHeader(row) is not null || (row.Cells.Count == 2 && table.Columns.Length > 2 && Labels.Match(row, LabelGroup.Plan) is not null);
 
     /// <summary>What stands over the table and calls it a list: a line or a row of its own, or the heading.</summary>
     static string? CaptionOf(Section section, int header, FactsDraft draft)

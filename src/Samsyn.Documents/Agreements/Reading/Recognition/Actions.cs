@@ -71,6 +71,8 @@ static class Actions
                 draft.Actions.Add(list is null ? stated : stated with { List = list, Plan = owners.Of(part, list, block.Line) });
                 continue;
             }
+            // What the whole does not hold, none of its sentences does.
+            if (draft.Kind != DocumentKind.PublicPromise && !Contains(block.Text, Telling)) continue;
             foreach (var sentence in Statements(block, draft.Kind))
             {
                 if (draft.Kind != DocumentKind.PublicPromise && !Contains(sentence, Telling)) continue;
@@ -120,8 +122,9 @@ static class Actions
     /// <summary>"Polisen ska", "Kommunen åtar sig att:": who it is that shall.</summary>
     static string? OwnerOf(string lead)
     {
+        if (lead.AsSpan().TrimEnd(" :….–-").Length >= LongestLead) return null;
         var text = lead.TrimEnd(' ', ':', '…', '.', '–', '-');
-        return text.Length < LongestLead && Array.Find(Leading, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } verb && text.Length > verb.Length ? text[..^verb.Length].Trim() : null;
+        return Array.Find(Leading, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } verb && text.Length > verb.Length ? text[..^verb.Length].Trim() : null;
     }
 
     /// <summary>The item without what joins it to the next.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Documents.Agreements.Reading.Recognition;
@@ -20,8 +21,8 @@ static class BodyWords
 
     const int MostLeadingWords = 12;
 
-    // Every name holds one of these.
-    static readonly string[] LastParts = ["grupp", "råd", "brå", "forum"];
+    // Every name holds one of these, or "råd".
+    static readonly SearchValues<string> LastParts = SearchValues.Create(["grupp", "brå", "forum"], StringComparison.OrdinalIgnoreCase);
     static readonly HashSet<string> Introduced = Names.Select(name => LastWord(name.Stem)).SelectMany(word => new[] { word, word + "er" }).ToHashSet(StringComparer.Ordinal);
 
     static readonly string[] Endings = ["", "en", "er", "erna", "et", "n", "ets", "ens"];
@@ -75,7 +76,14 @@ static class BodyWords
     }
 
     /// <summary>A glance that spares most sentences the comparison with every name.</summary>
-    static bool NamesBody(string key) => Array.Exists(LastParts, part => key.Contains(part, StringComparison.Ordinal));
+    public static bool NamesBody(string text)
+    {
+        if (text.AsSpan().ContainsAny(LastParts)) return true;
+        // The "råd" in "område" is in no name.
+        for (var at = text.IndexOf("råd", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("råd", at + 1, StringComparison.OrdinalIgnoreCase))
+            if (at == 0 || text[at - 1] is not ('m' or 'M')) return true;
+        return false;
+    }
 
     static string Base(string qualifier) => qualifier switch
     {

@@ -28,7 +28,8 @@ static class SignatoryRecogniser
         {
             var block = blocks[index];
             if (block.Kind == BlockKind.ListItem || block.Text.Length > 200) continue;
-            if (block.Text.Contains("(datum)", StringComparison.OrdinalIgnoreCase) || (block.Key is "ort och datum" or "datum och ort" or "ort/datum" && block.Kind != BlockKind.Row))
+            if (block.Text.Contains("datum", StringComparison.OrdinalIgnoreCase)
+                && (block.Text.Contains("(datum)", StringComparison.OrdinalIgnoreCase) || block.Key is "ort och datum" or "datum och ort" or "ort/datum" && block.Kind != BlockKind.Row))
                 draft.Find("unfilled-placeholder", block.Line, block.Text);
             if (PlaceAndDate(block.Text) is { } signed)
             {

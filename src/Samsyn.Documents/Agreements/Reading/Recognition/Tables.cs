@@ -10,7 +10,7 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
     /// <summary>Fields that only plans have: method, responsible and frequency alone are a follow-up plan.</summary>
     static readonly string[] Defining = ["goal", "definition", "policeCommitment", "districtCommitment", "challenges"];
 
-    public bool HasActivities => Rows.Any(row => ActivityHeader(row) is not null || Labels.Match(row.Cells[0], LabelGroup.Activity)?.Field == "activity");
+    public bool HasActivities => Rows.Any(row => ActivityHeader(row) is not null || Labels.Match(row, LabelGroup.Activity)?.Field == "activity");
 
     bool? _isPlan;
     /// <summary>A table of label and value with the fields of the plan template.</summary>
@@ -19,7 +19,7 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
     bool HasPlanFields()
     {
         if (HasActivities || Rows.Any(IsColumnHeader)) return false;
-        var fields = Rows.Select(row => Labels.Match(row.Cells[0], LabelGroup.Plan)?.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var fields = Rows.Select(row => Labels.Match(row, LabelGroup.Plan)?.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return fields.Count >= FewestPlanLabels && fields.Overlaps(Defining);
     }
 
@@ -31,7 +31,7 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
     {
         if (row.Cells.Count < 2 || Labels.Match(row.Cells[1], LabelGroup.Activity) is not { Field: not "activity" }) return null;
         var head = row.Cells[0];
-        if (Labels.Match(head, LabelGroup.Activity)?.Field == "activity") return "";
+        if (Labels.Match(row, LabelGroup.Activity)?.Field == "activity") return "";
         var blank = head.IndexOf(' ', StringComparison.Ordinal);
         return blank > 0 && Labels.Match(head[..blank], LabelGroup.Activity)?.Field == "activity" ? head[(blank + 1)..].Trim(' ', ':', '-', '–') : null;
     }
