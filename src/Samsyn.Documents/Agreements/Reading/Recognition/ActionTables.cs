@@ -54,19 +54,31 @@ static class ActionTables
     static void Read(Section section, string? over, FactsDraft draft)
     {
         ActionTable? table = null;
+        var isAside = false;
         for (var at = 0; at < section.Blocks.Count; at++)
         {
             var row = section.Blocks[at];
-            if (row.Kind != BlockKind.Row) table = null;
-            else if (ColumnsOf(row.Cells) is { } columns)
+            if (row.Kind != BlockKind.Row)
+            {
+                table = null;
+                continue;
+            }
+            if (ColumnsOf(row.Cells) is { } columns)
             {
                 // The header that a new page repeats continues the same list.
                 table = new(section, row, columns, table?.Caption ?? CaptionOf(section, at, draft) ?? over ?? ListTitle(draft.Title ?? ""));
                 draft.ActionTables.Add(table);
+                isAside = false;
             }
-            else if (table is not null && BeginsOther(row, table)) table = null;
-            else if (row.Cells.Count >= 2) table?.Rows.Add(row);
-            if (table?.Caption is not null) draft.ListRows.Add(row);
+            else if (table is null) continue;
+            else
+            {
+                // Rows of another table that no text parts from this one are passed over, until one has all the columns again.
+                isAside = BeginsOther(row, table) || (isAside && row.Cells.Count != table.Columns.Length);
+                if (isAside) continue;
+                table.Rows.Add(row);
+            }
+            if (table.Caption is not null) draft.ListRows.Add(row);
         }
     }
 

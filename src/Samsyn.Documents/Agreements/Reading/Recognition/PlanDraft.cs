@@ -17,7 +17,8 @@ sealed class PlanDraft(string title, string? remark, int line)
     readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> _extra = new(StringComparer.Ordinal);
+    // The contract cannot hold two labels that differ in the case of their letters only.
+    readonly Dictionary<string, string> _extra = new(StringComparer.OrdinalIgnoreCase);
     readonly List<(string Text, int Line)> _readiness = [];
     string? _last;
     bool _lastIsExtra;

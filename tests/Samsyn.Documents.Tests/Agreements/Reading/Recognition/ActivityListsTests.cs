@@ -114,6 +114,10 @@ public sealed class ActivityListsTests
     }
 
     [Fact]
+    public void A_row_of_something_else_in_the_middle_of_a_list_takes_no_measure_away() =>
+        Assert.Equal(["Byta lampa", "Måla"], ReadTexts.Facts("Åtgärdslista\n\nÅtgärd\tAnsvarig\tKlart\nByta lampa\tGatukontoret\t2025-05-01\nFinansiering\tEgen\nMåla\tParkenheten\t2025-06-01\n").Actions.Select(action => action.Text));
+
+    [Fact]
     public void Status_goes_before_follow_up_where_a_table_has_both() =>
         Assert.Equal("Beställt", Assert.Single(ReadTexts.Facts("Åtgärdslista\n\nÅtgärd\tAnsvarig\tUppföljning\tStatus\nByta lampa\tGatukontoret\tVarje månad\tBeställt\n").Actions).Status);
 
