@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Documents.Agreements.Reading.Segmentation;
@@ -19,6 +20,9 @@ static class AgreementBoundaries
     const int OftenRepeated = 3;
     const StringComparison Glance = StringComparison.OrdinalIgnoreCase;
 
+    // What makes an agreement complete, and what begins an annex; every line of the file is looked at once for both.
+    static readonly SearchValues<string> Turning = SearchValues.Create(["likalydande", "bilaga"], StringComparison.OrdinalIgnoreCase);
+
     static readonly string[] TitleStarts =
     [
         "samverkansöverenskommelse", "samverkansavtal", "överenskommelse", "lokal samverkansöverenskommelse", "lokalt samverkansavtal", "övergripande samverkansöverenskommelse",
@@ -39,8 +43,11 @@ static class AgreementBoundaries
         for (var at = 0; at < lines.Length && next < possible.Count; at++)
         {
             var line = lines[at];
-            if (line.Text.Contains("likalydande", StringComparison.OrdinalIgnoreCase)) complete = true;
-            if (AnnexTitle(lines, at) is { } annex) inParent = AnnexHeading.KindOf(annex) is AnnexKind.ParentAgreement;
+            if (line.Text.AsSpan().ContainsAny(Turning))
+            {
+                if (line.Text.Contains("likalydande", StringComparison.OrdinalIgnoreCase)) complete = true;
+                if (AnnexTitle(lines, at) is { } annex) inParent = AnnexHeading.KindOf(annex) is AnnexKind.ParentAgreement;
+            }
             if (possible[next] != at) continue;
             next++;
             if ((inParent || !complete) && !MayNameParties(lines, at)) continue;
