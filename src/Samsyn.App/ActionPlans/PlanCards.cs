@@ -1,11 +1,16 @@
 using Samsyn.App.Agreements;
+using Samsyn.Domain.ActionPlans;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.ActionPlans;
 
-public sealed record PlanOnCard(PlanFact Plan, string Slug, RecordedText Text, IReadOnlyList<PlanRow> Rows);
+public sealed record PlanOnCard(PlanFact Plan, string Slug, RecordedText Text, IReadOnlyList<PlanRow> Rows)
+{
+    /// <summary>The rows of the plan's list of measures (PLN-18).</summary>
+    public IReadOnlyList<ActionFact> Measures => ActivityLists.RowsOf(Plan.Title, Text.Actions);
+}
 
 /// <summary>All plan cards of one agreement, to read through or print, one a page.</summary>
 public sealed record PlanCards(RecordedAgreement Agreement, DateOnly On, IReadOnlyList<PlanOnCard> Cards);

@@ -34,6 +34,9 @@ public sealed record PlanPage
     /// <summary>Plans of other agreements: those of the same type first.</summary>
     public required IReadOnlyList<PlanLink> Comparable { get; init; }
     public PlanComparison? Comparison { get; init; }
+
+    /// <summary>The rows of the list of measures that belongs to the plan, the area or one of its activities (PLN-18).</summary>
+    public IReadOnlyList<ActionFact> MeasuresOf(string title) => ActivityLists.RowsOf(title, Text.Actions);
 }
 
 public sealed record PlanLink(RecordedAgreement Agreement, string Title, string Slug)

@@ -39,6 +39,13 @@ public static class PlanRows
         ("otherParticipants", fields => fields.OtherParticipants), ("financing", fields => fields.Financing),
     ];
 
+    // Shown only where a plan has them; without a line of its own each stands after the row that it usually follows.
+    static readonly (string Field, string After, Func<PlanFields, string?> Value)[] Optional =
+    [
+        ("currentState", Readiness, fields => fields.CurrentState), ("expectedResults", "goal", fields => fields.ExpectedResults),
+        ("steeringAssignments", "expectedResults", fields => fields.SteeringAssignments),
+    ];
+
     static readonly HashSet<string> Demanded = new(StringComparer.Ordinal) { "goal", "term", "convener", "policeCommitment", "districtCommitment", "financing" };
 
     public static IReadOnlyList<PlanRow> Of(PlanFact plan, RecordedText text)
@@ -50,7 +57,8 @@ public static class PlanRows
             else if (field == Readiness) rows.AddRange(ReadinessOf(plan));
             else rows.Add(FieldOf(plan, field, value(plan.Fields)));
         }
-        if (plan.Fields.CurrentState is { } current) Insert(rows, FieldOf(plan, "currentState", current), fallback: Readiness);
+        foreach (var (field, after, value) in Optional)
+            if (value(plan.Fields) is { } stated) Insert(rows, FieldOf(plan, field, stated), after);
         foreach (var (label, value) in plan.ExtraFields)
             Insert(rows, new(PlanRowKind.Extra, label)
             {

@@ -4,7 +4,7 @@ using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.App.Agreements;
 
-public enum FactKind { Party, Term, Body, Source, PriorityArea, Plan, Area, FollowUp, Communication, Obligation }
+public enum FactKind { Party, Term, Body, Source, PriorityArea, Plan, Area, FollowUp, Communication, Obligation, Action }
 
 /// <summary>One fact that a new wording adds, takes away or states otherwise.</summary>
 public sealed record FactChange(FactKind Kind, string Title, LineChange Change, bool IsAltered = false);
@@ -24,6 +24,7 @@ public static class FactChanges
         .. Of(FactKind.FollowUp, before.FollowUp, after.FollowUp, followUp => followUp.Object.ToString()),
         .. Of(FactKind.Communication, One(before.Communication), One(after.Communication), _ => ""),
         .. Of(FactKind.Obligation, before.Obligations, after.Obligations, obligation => obligation.Text),
+        .. Of(FactKind.Action, before.Actions, after.Actions, action => action.Text),
     ];
 
     static IReadOnlyList<T> One<T>(T? fact) where T : class => fact is null ? [] : [fact];

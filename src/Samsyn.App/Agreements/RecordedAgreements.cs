@@ -20,6 +20,8 @@ public sealed record RecordedText
     public required DecisionReference? Decision { get; init; }
     public required IReadOnlyList<PlanFact> Plans { get; init; }
     public required IReadOnlyList<AreaFact> Areas { get; init; }
+    /// <summary>The rows of lists of measures, which name the plan or activity that they belong to (PLN-18).</summary>
+    public required IReadOnlyList<ActionFact> Actions { get; init; }
     public required IReadOnlyList<BodyFact> Bodies { get; init; }
     /// <summary>Where the local extra fields of the plans stand, by the plan's line and the label.</summary>
     public required IReadOnlyDictionary<(int Plan, string Label), int> ExtraLines { get; init; }
@@ -74,6 +76,7 @@ public sealed class RecordedAgreement
         Decision = version.Decision,
         Plans = version.Facts.Plans,
         Areas = version.Facts.Areas,
+        Actions = version.Facts.Actions,
         Bodies = version.Facts.Bodies,
         ExtraLines = ExtraLinesOf(version.Facts.Plans, version.DecidedOn is null ? agreement.Text.Lines : version.Text.Lines),
     };

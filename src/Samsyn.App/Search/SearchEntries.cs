@@ -55,7 +55,7 @@ static class SearchEntries
                     Line = At(plan.Line), Annex = annex, Slug = slug,
                 });
             if (area is null) continue;
-            entries.Add(new(SearchKind.Plan, area.Title) { Text = Joined(area.Goal, area.Situation), Line = At(area.Line), Annex = annex, Slug = slug });
+            entries.Add(new(SearchKind.Plan, area.Title) { Text = Joined(area.Goal, area.Situation, area.ExpectedResults, area.SteeringAssignments), Line = At(area.Line), Annex = annex, Slug = slug });
             entries.AddRange(area.Activities.Select((activity, i) => new SearchEntry(SearchKind.Plan, activity.Title)
             {
                 Text = Joined(activity.WorkingGroup, activity.Convener, activity.DistrictContact, activity.PoliceContact, activity.Others, activity.FollowUp),

@@ -19,7 +19,7 @@ public static class DocumentExtractor
         var tooLarge = new FileIsTooLarge(file, limits.MaxBytes >> 20);
         if (content.CanSeek && content.Length - content.Position > limits.MaxBytes) return tooLarge;
 
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(content.CanSeek ? (int)Math.Max(0, content.Length - content.Position) : 0);
         var chunk = new byte[81920];
         for (int read; (read = await content.ReadAsync(chunk, cancellation)) > 0;)
         {

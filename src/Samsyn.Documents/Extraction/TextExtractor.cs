@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 
@@ -8,7 +9,6 @@ namespace Samsyn.Documents.Extraction;
 /// <summary>Plain text in the encodings Swedish offices have left behind.</summary>
 static class TextExtractor
 {
-    static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     static readonly Encoding _windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     static readonly SearchValues<byte> _neverInText =
         SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 28, 29, 30, 31, 127]);
@@ -16,22 +16,24 @@ static class TextExtractor
     public static Refusal? Extract(string file, ReadOnlySpan<byte> bytes, List<string> lines, List<Finding> findings)
     {
         var wide = WideEncoding(bytes);
-        string text;
         if (wide is not null)
         {
             var hasMark = bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..];
-            text = wide.GetString(bytes[(hasMark ? 2 : 0)..]);
+            var text = wide.GetString(bytes[(hasMark ? 2 : 0)..]);
             if (!hasMark) findings.Add(Found.EncodingAssumed("UTF-16"));
             if (text.Contains('\0', StringComparison.Ordinal)) return Binary(file, bytes, bytes.IndexOf((byte)0));
+            Split<char>(text, '\r', '\n', line => line.ToString(), lines, findings);
         }
         else
         {
             var nul = bytes.IndexOf((byte)0);
             if (nul >= 0) return Binary(file, bytes, nul);
             if (TooManyControls(bytes)) return Binary(file, bytes, bytes.IndexOfAny(_neverInText));
-            text = Decode(bytes is [0xef, 0xbb, 0xbf, ..] ? bytes[3..] : bytes, findings);
+            var marked = bytes is [0xef, 0xbb, 0xbf, ..] ? bytes[3..] : bytes;
+            // Line by line: the whole text is not held a second time.
+            if (Utf8.IsValid(marked)) Split(marked, (byte)'\r', (byte)'\n', Encoding.UTF8.GetString, lines, findings);
+            else Split<char>(Decode(marked, findings), '\r', '\n', line => line.ToString(), lines, findings);
         }
-        Split(text, lines, findings);
         return lines.TrueForAll(string.IsNullOrWhiteSpace) ? new FileIsBlank(file, lines.Count) : null;
     }
 
@@ -65,23 +67,17 @@ static class TextExtractor
             : even >= most && odd == 0 ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false) : null;
     }
 
+    /// <summary>What is not UTF-8 throughout: another encoding, or UTF-8 with damage.</summary>
     static string Decode(ReadOnlySpan<byte> bytes, List<Finding> findings)
     {
-        try
+        var (good, bad, firstBad) = CountUtf8(bytes);
+        if (good <= bad)
         {
-            return _strictUtf8.GetString(bytes);
+            findings.Add(Found.EncodingAssumed("Windows-1252"));
+            return _windows1252.GetString(bytes);
         }
-        catch (DecoderFallbackException)
-        {
-            var (good, bad, firstBad) = CountUtf8(bytes);
-            if (good <= bad)
-            {
-                findings.Add(Found.EncodingAssumed("Windows-1252"));
-                return _windows1252.GetString(bytes);
-            }
-            findings.Add(Found.EncodingDamaged(bytes[..firstBad].Count((byte)'\n') + 1, bad));
-            return Encoding.UTF8.GetString(bytes);
-        }
+        findings.Add(Found.EncodingDamaged(bytes[..firstBad].Count((byte)'\n') + 1, bad));
+        return Encoding.UTF8.GetString(bytes);
     }
 
     static (int Good, int Bad, int FirstBad) CountUtf8(ReadOnlySpan<byte> bytes)
@@ -103,18 +99,21 @@ static class TextExtractor
         return (good, bad, Math.Max(firstBad, 0));
     }
 
-    static void Split(string text, List<string> lines, List<Finding> findings)
+    delegate string Decoded<T>(ReadOnlySpan<T> line);
+
+    static void Split<T>(ReadOnlySpan<T> text, T carriageReturn, T lineFeed, Decoded<T> decoded, List<string> lines, List<Finding> findings) where T : IEquatable<T>
     {
+        lines.EnsureCapacity(text.Count(lineFeed) + 1);
         int damaged = 0, firstDamagedLine = 0, start = 0;
         while (start < text.Length)
         {
-            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            var length = text[start..].IndexOfAny(carriageReturn, lineFeed);
             var end = length < 0 ? text.Length : start + length;
             var before = damaged;
-            lines.Add(LineCleaner.Clean(text[start..end].TrimStart('\f'), ref damaged));
+            lines.Add(LineCleaner.Clean(decoded(text[start..end]).TrimStart('\f'), ref damaged));
             if (before == 0 && damaged > 0) firstDamagedLine = lines.Count;
             start = end + 1;
-            if (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n') start++;
+            if (end + 1 < text.Length && text[end].Equals(carriageReturn) && text[end + 1].Equals(lineFeed)) start++;
         }
         if (damaged > 0) findings.Add(Found.ControlCharacters(firstDamagedLine, damaged));
     }

@@ -25,6 +25,7 @@ static class ActivityCards
         rows.Add(Row("policeContact", activity.PoliceContact));
         if (activity.Others is not null) rows.Add(Row("others", activity.Others));
         rows.Add(Row("followUp", activity.FollowUp) with { Note = activity.FollowUpPoints.Count == 0 ? null : view["plans.area.points", string.Join(", ", activity.FollowUpPoints.Select(PointOf))] });
+        if (activity.Status is not null) rows.Add(Row("status", activity.Status));
         return new(activity.Title, rows) { Lang = "sv" };
 
         CardRow Row(string field, string? value)

@@ -82,6 +82,32 @@ public sealed class PlanTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "PLN-11")]
+    [Trait("Requirement", "PLN-18")]
+    public async Task What_a_focus_area_states_and_the_rows_of_its_list_are_stored_with_the_version_and_stand_on_the_card(Engine engine)
+    {
+        ActionFact row = new() { Text = "Byt armatur", Owner = "Gatukontoret", DueText = "Våren 2018", Due = new TermSeason(Season.Spring, 2018), Status = "Pågår", List = "Åtgärdslista", Plan = "Trygghetsvandringar", Line = 9 };
+        var walk = PlanSamples.Walk with { Fields = PlanSamples.Walk.Fields with { ExpectedResults = "Fler går ut", SteeringAssignments = "Välj två stråk" } };
+        var agreement = PlanSamples.Adopted(PlanSamples.Facts with { Plans = [walk, PlanSamples.Routine], Actions = [row, row with { Text = "Måla", Plan = "Skolvägsgruppen" }, row with { Text = "Såga", Plan = null }] });
+        PlanSamples.Decide(agreement, new(2018, 2, 1), ["Trygghetsvandringar"], walk with { Line = 1 });
+        await using var samsyn = await TestDatabase.Create(engine);
+        await samsyn.Store(agreement);
+
+        var page = (await Page(samsyn, agreement, "trygghetsvandringar", new(2018, 1, 31)))!;
+        var area = (await Page(samsyn, agreement, "skolan", new(2018, 1, 31)))!;
+        var cards = (await samsyn.Run((ReadPlanCards read) => read.Run(TestActors.Reader, agreement.Id, new(2018, 1, 31), default)))!.Cards;
+
+        Assert.Equal(["definition", "goal", "expectedResults", "steeringAssignments"], page.Rows.Select(one => one.Field).Where(field => field != "Väderlek").Take(4));
+        Assert.Equal(("Fler går ut", "Välj två stråk"), (Value("expectedResults"), Value("steeringAssignments")));
+        Assert.Equal(row, Assert.Single(page.MeasuresOf(page.Title)), (one, two) => (one.Text, one.Owner, one.DueText, one.Due, one.Status, one.List, one.Line) == (two.Text, two.Owner, two.DueText, two.Due, two.Status, two.List, two.Line));
+        Assert.Equal("Måla", Assert.Single(area.MeasuresOf("Skolvägsgruppen")).Text);
+        Assert.Equal([1, 0], cards.Select(card => card.Measures.Count));
+        Assert.Empty((await Page(samsyn, agreement, "trygghetsvandringar", new(2018, 2, 1)))!.MeasuresOf(page.Title));
+        Assert.DoesNotContain((await Page(samsyn, agreement, "inbrott", new(2018, 1, 31)))!.Rows, one => one.Field is "expectedResults" or "steeringAssignments");
+
+        string? Value(string field) => page.Rows.Single(one => one.Field == field).Value;    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     [Trait("Requirement", "PLN-21")]
     public async Task The_plan_shows_the_version_of_its_date_with_the_steering_groups_decision(Engine engine)
     {

@@ -47,6 +47,15 @@ public sealed class PlanPageTests(ExampleSite site) : IClassFixture<ExampleSite>
     }
 
     [Fact]
+    [Trait("Requirement", "PLN-18")]
+    public async Task A_plan_that_follows_a_list_which_is_not_in_the_document_says_so()
+    {
+        var page = await site.Follow("/planer" + InForce, "BRÅ");
+        Assert.Contains("Arbetar efter en lista vars rader inte står i dokumentet: åtgärdslista.", string.Join(' ', page.QuerySelector(".plan")!.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".measures"));
+    }
+
+    [Fact]
     public async Task All_cards_of_an_agreement_stand_on_one_page_for_printing() =>
         Assert.Equal(12, (await site.Follow("/planer" + InForce, "Alla kort")).QuerySelectorAll(".cards-all .card").Length);
 

@@ -37,6 +37,8 @@ public static class AgreementReader
             for (; found < cleaning.Count && cleaning[found].Line <= to; found++)
                 if (isOwn) findings.Add(cleaning[found]);
             readings.Add(Of(source, lines, PreparedText.Of(own, from, findings), findings));
+            // Of a file of many agreements each one's lines are let go when it has been read.
+            Array.Clear(cleaned, from - 1, to - from + 1);
         }
         return readings[0] with { Others = readings[1..] };
     }

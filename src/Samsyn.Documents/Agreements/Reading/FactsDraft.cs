@@ -1,3 +1,5 @@
+using Samsyn.Documents.Agreements.Reading.Recognition;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
 using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Documents.Agreements.Reading;
@@ -26,6 +28,14 @@ sealed class FactsDraft
     public List<ActionFact> Actions { get; } = [];
     public List<ObligationFact> Obligations { get; } = [];
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>Every table of measures; its rows become actions unless they are an area's activities.</summary>
+    public List<ActionTable> ActionTables { get; } = [];
+    /// <summary>The rows of tables that are lists of measures by their title, and so nothing else.</summary>
+    public HashSet<Block> ListRows { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Every other table of the document.</summary>
+    public IReadOnlyList<Table> Tables { get; set; } = [];
 
     /// <summary>What the annexed overarching agreement states, when there is one.</summary>
     public FactsDraft? Nested { get; set; }

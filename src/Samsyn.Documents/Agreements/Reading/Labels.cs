@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Samsyn.Documents.Agreements.Reading.Segmentation;
 
 namespace Samsyn.Documents.Agreements.Reading;
 
@@ -32,6 +33,19 @@ static class Labels
         "Samverkansparter", "Intressenter", "Medverkande", "Övriga", "Övriga parter",
     ];
 
+    static readonly string[] ExpectedResultsForms =
+    [
+        "Förväntade resultat", "Förväntat resultat", "Förväntade effekter", "Förväntad effekt", "Förväntade resultat och effekter", "Önskat resultat", "Önskade resultat", "Önskad effekt",
+        "Önskade effekter", "Resultatmål",
+    ];
+
+    static readonly string[] SteeringAssignmentsForms =
+    [
+        "Uppdrag från styrgruppen", "Styrgruppens uppdrag", "Uppdrag från styrgrupp", "Uppdrag från lokal styrgrupp", "Uppdrag från den lokala styrgruppen", "Uppdrag till samverkansgruppen",
+        "Uppdrag till arbetsgruppen", "Uppdrag från styrgruppen till samverkansgruppen", "Uppdrag från styrgruppen till arbetsgruppen", "Styrgruppens uppdrag till samverkansgruppen",
+        "Styrgruppens uppdrag till arbetsgruppen", "Uppdrag",
+    ];
+
     public static IReadOnlyList<LabelForms> All { get; } =
     [
         new(LabelGroup.Plan, Title, "Samverkansforum", "Åtgärdsplan", "Fokusområde", "Insatsområde", "Prioriterat område", "Samverkansområde", "Prioriterat samverkansområde",
@@ -39,6 +53,8 @@ static class Labels
         new(LabelGroup.Plan, "definition", "Definition", "Definition och avgränsning", "Beskrivning", "Avgränsning"),
         new(LabelGroup.Plan, "goal", "Mål & Syfte", "Mål och syfte", "Syfte och mål", "Syfte & mål", "Syfte/mål", "Mål/syfte", "Syfte", "Mål", "Övergripande mål",
             "Målsättning", "Målsättningar", "Effektmål", "Inriktningsmål", "Övergripande mål och syfte", "Önskat läge"),
+        new(LabelGroup.Plan, "expectedResults", ExpectedResultsForms),
+        new(LabelGroup.Plan, "steeringAssignments", SteeringAssignmentsForms),
         new(LabelGroup.Plan, "problem", "Problembild", "Lägesbild", "Problembeskrivning", "Lokal problembild", "Lokal lägesbild", "Problem", "Problemformulering",
             "Problem/lägesbild", "Problembild/lägesbild"),
         new(LabelGroup.Plan, "challenges", "Utmaningar/prioritering", "Utmaningar", "Prioritering", "Prioriteringar", "Utmaningar och prioriteringar", "Utmaning"),
@@ -65,6 +81,8 @@ static class Labels
 
         new(LabelGroup.Area, "goal", "Övergripande mål", "Övergripande mål och syfte", "Mål", "Mål och syfte", "Syfte och mål", "Mål & syfte", "Målsättning", "Inriktningsmål"),
         new(LabelGroup.Area, "situation", "Lägesbild", "Problembild", "Nuläge", "Lokal lägesbild", "Nulägesbeskrivning", "Problembeskrivning"),
+        new(LabelGroup.Area, "expectedResults", ExpectedResultsForms),
+        new(LabelGroup.Area, "steeringAssignments", SteeringAssignmentsForms),
 
         new(LabelGroup.Activity, "activity", "Aktivitet", "Aktiviteter", "Insats", "Insatser", "Aktivitet/insats", "Aktivitet/åtgärd"),
         new(LabelGroup.Activity, "workingGroup", "Arbetsgrupp", "Samverkansgrupp", "Arbetsgrupper"),
@@ -76,6 +94,7 @@ static class Labels
             "Stadsdelsförvaltningens kontaktperson", "Kontaktperson kommunen", "Kontakt kommunen"),
         new(LabelGroup.Activity, "policeContact", "Polisens kontakt", "Polisens kontaktperson", "Kontakt polisen", "Kontaktperson polisen"),
         new(LabelGroup.Activity, "others", OtherParticipantsForms),
+        new(LabelGroup.Activity, "status", "Status", "Statusuppdatering"),
         new(LabelGroup.Activity, "followUp", "Uppföljning", "Uppföljning och utvärdering", "Utvärdering", "Uppföljs"),
     ];
 
@@ -86,21 +105,38 @@ static class Labels
             .DistinctBy(pair => pair.Form, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.Form, pair => pair.Label, StringComparer.Ordinal));
 
+    // Only a form of about the same length can differ by one letter.
+    static readonly FrozenDictionary<LabelGroup, FrozenDictionary<int, (string Form, LabelForms Label)[]>> ByLength = BySquashedForm
+        .ToFrozenDictionary(group => group.Key, group => group.Value.Where(pair => pair.Key.Length >= ShortestNearMatch).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .GroupBy(pair => pair.Key.Length).ToFrozenDictionary(same => same.Key, same => same.Select(pair => (pair.Key, pair.Value)).ToArray()));
+
     /// <summary>The field that a label stands for, or null.</summary>
-    public static LabelForms? Match(string text, LabelGroup group)
+    public static LabelForms? Match(string text, LabelGroup group) => OfKey(KeyOf(text), group);
+
+    /// <summary>The same of a row's first cell.</summary>
+    public static LabelForms? Match(Block row, LabelGroup group) => OfKey(row.LabelKey, group);
+
+    /// <summary>The form by which labels are compared; empty for what is too long to be one.</summary>
+    public static string KeyOf(string text) => text.Length is 0 or > LongestLabel ? "" : TextKey.Squashed(text);
+
+    static LabelForms? OfKey(string squashed, LabelGroup group)
     {
-        if (text.Length is 0 or > LongestLabel) return null;
-        var squashed = TextKey.Squashed(text);
         var forms = BySquashedForm[group];
         if (forms.TryGetValue(squashed, out var exact)) return exact;
         if (squashed.Length < ShortestNearMatch) return null;
-        foreach (var (form, label) in forms)
-            if (form.Length >= ShortestNearMatch && TextKey.WithinOneEdit(form, squashed)) return label;
+        var byLength = ByLength[group];
+        for (var length = squashed.Length - 1; length <= squashed.Length + 1; length++)
+            if (byLength.TryGetValue(length, out var near))
+                foreach (var (form, label) in near)
+                    if (TextKey.WithinOneEdit(form, squashed)) return label;
         return null;
     }
 
-    public static bool IsKnown(string text) =>
-        Match(text, LabelGroup.Plan) is not null || Match(text, LabelGroup.Activity) is not null || Match(text, LabelGroup.Area) is not null;
+    public static bool IsKnown(string text)
+    {
+        var key = KeyOf(text);
+        return OfKey(key, LabelGroup.Plan) is not null || OfKey(key, LabelGroup.Activity) is not null || OfKey(key, LabelGroup.Area) is not null;
+    }
 
     /// <summary>The commonest label of a plan field.</summary>
     public static string NameOf(string planField) => All.First(label => label.Group == LabelGroup.Plan && label.Field == planField).Forms[0];

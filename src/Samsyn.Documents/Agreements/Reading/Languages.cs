@@ -12,17 +12,25 @@ static class Languages
     static readonly HashSet<string> English = new(StringComparer.OrdinalIgnoreCase) { "the", "and", "of", "to", "shall", "with", "by", "is", "for", "this", "from", "be", "may", "that" };
     static readonly HashSet<string> Others = new(StringComparer.OrdinalIgnoreCase) { "und", "der", "die", "das", "og", "ikke", "af", "ja", "et", "le", "la", "les" };
 
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SwedishWords = Swedish.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishWords = English.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherWords = Others.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly int Longest = Swedish.Concat(English).Concat(Others).Max(word => word.Length);
+
     public static TextLanguage Of(IEnumerable<string> texts)
     {
         int words = 0, swedish = 0, english = 0, others = 0;
         foreach (var text in texts)
         {
-            foreach (var word in text.Split([' ', '\t', ',', '.'], StringSplitOptions.RemoveEmptyEntries))
+            foreach (var range in text.AsSpan().SplitAny(' ', '\t', ',', '.'))
             {
+                var word = text.AsSpan(range);
+                if (word.IsEmpty) continue;
                 words++;
-                if (Swedish.Contains(word)) swedish++;
-                else if (English.Contains(word)) english++;
-                else if (Others.Contains(word)) others++;
+                if (word.Length > Longest) continue;
+                if (SwedishWords.Contains(word)) swedish++;
+                else if (EnglishWords.Contains(word)) english++;
+                else if (OtherWords.Contains(word)) others++;
             }
             if (words > MostWords) break;
         }

@@ -1,3 +1,4 @@
+using Samsyn.Domain.ActionPlans;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Time;
 
@@ -16,7 +17,7 @@ sealed record PlanView
     public string? CityCommitment { get; init; }
     public string? PoliceResource { get; init; }
     public string? CityResource { get; init; }
-    /// <summary>Says what is to be done: an activity of its own, or what each party undertakes.</summary>
+    /// <summary>Says what is to be done: an activity of its own, what each party undertakes, or a list of measures.</summary>
     public bool HasMeasures { get; init; }
     public string? Financing { get; init; }
     public string? Message { get; init; }
@@ -25,9 +26,9 @@ sealed record PlanView
     public bool StatesFrequency { get; init; }
 
     public static IReadOnlyList<PlanView> Of(AgreementFacts facts) =>
-        [.. facts.Plans.Select(Of), .. facts.Areas.SelectMany(area => area.Activities.Select(activity => Of(area, activity)))];
+        [.. facts.Plans.Select(plan => Of(plan, facts.Actions)), .. facts.Areas.SelectMany(area => area.Activities.Select(activity => Of(area, activity)))];
 
-    static PlanView Of(PlanFact plan)
+    static PlanView Of(PlanFact plan, IReadOnlyList<ActionFact> actions)
     {
         var normal = plan.Readiness.Where(r => r.Level == ReadinessLevel.Normal).SelectMany(r => r.Cadence).ToList();
         var fields = plan.Fields;
@@ -36,7 +37,7 @@ sealed record PlanView
             Title = plan.Title, Line = plan.Line, Goal = fields.Goal, Priority = fields.Challenges, Responsible = fields.Convener,
             HasTerm = plan.Term is not TermMissing, PoliceCommitment = fields.PoliceCommitment, CityCommitment = fields.DistrictCommitment,
             PoliceResource = fields.PoliceFunctions, CityResource = fields.DistrictFunctions, Financing = fields.Financing, Message = fields.Message,
-            HasMeasures = !Lacks(fields.PoliceCommitment) || !Lacks(fields.DistrictCommitment),
+            HasMeasures = !Lacks(fields.PoliceCommitment) || !Lacks(fields.DistrictCommitment) || ActivityLists.RowsOf(plan.Title, actions).Count > 0,
             HasForum = !normal.Exists(c => c is NotApplicableCadence), StatesFrequency = normal.Exists(c => c is not UnstatedCadence),
         };
     }

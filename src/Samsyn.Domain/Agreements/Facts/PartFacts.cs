@@ -191,7 +191,14 @@ public sealed record ActionFact
     public required string Text { get; init; }
     public string? Owner { get; init; }
     public PlanTerm? Due { get; init; }
+    /// <summary><see cref="Due"/> in the words of the document.</summary>
+    public string? DueText { get; init; }
+    /// <summary>How far it has come, in the words of the document.</summary>
     public string? Status { get; init; }
+    /// <summary>The title of the list of measures that it stands in (PLN-18).</summary>
+    public string? List { get; init; }
+    /// <summary>The title of the plan or activity that the list belongs to.</summary>
+    public string? Plan { get; init; }
     public int? MinimumCount { get; init; }
     /// <summary>How often, when the promise says so ("minst två insatser varje månad").</summary>
     public IReadOnlyList<Cadence> Cadence { get; init; } = [];

@@ -32,6 +32,10 @@ public sealed record PlanFields
     public string? DistrictCommitment { get; init; }
     public string? OtherParticipants { get; init; }
     public string? Financing { get; init; }
+    /// <summary>What a focus area's goals are expected to lead to (PLN-11). Not part of the template: a plan without it lacks nothing.</summary>
+    public string? ExpectedResults { get; init; }
+    /// <summary>What the steering group has set those who carry out the plan to do (PLN-11).</summary>
+    public string? SteeringAssignments { get; init; }
 }
 
 /// <summary>A forum-type action plan (S0/S1 template).</summary>
@@ -52,6 +56,8 @@ public sealed record PlanFact
     public IReadOnlyList<ReadinessFact> Readiness { get; init; } = [];
     /// <summary>The groups that the forum is divided into, each with its own frequency. Never stored on its own: a corrected field changes it.</summary>
     public IReadOnlyList<PlanGroup> Groups => PlanGroups.Of(this);
+    /// <summary>The list of measures that the plan says it follows (PLN-18). Never stored on its own: a corrected field changes it.</summary>
+    public ActivityList? ActivityList => ActivityLists.Of(this);
     /// <summary>Fields of the template that the plan lacks or leaves empty. Never stored on its own: a corrected field changes it.</summary>
     public IReadOnlyList<string> Missing => PlanCompleteness.MissingFields(this);
     /// <summary>By the six items that the overarching agreement demands (AGR-59).</summary>
@@ -64,6 +70,8 @@ public sealed record AreaFact
     public required string Title { get; init; }
     public string? Goal { get; init; }
     public string? Situation { get; init; }
+    public string? ExpectedResults { get; init; }
+    public string? SteeringAssignments { get; init; }
     public IReadOnlyList<ActivityFact> Activities { get; init; } = [];
     /// <summary>The title of the area that carries this one's activities (PLN-08).</summary>
     public string? RefersTo { get; init; }
@@ -83,6 +91,10 @@ public sealed record ActivityFact
     public string? Others { get; init; }
     public string? FollowUp { get; init; }
     public IReadOnlyList<ReportingPoint> FollowUpPoints { get; init; } = [];
+    /// <summary>How far it has come, in the words of the document.</summary>
+    public string? Status { get; init; }
+    /// <summary>The list of measures that the activity says it follows (PLN-18). Never stored on its own: a corrected field changes it.</summary>
+    public ActivityList? ActivityList => ActivityLists.Of(this);
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
     public int Line { get; init; }
 }

@@ -55,11 +55,11 @@ static class FactShapes
         ("plans/#/extraFields/*", Value("extraField", InputKind.LongText)),
         ("plans/#/term", Value("planTerm", InputKind.Term)),
         ("plans/#/readiness/#", new("readiness", [Choice<ReadinessLevel>("level", required: true), Long("text", required: true), new("cadence", InputKind.Cadences), Line])),
-        ("areas/#", new("area", [Text("title", required: true), Long("goal"), Long("situation"), Text("refersTo"), Line])),
+        ("areas/#", new("area", [Text("title", required: true), Long("goal"), Long("situation"), Long("expectedResults"), Long("steeringAssignments"), Text("refersTo"), Line])),
         ("areas/#/activities/#", new("activity",
         [
             Text("title", required: true), Text("workingGroup"), new("term", InputKind.Term), new("cadence", InputKind.Cadences), Text("convener"), Text("districtContact"),
-            Text("policeContact"), Text("others"), Text("followUp"), new("followUpPoints", InputKind.Choices) { Of = typeof(ReportingPoint) }, Line,
+            Text("policeContact"), Text("others"), Text("followUp"), new("followUpPoints", InputKind.Choices) { Of = typeof(ReportingPoint) }, Text("status"), Line,
         ])),
         ("followUp/#", new("followUp", [Choice<FollowUpObject>("object", required: true), Long("method"), Text("responsible"), new("cadence", InputKind.Cadences), Line])),
         ("communication", new("communication",
@@ -73,7 +73,7 @@ static class FactShapes
             Text("what", required: true), Text("place"), new("from", InputKind.Number) { LabelKey = "fromValue" }, new("to", InputKind.Number) { LabelKey = "toValue" },
             new("value", InputKind.Number), Text("unit"), Text("fromPeriod"), Text("toPeriod"), Line,
         ])),
-        ("actions/#", new("action", [Long("text", required: true), Text("owner"), new("due", InputKind.Term), Text("status"), new("minimumCount", InputKind.Number), Line])),
+        ("actions/#", new("action", [Long("text", required: true), Text("owner"), new("due", InputKind.Term), Text("dueText"), Text("status"), Text("list"), Text("plan"), new("minimumCount", InputKind.Number), Line])),
         ("obligations/#", new("obligation",
         [
             Long("text", required: true), Choice<ObligationKind>("kind", required: true, label: "obligationKind"), Choice<PartySide>("party"), Text("body"), new("cadence", InputKind.Cadences),

@@ -12,9 +12,12 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, Language lang
 {
     static readonly string[] PlanFields =
     [
-        "definition", "goal", "problem", "challenges", "message", "term", "currentState", "convener", "administrator", "policeFunctions", "policeCommitment",
+        "definition", "goal", "expectedResults", "steeringAssignments", "problem", "challenges", "message", "term", "currentState", "convener", "administrator", "policeFunctions", "policeCommitment",
         "districtFunctions", "districtCommitment", "otherParticipants", "financing",
     ];
+
+    // Not of the template: shown only where a plan has them.
+    static readonly string[] Optional = ["currentState", "expectedResults", "steeringAssignments"];
 
     readonly JsonObject _facts = FactJson.Of(page.Facts);
 
@@ -105,7 +108,7 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, Language lang
 
     FactItem Plan(string path, JsonObject fact)
     {
-        var fields = PlanFields.Where(name => name != "currentState" || fact["fields"]![name] is not null).SelectMany(name =>
+        var fields = PlanFields.Where(name => !Optional.Contains(name) || fact["fields"]![name] is not null).SelectMany(name =>
             name == "term" ? (IEnumerable<FactRow>)[PlanRow(path, fact, name), .. Readiness(path, fact)] : [PlanRow(path, fact, name)]);
         var extra = ((JsonObject)fact["extraFields"]!).Select(pair => Row($"{path}/extraFields/{pair.Key}", pair.Key, pair.Value!.ToString()));
         List<FactRow> rows = [.. fields, .. extra];

@@ -114,6 +114,14 @@ public sealed class OtherShapesTests
     }
 
     [Fact]
+    [Trait("Requirement", "PLN-03")]
+    public void Two_local_labels_that_differ_in_capitals_only_are_one_field()
+    {
+        var plan = Assert.Single(Sample.OfText("Åtgärdsplaner\n\nTorgvandring\t\nMål & Syfte\tLugna torg\nUtmaningar\tKvällar\nVäderlek\tStäll in\nFinansiering\tEgen\nVÄDERLEK\tvid storm\n").Facts.Plans);
+        Assert.Equal(("Väderlek", "Ställ in vid storm"), (Assert.Single(plan.ExtraFields).Key, plan.ExtraFields["Väderlek"]));
+    }
+
+    [Fact]
     [Trait("Requirement", "PLN-05")]
     [Trait("Requirement", "PLN-17")]
     public void Activities_in_tables_with_a_column_for_each_field()

@@ -21,6 +21,8 @@ public sealed class ImportProposalTests
     [InlineData("/parties/0/role", "municipality", "\"municipality\"")]
     [InlineData("/plans/1/fields/convener", "Kommunpolis", "\"Kommunpolis\"")]
     [InlineData("/plans/1/term", """{"kind":"byMonth","year":2020,"month":6}""", """{"kind":"byMonth","year":2020,"month":6}""")]
+    [InlineData("/plans/1/fields/expectedResults", "Färre inbrott", "\"Färre inbrott\"")]
+    [InlineData("/plans/1/fields/steeringAssignments", "Utbilda ombud", "\"Utbilda ombud\"")]
     [InlineData("/bodies/0/cadence/-", """{"kind":"daily"}""", """{"kind":"daily"}""")]
     [InlineData("/bodies/0/members/-", "Kommunpolis", "\"Kommunpolis\"")]
     public void Any_fact_can_be_corrected_by_its_path(string path, string value, string after)

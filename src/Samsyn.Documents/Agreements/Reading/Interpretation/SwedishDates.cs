@@ -46,6 +46,7 @@ static class SwedishDates
     /// <summary>Every date of a text in order.</summary>
     public static IReadOnlyList<FoundDate> All(string text)
     {
+        if (!HasDigit(text)) return [];
         var words = Words.Of(text);
         var found = new List<FoundDate>();
         for (var i = 0; i < words.Count;)
@@ -60,11 +61,15 @@ static class SwedishDates
     /// <summary>"2017-01-01 – 2018-12-31", "1 januari–31 december 2024", "från och med … till och med …", "2017–2018", "mars–maj 2024", "läsåret 2024/2025".</summary>
     public static Period? FirstPeriod(string text)
     {
+        if (!HasDigit(text)) return null;
         var words = Words.Of(text);
         for (var i = 0; i < words.Count; i++)
             if (TryPeriodAt(words, i, out var period, out _)) return period;
         return null;
     }
+
+    /// <summary>No date and no period is without one; most texts are spared being cut into words.</summary>
+    static bool HasDigit(string text) => text.AsSpan().ContainsAnyInRange('0', '9');
 
     public static bool TryPeriodAt(Words words, int at, [NotNullWhen(true)] out Period? period, out int length)
     {

@@ -16,9 +16,14 @@ sealed class Words
 {
     const int MostDigits = 9;
     static readonly Token Nothing = new(TokenKind.Break, "", 0, -1, -1);
-    readonly List<Token> _tokens = [];
+    const int LettersToAToken = 5;
+    readonly List<Token> _tokens;
 
-    Words(string text) => Text = text;
+    Words(string text)
+    {
+        Text = text;
+        _tokens = new(text.Length / LettersToAToken + 4);
+    }
 
     public string Text { get; }
     public int Count => _tokens.Count;

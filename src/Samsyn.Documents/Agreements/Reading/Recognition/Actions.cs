@@ -8,19 +8,6 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// <summary>Action lists of walks and follow-ups (tables or "Ansvarig: …" in text), counted promises, and work that shall be ready by a time.</summary>
 static class Actions
 {
-    enum Column { Text, Owner, Due, Status, Other }
-
-    const int LongestHeader = 30;
-
-    static readonly Dictionary<string, Column> Headers = new (string Key, Column Column)[]
-    {
-        ("åtgärdsförslag", Column.Text), ("åtgärder", Column.Text), ("åtgärd", Column.Text), ("insats", Column.Text), ("insatser", Column.Text), ("aktivitet", Column.Text), ("aktiviteter", Column.Text),
-        ("förslag till åtgärd", Column.Text), ("att göra", Column.Text), ("beslutad åtgärd", Column.Text), ("uppgift", Column.Text),
-        ("ansvarig", Column.Owner), ("ansvarig part", Column.Owner), ("ansvar", Column.Owner), ("vem", Column.Owner), ("utförare", Column.Owner), ("problemägare", Column.Owner), ("ägare", Column.Owner),
-        ("klart", Column.Due), ("klar", Column.Due), ("när", Column.Due), ("klart senast", Column.Due), ("senast", Column.Due), ("datum", Column.Due), ("tidplan", Column.Due), ("slutdatum", Column.Due),
-        ("tid", Column.Due), ("klart datum", Column.Due), ("åtgärdat senast", Column.Due), ("status", Column.Status), ("läge", Column.Status), ("uppföljning", Column.Status),
-    }.ToDictionary(h => h.Key, h => h.Column, StringComparer.Ordinal);
-
     static readonly string[] OwnerLabels = ["Ansvarig:", "Ansvariga:", "Ansvar:", "Ansvarig är "];
     static readonly string[] DueLabels = ["Klart senast:", "Klart senast ", "Klart:", "Klar:", "Senast:", "När:", "Tid:"];
     static readonly string[] StatusLabels = ["Status:"];
@@ -38,55 +25,54 @@ static class Actions
     {
         // The rows of an area plan's own table are its activities, already read.
         var activities = draft.Areas.SelectMany(area => area.Activities).Select(activity => activity.Line).ToHashSet();
+        var owners = new ActionOwners(draft);
+        var next = 0;
         foreach (var part in document.Parts.Where(p => p.Kind is not (AnnexKind.SituationPicture or AnnexKind.CommunicationPlan)))
             foreach (var section in part.Sections)
             {
-                Tables(section, activities, draft);
-                Texts(section, draft);
+                for (; next < draft.ActionTables.Count && draft.ActionTables[next] is var table && ReferenceEquals(table.Section, section); next++)
+                    if (!activities.Contains(table.Header.Line)) Rows(table, activities, owners.Of(part, table.Caption, table.Header.Line), draft);
+                Texts(part, section, owners, draft);
                 Commitments(section, draft);
             }
     }
 
-    static void Tables(Section section, HashSet<int> activities, FactsDraft draft)
+    static void Rows(ActionTable table, HashSet<int> activities, string? plan, FactsDraft draft)
     {
-        Column[]? header = null;
-        foreach (var block in section.Blocks)
+        foreach (var row in table.Rows)
         {
-            if (block.Kind != BlockKind.Row) { header = null; continue; }
-            if (activities.Contains(block.Line)) continue;
-            if (HeaderOf(block.Cells) is { } next) header = next;
-            else if (header is not null && block.Cells.Count >= 2) Row(block, header, draft);
+            if (activities.Contains(row.Line) || table.Cell(row, ActionColumn.Text) is not { } text) continue;
+            var due = table.Cell(row, ActionColumn.Due);
+            draft.Actions.Add(new ActionFact
+            {
+                Text = text,
+                Owner = table.Cell(row, ActionColumn.Owner),
+                Due = due is null ? null : TermReader.Read(due),
+                DueText = due,
+                Status = table.Cell(row, ActionColumn.Status) ?? table.Cell(row, ActionColumn.FollowUp),
+                MinimumCount = Minimum(text),
+                List = table.Caption,
+                Plan = plan,
+                Line = row.Line,
+            });
         }
     }
 
-    /// <summary>A row that names what shall be done, and who or when; observations and numbers may stand beside.</summary>
-    static Column[]? HeaderOf(IReadOnlyList<string> cells)
+    static void Texts(Part part, Section section, ActionOwners owners, FactsDraft draft)
     {
-        if (cells.Count < 2) return null;
-        var columns = cells.Select(cell => cell.Length <= LongestHeader && Headers.TryGetValue(TextKey.Of(cell), out var column) ? column : Column.Other).ToArray();
-        return columns.Contains(Column.Text) && (columns.Contains(Column.Owner) || columns.Contains(Column.Due)) ? columns : null;
-    }
-
-    static void Row(Block block, Column[] header, FactsDraft draft)
-    {
-        string? Cell(Column column) => Array.IndexOf(header, column) is >= 0 and var i && i < block.Cells.Count && block.Cells[i].Length > 0 ? block.Cells[i] : null;
-        if (Cell(Column.Text) is not { } text) return;
-        draft.Actions.Add(new ActionFact
+        var heading = ActionTables.ListTitle(section.Title);
+        var list = heading;
+        foreach (var block in section.Blocks)
         {
-            Text = text,
-            Owner = Cell(Column.Owner),
-            Due = Cell(Column.Due) is { } due ? TermReader.Read(due) : null,
-            Status = Cell(Column.Status),
-            MinimumCount = Minimum(text),
-            Line = block.Line,
-        });
-    }
-
-    static void Texts(Section section, FactsDraft draft)
-    {
-        foreach (var block in section.Blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem))
-        {
-            if (Labelled(block) is { } labelled) { draft.Actions.Add(labelled); continue; }
+            if (block.Kind == BlockKind.LeadIn) list = ActionTables.ListTitle(block.Text) ?? heading;
+            if (block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem)) continue;
+            if ((Labelled(block) ?? (list is null ? null : Listed(block))) is { } stated)
+            {
+                draft.Actions.Add(list is null ? stated : stated with { List = list, Plan = owners.Of(part, list, block.Line) });
+                continue;
+            }
+            // What the whole does not hold, none of its sentences does.
+            if (draft.Kind != DocumentKind.PublicPromise && !Contains(block.Text, Telling)) continue;
             foreach (var sentence in Statements(block, draft.Kind))
             {
                 if (draft.Kind != DocumentKind.PublicPromise && !Contains(sentence, Telling)) continue;
@@ -99,6 +85,10 @@ static class Actions
             }
         }
     }
+
+    /// <summary>An item under the title of a list of measures is one of them, whatever it says.</summary>
+    static ActionFact? Listed(Block block) => block.Kind != BlockKind.ListItem ? null
+        : new ActionFact { Text = Ending(block.Text), Due = DueDate(block.Text), MinimumCount = Minimum(block.Text), Cadence = Rhythm(block.Text), Line = block.Line };
 
     /// <summary>A promise's sentences; one that only points back ("Där berättar vi …") belongs to the one before.</summary>
     static IEnumerable<string> Statements(Block block, DocumentKind kind)
@@ -132,8 +122,9 @@ static class Actions
     /// <summary>"Polisen ska", "Kommunen åtar sig att:": who it is that shall.</summary>
     static string? OwnerOf(string lead)
     {
+        if (lead.AsSpan().TrimEnd(" :….–-").Length >= LongestLead) return null;
         var text = lead.TrimEnd(' ', ':', '…', '.', '–', '-');
-        return text.Length < LongestLead && Array.Find(Leading, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } verb && text.Length > verb.Length ? text[..^verb.Length].Trim() : null;
+        return Array.Find(Leading, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } verb && text.Length > verb.Length ? text[..^verb.Length].Trim() : null;
     }
 
     /// <summary>The item without what joins it to the next.</summary>
@@ -160,6 +151,7 @@ static class Actions
             Text = text.Trim(' ', '(', ',', ';', '–', '-'),
             Owner = Value(OwnerLabels),
             Due = Value(DueLabels) is { Length: > 0 } due ? TermReader.Read(due) : null,
+            DueText = Value(DueLabels) is { Length: > 0 } stated ? stated : null,
             Status = Value(StatusLabels),
             MinimumCount = Minimum(text),
             Line = block.Line,

@@ -42,7 +42,7 @@ static class AnnexRecogniser
 
     static List<AnnexFact> Listed(SegmentedDocument document)
     {
-        foreach (var section in document.Parts[0].Sections.Concat(document.AgreementSections).Distinct())
+        foreach (var section in document.OwnParts.SelectMany(part => part.Sections))
         {
             var headed = section.Heading is not null && Array.Exists(ListHeadings, heading => section.Key == heading || section.Key.StartsWith(heading + ",", StringComparison.Ordinal) || section.Key.StartsWith(heading + " ", StringComparison.Ordinal));
             var items = Items(section, headed);
@@ -57,7 +57,8 @@ static class AnnexRecogniser
         foreach (var block in section.Blocks)
         {
             if (block.Kind == BlockKind.LeadIn && ListHeadings.Contains(block.Key, StringComparer.Ordinal)) headed = true;
-            var heading = AnnexHeading.TryParse(block.Kind == BlockKind.Row ? string.Join(' ', block.Cells.Where(cell => cell.Length > 0)) : block.Text);
+            var heading = block.Kind != BlockKind.Row ? AnnexHeading.TryParse(block.Text)
+                : AnnexHeading.MayBegin(block.Text) ? AnnexHeading.TryParse(string.Join(' ', block.Cells.Where(cell => cell.Length > 0))) : null;
             if (heading is { Title.Length: > 0 } && (headed || block.Kind != BlockKind.Heading)) items.Add(Of(heading.Number ?? items.Count + 1, heading.Title, block.Line));
             else if (headed && block.Kind == BlockKind.ListItem && block.Text.Length < 200)
                 items.Add(Of(int.TryParse(block.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : items.Count + 1, block.Text.TrimEnd('.', ','), block.Line));

@@ -6,29 +6,38 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// <summary>An area while its text and activity tables are read.</summary>
 sealed class AreaDraft(string title, int line)
 {
+    public const string Goal = "goal", SituationField = "situation", ExpectedResults = "expectedResults", SteeringAssignments = "steeringAssignments";
+
     readonly List<ActivityDraft> _activities = [];
-    string? _goal;
-    readonly List<string> _situation = [];
+    readonly Dictionary<string, List<string>> _texts = new(StringComparer.Ordinal);
 
     public string Title { get; } = title;
-    public bool HasGoal => _goal is not null;
-    public bool HasSituation => _situation.Count > 0;
+    public bool HasGoal => _texts.ContainsKey(Goal);
+    public bool HasSituation => _texts.ContainsKey(SituationField);
     public bool HasActivities => _activities.Count > 0;
-    public string Situation => string.Join('\n', _situation);
+    public string Situation => Text(SituationField) ?? "";
 
-    public void AddGoal(string text) => _goal = _goal is { Length: > 0 } ? $"{_goal} {text}" : text;
-    public void AddSituation(string text) => _situation.Add(text);
+    public void Add(string field, string text)
+    {
+        if (!_texts.TryGetValue(field, out var texts)) _texts[field] = texts = [];
+        texts.Add(text);
+    }
+
     public void Add(ActivityDraft activity) => _activities.Add(activity);
 
     public AreaFact ToFact(IReadOnlyList<AreaDraft> all) => new()
     {
         Title = Title,
-        Goal = _goal,
-        Situation = _situation.Count > 0 ? Situation : null,
+        Goal = Text(Goal, " "),
+        Situation = Text(SituationField),
+        ExpectedResults = Text(ExpectedResults),
+        SteeringAssignments = Text(SteeringAssignments),
         Activities = [.. _activities.Select(activity => activity.ToFact())],
         RefersTo = HasActivities ? null : Referred(all),
         Line = line,
     };
+
+    string? Text(string field, string between = "\n") => _texts.TryGetValue(field, out var texts) ? string.Join(between, texts) : null;
 
     /// <summary>"… beskrivs under prioriterat område Unga i risk": the area whose title the situation names.</summary>
     string? Referred(IReadOnlyList<AreaDraft> all) =>
@@ -77,6 +86,7 @@ sealed class ActivityDraft(int line)
             PoliceContact = Value("policeContact"),
             Others = Value("others"),
             FollowUp = Value("followUp"),
+            Status = Value("status"),
             FollowUpPoints = TermReader.Points(Value("followUp") ?? ""),
             Labels = _labels,
             Line = line,

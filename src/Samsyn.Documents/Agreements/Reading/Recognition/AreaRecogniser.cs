@@ -6,13 +6,12 @@ namespace Samsyn.Documents.Agreements.Reading.Recognition;
 /// <summary>Area-type plans: an area's goal and situation as headed text, its activities as tables or bullets.</summary>
 static class AreaRecogniser
 {
-    enum Reading { Nothing, Goal, Situation, Activities }
+    enum Reading { Nothing, Goal, Situation, ExpectedResults, SteeringAssignments, Activities }
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
-        var tables = Table.In(document).ToList();
-        var planRows = tables.Where(table => table.IsPlan).SelectMany(table => table.Rows).ToHashSet(ReferenceEqualityComparer.Instance);
-        var blocks = document.Blocks.Where(block => !planRows.Contains(block)).ToList();
+        var planRows = draft.Tables.Where(table => table.IsPlan).SelectMany(table => table.Rows).ToHashSet(ReferenceEqualityComparer.Instance);
+        var blocks = document.Blocks.Where(block => !planRows.Contains(block) && !draft.ListRows.Contains(block)).ToList();
         if (!blocks.Exists(block => IsLabel(block, LabelGroup.Activity, "activity") || (block.Kind == BlockKind.Row && Table.ActivityHeader(block) is not null) || IsGoal(block))) return;
         var walk = new Walk(blocks, draft);
         var areas = walk.Read().Where(area => area.HasActivities || (area.HasGoal && area.HasSituation)).ToList();
@@ -22,7 +21,7 @@ static class AreaRecogniser
 
     static bool IsLabel(Block block, LabelGroup group, string field) => Labels.Match(LabelText(block), group)?.Field == field;
 
-    static bool IsGoal(Block block) => IsLabel(block, LabelGroup.Area, "goal");
+    static bool IsGoal(Block block) => IsLabel(block, LabelGroup.Area, AreaDraft.Goal);
 
     static string LabelText(Block block) => block.Kind switch
     {
@@ -125,19 +124,26 @@ static class AreaRecogniser
 
         void AreaField(string field, string value)
         {
-            _reading = field == "goal" ? Reading.Goal : Reading.Situation;
+            _reading = ReadingOf(field);
             if (value.Length == 0) return;
-            if (field == "goal") Area.AddGoal(value);
-            else Area.AddSituation(value);
-            if (field == "goal") _reading = Reading.Nothing;
+            Area.Add(field, value);
+            if (_reading == Reading.Goal) _reading = Reading.Nothing;
         }
+
+        static Reading ReadingOf(string field) => field switch
+        {
+            AreaDraft.Goal => Reading.Goal,
+            AreaDraft.ExpectedResults => Reading.ExpectedResults,
+            AreaDraft.SteeringAssignments => Reading.SteeringAssignments,
+            _ => Reading.Situation,
+        };
 
         void Text(int index)
         {
             var block = blocks[index];
             var raw = LabelText(block);
             var value = block.Kind is BlockKind.Heading or BlockKind.LeadIn ? "" : block.Text[Math.Min(block.Text.Length, raw.Length + 1)..].Trim();
-            if (Labels.Match(raw, LabelGroup.Area) is { } area && (_area is not null || area.Field == "goal"))
+            if (Labels.Match(raw, LabelGroup.Area) is { } area && (_area is not null || area.Field == AreaDraft.Goal))
             {
                 AreaField(area.Field, value);
                 return;
@@ -162,18 +168,20 @@ static class AreaRecogniser
         {
             if (_reading == Reading.Goal)
             {
-                Area.AddGoal(block.Text);
+                Area.Add(AreaDraft.Goal, block.Text);
                 if (block.Kind != BlockKind.ListItem) _reading = Reading.Nothing;
             }
-            else if (_reading == Reading.Situation && _activity is null) Area.AddSituation(block.Text);
+            else if (_reading == Reading.Situation && _activity is null) Area.Add(AreaDraft.SituationField, block.Text);
+            else if (_reading is Reading.ExpectedResults or Reading.SteeringAssignments && block.Kind != BlockKind.Heading)
+                Area.Add(_reading == Reading.SteeringAssignments ? AreaDraft.SteeringAssignments : AreaDraft.ExpectedResults, block.Text);
             else if (_reading == Reading.Activities && block.Kind == BlockKind.ListItem)
             {
                 BeginActivity(block.Line).SetValue("activity", block.Text);
                 _reading = Reading.Activities;
             }
-            else if (block.Kind == BlockKind.Heading)
+            else if (block.Kind == BlockKind.Heading && ActionTables.ListTitle(block.Text) is null)
             {
-                // A heading without a goal of its own ends the area's activities: what follows belongs to something else.
+                // A heading without a goal of its own ends the area's activities: what follows belongs to something else, unless it is their list of measures.
                 _lastHeading = block;
                 if (_area is { HasActivities: true }) (_area, _activity, _reading) = (null, null, Reading.Nothing);
             }

@@ -38,7 +38,7 @@ static class Bodies
         foreach (var sentence in sentences)
         {
             var told = sentence.Text.StartsWith("I ", StringComparison.Ordinal) ? sentence with { Text = RunningText.Capitalised(sentence.Text[2..]) } : sentence;
-            var key = TextKey.Of(told.Text);
+            var key = BodyWords.NamesBody(told.Text) ? TextKey.Of(told.Text) : "";
             if (BodyWords.Leading(key) is var (name, _, _)) last = (sentence.Block, name);
             else if (last is { } subject && subject.Block == sentence.Block && (sentence.Text.StartsWith("Den ", StringComparison.Ordinal) || sentence.Has("ordförande")))
             {
@@ -116,6 +116,7 @@ static class Bodies
 
     static void Introduced(Sentence sentence, HashSet<BodyKind> headed, FactsDraft draft)
     {
+        if (!BodyWords.NamesBody(sentence.Text)) return;
         var words = Words.Of(sentence.Text);
         for (var i = 0; i < words.Count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Documents.Agreements.Reading.Recognition;
@@ -17,6 +18,12 @@ static class BodyWords
         ("folkhälsoråd", BodyKind.Council), ("samverkansråd", BodyKind.Council), ("säkerhetsråd", BodyKind.Council), ("brå", BodyKind.Council),
         ("samverkansforum", BodyKind.Forum), ("samrådsgrupp", BodyKind.Forum),
     ];
+
+    const int MostLeadingWords = 12;
+
+    // Every name holds one of these, or "råd".
+    static readonly SearchValues<string> LastParts = SearchValues.Create(["grupp", "brå", "forum"], StringComparison.OrdinalIgnoreCase);
+    static readonly HashSet<string> Introduced = Names.Select(name => LastWord(name.Stem)).SelectMany(word => new[] { word, word + "er" }).ToHashSet(StringComparer.Ordinal);
 
     static readonly string[] Endings = ["", "en", "er", "erna", "et", "n", "ets", "ens"];
 
@@ -47,7 +54,8 @@ static class BodyWords
     /// </summary>
     public static (string Name, BodyKind Kind, int Words)? Leading(string key)
     {
-        var words = key.Split(' ');
+        if (!NamesBody(key)) return null;
+        var words = key.Split(' ', MostLeadingWords);
         var at = 0;
         if (words[0] is "den" or "en" or "ett" or "det" && words.Length > 1) at++;
         var first = at;
@@ -67,6 +75,16 @@ static class BodyWords
         return null;
     }
 
+    /// <summary>A glance that spares most sentences the comparison with every name.</summary>
+    public static bool NamesBody(string text)
+    {
+        if (text.AsSpan().ContainsAny(LastParts)) return true;
+        // The "råd" in "område" is in no name.
+        for (var at = text.IndexOf("råd", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("råd", at + 1, StringComparison.OrdinalIgnoreCase))
+            if (at == 0 || text[at - 1] is not ('m' or 'M')) return true;
+        return false;
+    }
+
     static string Base(string qualifier) => qualifier switch
     {
         "lokala" or "lokalt" => "lokal",
@@ -76,7 +94,7 @@ static class BodyWords
     };
 
     /// <summary>True for a name in indefinite form, which introduces a body; "styrgruppen" speaks of one already known.</summary>
-    public static bool IsIntroduced(string word) => Array.Exists(Names, name => word == LastWord(name.Stem) || word == LastWord(name.Stem) + "er");
+    public static bool IsIntroduced(string word) => Introduced.Contains(word);
 
     public static bool IsQualifier(string word) => Array.Exists(Qualifiers, q => q == word);
 

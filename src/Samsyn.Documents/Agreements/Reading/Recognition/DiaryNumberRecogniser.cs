@@ -14,7 +14,7 @@ static class DiaryNumberRecogniser
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var found = document.DiaryLines.SelectMany(line => In(line.Text, line.Line))
-            .Concat(document.Parts[0].Blocks.Concat(document.AgreementPart.Blocks).Distinct().Where(block => block.Text.Length < 400 && !ParentRecogniser.Mentions(block.Text)).SelectMany(block => In(block.Text.Replace('\t', ' '), block.Line)));
+            .Concat(document.OwnParts.SelectMany(part => part.Blocks).Where(block => block.Text.Length < 400 && DiaryNumbers.MayBeIn(block.Text) && !ParentRecogniser.Mentions(block.Text)).SelectMany(block => In(block.Text.Replace('\t', ' '), block.Line)));
         foreach (var fact in found)
             if (seen.Add(fact.Number.Replace(" ", "", StringComparison.Ordinal))) draft.DiaryNumbers.Add(fact);
     }

@@ -18,7 +18,7 @@ static class DocumentKinds
     /// <summary>When neither title nor opening told, what was found does.</summary>
     public static void Complete(SegmentedDocument document, FactsDraft draft)
     {
-        if (draft.Kind == DocumentKind.Other && draft.Plans.Count + draft.Areas.Sum(area => area.Activities.Count) > 0) draft.Kind = DocumentKind.ActionPlans;
+        if (draft.Kind == DocumentKind.Other && draft.Plans.Count + draft.Areas.Sum(area => area.Activities.Count) + draft.Actions.Count(action => action.List is not null) > 0) draft.Kind = DocumentKind.ActionPlans;
         else if (draft.Kind == DocumentKind.Other && draft.Parties.Count >= 2 && draft.Term is not null) draft.Kind = DocumentKind.LocalAgreement;
     }
 

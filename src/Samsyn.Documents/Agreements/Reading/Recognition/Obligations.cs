@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samsyn.Documents.Agreements.Reading.Interpretation;
 using Samsyn.Documents.Agreements.Reading.Segmentation;
 using Samsyn.Domain.Agreements.Facts;
@@ -41,11 +42,14 @@ static class Obligations
     static readonly string[] Pronouns = ["De ", "Dessa ", "Områdena ", "Den ", "Denna "];
 
     static readonly string[] Modals = [" ska ", " skall ", " åtar sig", " kommer ", " ansvarar ", " får ", " kan ", " åligger ", " ankommer ", " har rätt", " genomförs ", " sker ", " följs ", " revideras", " uppdateras"];
+    static readonly SearchValues<string> AnyModal = SearchValues.Create(Modals, StringComparison.OrdinalIgnoreCase);
+    static readonly SearchValues<string> AnyDone = SearchValues.Create([.. Rules.SelectMany(rule => rule.Done).Distinct(StringComparer.Ordinal)], StringComparison.OrdinalIgnoreCase);
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
         foreach (var sentence in Statements(document))
         {
+            if (!MayState(sentence)) continue;
             var cadence = CadenceReader.Find(sentence.Text);
             if (cadence.Count > 1 && Clauses(sentence) is { Length: 2 } clauses)
                 foreach (var clause in clauses) Read(sentence, clause, CadenceReader.Find(clause), draft);
@@ -65,6 +69,11 @@ static class Obligations
                         foreach (var text in RunningText.Split(value)) yield return new Sentence(text, block, section);
         }
     }
+
+    /// <summary>A glance that spares most sentences being read for how often: what no rule is about, and nothing lays on anyone, states no duty.</summary>
+    static bool MayState(Sentence sentence) =>
+        (sentence.Text.AsSpan().ContainsAny(AnyModal) && !IsMeeting(sentence))
+        || (sentence.Text.AsSpan().ContainsAny(AnyDone) && Array.Exists(Rules, rule => IsAbout(sentence, rule.About) && Contains(sentence.Text, rule.Done)));
 
     /// <summary>Cuts at " och " when both sides say how often.</summary>
     static string[] Clauses(Sentence sentence)

@@ -15,6 +15,8 @@ static class OrganisationNumbers
         }
     }
 
+    public static bool IsIn(string text) => text.Contains('-', StringComparison.Ordinal) && Positions(text).Any();
+
     /// <summary>The last digit checked by the Luhn formula.</summary>
     public static bool HasValidCheckDigit(string number)
     {

@@ -28,6 +28,7 @@ static class PartyRecogniser
         var parties = new List<PartyFact>();
         for (var index = 0; index < blocks.Count; index++)
         {
+            if (!OrganisationNumbers.IsIn(blocks[index].Text)) continue;
             var text = blocks[index].Kind == BlockKind.Row ? string.Join(", ", blocks[index].Cells.Where(cell => cell.Length > 0)) : blocks[index].Text;
             var from = 0;
             foreach (var at in OrganisationNumbers.Positions(text))
@@ -141,8 +142,10 @@ static class PartyRecogniser
         foreach (var block in document.Blocks)
         {
             var colon = block.Kind == BlockKind.Row ? -1 : block.Text.IndexOf(':', StringComparison.Ordinal);
-            var (label, value) = block.Kind == BlockKind.Row ? (block.Cells[0], string.Join(", ", block.Cells.Skip(1))) : colon is > 0 and < 30 ? (block.Text[..colon], block.Text[(colon + 1)..]) : ("", "");
-            if (value.Length > 0 && PartyHeadings.Contains(TextKey.Of(label), StringComparer.Ordinal))
+            var label = block.Kind == BlockKind.Row ? block.Cells[0] : colon is > 0 and < 30 ? block.Text[..colon] : "";
+            if (!label.Contains("part", StringComparison.OrdinalIgnoreCase) || !PartyHeadings.Contains(TextKey.Of(label), StringComparer.Ordinal)) continue;
+            var value = block.Kind == BlockKind.Row ? string.Join(", ", block.Cells.Skip(1)) : block.Text[(colon + 1)..];
+            if (value.Length > 0)
                 parties.AddRange(Organisations.SplitNames(value).Select(name => Party(name, block.Line)));
         }
         if (parties.Count >= 2) return parties;

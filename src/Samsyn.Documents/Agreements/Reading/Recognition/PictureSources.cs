@@ -17,7 +17,7 @@ static class PictureSources
             for (var i = 0; i < section.Blocks.Count; i++)
             {
                 var lead = section.Blocks[i];
-                if (lead.Kind == BlockKind.ListItem || !Array.Exists(Leads, word => lead.Key.Contains(word, StringComparison.Ordinal)) || !lead.Text.TrimEnd().EndsWith(':')) continue;
+                if (lead.Kind == BlockKind.ListItem || !lead.Text.AsSpan().TrimEnd().EndsWith(':') || !Array.Exists(Leads, word => lead.Key.Contains(word, StringComparison.Ordinal))) continue;
                 foreach (var item in RunningText.ItemsAfter(section.Blocks, i)) draft.Sources.Add(Source(item.Text, item.Line));
             }
             if (section.Key is "källor" or "underlag" or "källförteckning")

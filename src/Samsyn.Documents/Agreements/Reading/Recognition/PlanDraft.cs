@@ -11,12 +11,14 @@ sealed class PlanDraft(string title, string? remark, int line)
     const int MostSingly = 3;
 
     static readonly string[] NotApplicable = ["ej aktuell", "inte aktuell", "ej tillämplig", "inte tillämplig"];
+    static readonly string[] Itemised = ["expectedResults", "steeringAssignments"];
     static readonly ReadinessLevel[] Levels = [ReadinessLevel.Normal, ReadinessLevel.Raised, ReadinessLevel.High];
 
     readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string> _extra = new(StringComparer.Ordinal);
+    // The contract cannot hold two labels that differ in the case of their letters only.
+    readonly Dictionary<string, string> _extra = new(StringComparer.OrdinalIgnoreCase);
     readonly List<(string Text, int Line)> _readiness = [];
     string? _last;
     bool _lastIsExtra;
@@ -48,13 +50,13 @@ sealed class PlanDraft(string title, string? remark, int line)
         _extra[raw] = _extra.TryGetValue(raw, out var known) ? Joined(known, value) : value;
     }
 
-    /// <summary>A row without label: the next readiness row, or the rest of a cell that a page break cut.</summary>
-    public void Continue(string value, int line)
+    /// <summary>A row without label: the next readiness row, or the rest of a cell that a page break cut. Each expected result and assignment in a list keeps its own line.</summary>
+    public void Continue(string value, int line, bool isItem = false)
     {
         if (value.Length == 0 || _last is null) return;
         if (_lastIsExtra) _extra[_last] = Joined(_extra[_last], value);
         else if (_last == Reading.Labels.Readiness) AddReadiness(value, line);
-        else if (_last != Reading.Labels.Resources) _values[_last] = Joined(_values.GetValueOrDefault(_last, ""), value);
+        else if (_last != Reading.Labels.Resources) _values[_last] = Joined(_values.GetValueOrDefault(_last, ""), value, isItem && Itemised.Contains(_last) ? '\n' : ' ');
     }
 
     void AddReadiness(string value, int line)
@@ -62,7 +64,7 @@ sealed class PlanDraft(string title, string? remark, int line)
         if (value.Length > 0) _readiness.Add((value, line));
     }
 
-    static string Joined(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first} {second}";
+    static string Joined(string first, string second, char between = ' ') => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}{between}{second}";
 
     public PlanFact ToFact(FactsDraft draft)
     {
@@ -133,5 +135,7 @@ sealed class PlanDraft(string title, string? remark, int line)
         DistrictCommitment = Value("districtCommitment"),
         OtherParticipants = Value("otherParticipants"),
         Financing = Value("financing"),
+        ExpectedResults = Value("expectedResults"),
+        SteeringAssignments = Value("steeringAssignments"),
     };
 }

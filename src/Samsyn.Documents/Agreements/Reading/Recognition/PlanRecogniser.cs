@@ -15,7 +15,8 @@ static class PlanRecogniser
 
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
-        foreach (var table in Table.In(document))
+        draft.Tables = [.. Table.In(document, draft.ListRows)];
+        foreach (var table in draft.Tables)
             if (table.IsPlan) ReadTable(table, draft);
         if (draft.Plans.Count == 0) HeadedPlans.Read(document, draft);
         CompareWithContents(document, draft);
@@ -29,14 +30,14 @@ static class PlanRecogniser
         {
             var row = table.Rows[index];
             var raw = row.Cells[0];
-            var value = string.Join(' ', row.Cells.Skip(1).Where(cell => cell.Length > 0));
+            var value = row.Cells.Count == 2 ? row.Cells[1] : string.Join(' ', row.Cells.Skip(1).Where(cell => cell.Length > 0));
             if (raw.Length == 0)
             {
                 if (plan is not null && value.Length > 0 && !plan.LastIs(Labels.Readiness)) draft.Find("page-break-joined", row.Line);
                 plan?.Continue(value, row.Line);
                 continue;
             }
-            var label = Labels.Match(raw, LabelGroup.Plan);
+            var label = Labels.Match(row, LabelGroup.Plan);
             if (label?.Field == Labels.Title && value.Length > 0)
             {
                 Finish(plan, draft);
@@ -75,7 +76,7 @@ static class PlanRecogniser
     {
         if (plan is not null && plan.FieldCount < EnoughFields) return false;
         if (index + 1 >= table.Rows.Count) return false;
-        var next = Labels.Match(table.Rows[index + 1].Cells[0], LabelGroup.Plan);
+        var next = Labels.Match(table.Rows[index + 1], LabelGroup.Plan);
         return next is not null && (FirstFields.Contains(next.Field) || plan is null);
     }
 

@@ -35,7 +35,7 @@ static class PriorityAreas
     /// <summary>"Parterna ska särskilt ta ställning till kategorierna ”ungdomar”, ”brottsoffer” …": areas that each local agreement must weigh.</summary>
     static List<PriorityAreaFact>? Categories(Part part) =>
         (from block in part.Blocks
-         where block.Key.Contains("ställning till kategori", StringComparison.Ordinal)
+         where block.Text.Contains("kategori", StringComparison.OrdinalIgnoreCase) && block.Key.Contains("ställning till kategori", StringComparison.Ordinal)
          select Quoted(RunningText.After(block.Text, "kategori")!).Select(title => Area(title, block.Line) with { MustBeWeighed = true }).ToList()).FirstOrDefault();
 
     static IEnumerable<string> Quoted(string text)
@@ -110,7 +110,7 @@ static class PriorityAreas
         for (var i = 0; i < part.Sections.Count; i++)
         {
             var section = part.Sections[i];
-            var below = section.Blocks.Any(b => Announces(b.Key) && (b.Key.Contains("nedan", StringComparison.Ordinal) || b.Key.Contains("följande", StringComparison.Ordinal)));
+            var below = section.Blocks.Any(b => (b.Text.Contains("nedan", StringComparison.OrdinalIgnoreCase) || b.Text.Contains("följande", StringComparison.OrdinalIgnoreCase)) && Announces(b.Key));
             if (!below) continue;
             var areas = part.Sections.Skip(i + 1)
                 .TakeWhile(next => next.Heading is not null && !Array.Exists(Stops, stop => next.Key.StartsWith(stop, StringComparison.Ordinal)))

@@ -21,6 +21,7 @@ static class Recognisers
         AnnexRecogniser.Recognise,
         ClauseRecogniser.Recognise,
         SignatoryRecogniser.Recognise,
+        ActionTables.Recognise,
         PlanRecogniser.Recognise,
         AreaRecogniser.Recognise,
         Bodies.Recognise,

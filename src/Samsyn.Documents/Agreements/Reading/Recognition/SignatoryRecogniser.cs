@@ -12,7 +12,7 @@ static class SignatoryRecogniser
     public static void Recognise(SegmentedDocument document, FactsDraft draft)
     {
         var found = new List<(SignatoryFact Fact, string Organisation)>();
-        foreach (var part in new[] { document.Parts[0], document.AgreementPart }.Distinct()) InPart([.. part.Blocks], found, draft);
+        foreach (var part in document.OwnParts) InPart([.. part.Blocks], found, draft);
         // The same function on the cover and at the end is one signatory; the end is where it is signed.
         foreach (var same in found.GroupBy(signed => (signed.Fact.Title.ToUpperInvariant(), signed.Fact.Party)))
             foreach (var of in same.Where(signed => signed.Organisation.Length > 0 || same.All(other => other.Organisation.Length == 0)).GroupBy(signed => signed.Organisation, StringComparer.Ordinal))
@@ -28,7 +28,8 @@ static class SignatoryRecogniser
         {
             var block = blocks[index];
             if (block.Kind == BlockKind.ListItem || block.Text.Length > 200) continue;
-            if (block.Text.Contains("(datum)", StringComparison.OrdinalIgnoreCase) || (block.Key is "ort och datum" or "datum och ort" or "ort/datum" && block.Kind != BlockKind.Row))
+            if (block.Text.Contains("datum", StringComparison.OrdinalIgnoreCase)
+                && (block.Text.Contains("(datum)", StringComparison.OrdinalIgnoreCase) || block.Key is "ort och datum" or "datum och ort" or "ort/datum" && block.Kind != BlockKind.Row))
                 draft.Find("unfilled-placeholder", block.Line, block.Text);
             if (PlaceAndDate(block.Text) is { } signed)
             {

@@ -10,17 +10,17 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
     /// <summary>Fields that only plans have: method, responsible and frequency alone are a follow-up plan.</summary>
     static readonly string[] Defining = ["goal", "definition", "policeCommitment", "districtCommitment", "challenges"];
 
-    public bool HasActivities => Rows.Any(row => ActivityHeader(row) is not null || Labels.Match(row.Cells[0], LabelGroup.Activity)?.Field == "activity");
+    public bool HasActivities => Rows.Any(row => ActivityHeader(row) is not null || Labels.Match(row, LabelGroup.Activity)?.Field == "activity");
 
+    bool? _isPlan;
     /// <summary>A table of label and value with the fields of the plan template.</summary>
-    public bool IsPlan
+    public bool IsPlan => _isPlan ??= HasPlanFields();
+
+    bool HasPlanFields()
     {
-        get
-        {
-            if (HasActivities || Rows.Any(IsColumnHeader)) return false;
-            var fields = Rows.Select(row => Labels.Match(row.Cells[0], LabelGroup.Plan)?.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            return fields.Count >= FewestPlanLabels && fields.Overlaps(Defining);
-        }
+        if (HasActivities || Rows.Any(IsColumnHeader)) return false;
+        var fields = Rows.Select(row => Labels.Match(row, LabelGroup.Plan)?.Field).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return fields.Count >= FewestPlanLabels && fields.Overlaps(Defining);
     }
 
     /// <summary>Three or more cells of which most are labels: the names of columns.</summary>
@@ -31,20 +31,22 @@ sealed record Table(IReadOnlyList<Block> Rows, Block? Before)
     {
         if (row.Cells.Count < 2 || Labels.Match(row.Cells[1], LabelGroup.Activity) is not { Field: not "activity" }) return null;
         var head = row.Cells[0];
-        if (Labels.Match(head, LabelGroup.Activity)?.Field == "activity") return "";
+        if (Labels.Match(row, LabelGroup.Activity)?.Field == "activity") return "";
         var blank = head.IndexOf(' ', StringComparison.Ordinal);
         return blank > 0 && Labels.Match(head[..blank], LabelGroup.Activity)?.Field == "activity" ? head[(blank + 1)..].Trim(' ', ':', '-', '–') : null;
     }
 
-    public static IEnumerable<Table> In(SegmentedDocument document) => document.Parts.SelectMany(In);
+    /// <param name="document">The document.</param>
+    /// <param name="listed">Rows that are read as lists of measures; they part tables as text does.</param>
+    public static IEnumerable<Table> In(SegmentedDocument document, HashSet<Block> listed) => document.Parts.SelectMany(part => In(part, listed));
 
-    static IEnumerable<Table> In(Part part)
+    static IEnumerable<Table> In(Part part, HashSet<Block> listed)
     {
         var rows = new List<Block>();
         Block? before = null, previous = null;
         foreach (var block in part.Blocks)
         {
-            if (block.Kind == BlockKind.Row)
+            if (block.Kind == BlockKind.Row && !listed.Contains(block))
             {
                 if (rows.Count == 0) before = previous;
                 rows.Add(block);

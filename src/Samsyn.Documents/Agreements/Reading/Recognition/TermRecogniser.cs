@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samsyn.Documents.Agreements.Reading.Interpretation;
 using Samsyn.Documents.Agreements.Reading.Segmentation;
 using Samsyn.Domain.Agreements.Facts;
@@ -13,6 +14,10 @@ static class TermRecogniser
     // What a memorial tells of the agreement before, or of one above, is not the term of the one it proposes.
     static readonly string[] OtherAgreements = ["övergripande samverkansöverenskommelsen", "nuvarande", "tidigare överenskommelse", "föregående", "gamla överenskommelse", "har ett samverkansavtal", "har ett avtal", "har en övergripande"];
     static readonly string[] AgreementWords = ["överenskommelse", "avtal", "löfte", "samverkan", "agreement"];
+
+    // A part of every word that a sentence outside the term's own clause is asked for: what holds none is not cut into sentences.
+    static readonly SearchValues<string> Telling = SearchValues.Create(
+        ["förläng", "samråd", "revider", "gäller", "löper", "giltig", "avtalstid", "period", "träder", "sträcker", "avser", "valid", "force"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A sentence of the agreement with the heading it stands under.</summary>
     sealed record Sentence(string Text, int Line, bool UnderTermHeading);
@@ -42,11 +47,11 @@ static class TermRecogniser
 
     static IEnumerable<Sentence> Sentences(SegmentedDocument document)
     {
-        foreach (var section in document.Parts[0].Sections.Concat(document.AgreementSections).Distinct())
+        foreach (var section in document.OwnParts.SelectMany(part => part.Sections))
         {
             var underTerm = section.Heading is not null && Array.Exists(TermHeadings, heading => section.Key.StartsWith(heading, StringComparison.Ordinal));
-            if (section.Heading is { } own) yield return new Sentence(own.Text, own.Line, false);
-            foreach (var block in section.Blocks)
+            if (section.Heading is { } own && own.Text.AsSpan().ContainsAny(Telling)) yield return new Sentence(own.Text, own.Line, false);
+            foreach (var block in section.Blocks.Where(block => underTerm || block.Text.AsSpan().ContainsAny(Telling)))
                 foreach (var text in Phrases.Sentences(block.Text.Replace('\t', ' ').Replace("--", "–", StringComparison.Ordinal)))
                     yield return new Sentence(text, block.Line, underTerm);
         }

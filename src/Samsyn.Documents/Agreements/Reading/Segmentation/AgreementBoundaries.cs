@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Documents.Agreements.Reading.Segmentation;
@@ -13,9 +14,14 @@ static class AgreementBoundaries
 {
     const int Shortest = 8;
     const int BlocksAhead = 40;
+    const int LinesNear = 90;
+    const int LinesAhead = 400;
     const int LongestTitleLine = 110;
     const int OftenRepeated = 3;
     const StringComparison Glance = StringComparison.OrdinalIgnoreCase;
+
+    // What makes an agreement complete, and what begins an annex; every line of the file is looked at once for both.
+    static readonly SearchValues<string> Turning = SearchValues.Create(["likalydande", "bilaga"], StringComparison.OrdinalIgnoreCase);
 
     static readonly string[] TitleStarts =
     [
@@ -32,20 +38,24 @@ static class AgreementBoundaries
         if (possible.Count == 0) return [];
         var starts = new List<AgreementStart>();
         var around = new BlockWindow(lines, behind: 40, ahead: 40);
-        var following = new BlockWindow(lines, behind: 0, ahead: 400);
+        BlockWindow near = new(lines, behind: 0, LinesNear), far = new(lines, behind: 0, LinesAhead);
         var (complete, inParent, next) = (false, false, 0);
         for (var at = 0; at < lines.Length && next < possible.Count; at++)
         {
             var line = lines[at];
-            if (line.Text.Contains("likalydande", StringComparison.OrdinalIgnoreCase)) complete = true;
-            if (AnnexTitle(lines, at) is { } annex) inParent = AnnexHeading.KindOf(annex) is AnnexKind.ParentAgreement;
+            if (line.Text.AsSpan().ContainsAny(Turning))
+            {
+                if (line.Text.Contains("likalydande", StringComparison.OrdinalIgnoreCase)) complete = true;
+                if (AnnexTitle(lines, at) is { } annex) inParent = AnnexHeading.KindOf(annex) is AnnexKind.ParentAgreement;
+            }
             if (possible[next] != at) continue;
             next++;
+            if ((inParent || !complete) && !MayNameParties(lines, at)) continue;
             var (blocks, index, isFirst) = around.At(at);
             if (index < 0 || (isFirst && index < Shortest) || index == 0 || !IsTitle(blocks[index]) || FollowsAnnexHeading(blocks, index)) continue;
             var namesParties = blocks[index].Key.Contains(" mellan ", StringComparison.Ordinal);
             if (namesParties ? index + 3 >= blocks.Count : inParent || !complete) continue;
-            if (!(namesParties ? complete || Following(following, at).Any(StatesTerm) : Following(following, at).Any(StatesParties))) continue;
+            if (!(namesParties ? complete || Follows(near, far, at, StatesTerm) : Follows(near, far, at, StatesParties))) continue;
             (complete, inParent) = (false, false);
             starts.Add(new(blocks[index - 1].LastLine + 1, blocks[index].Line, blocks[index].Text));
         }
@@ -56,15 +66,14 @@ static class AgreementBoundaries
     static List<int> Possible(SourceLine[] lines)
     {
         var possible = new List<int>();
-        var repeated = new Dictionary<string, int>(StringComparer.Ordinal);
+        var repeated = new Dictionary<string, int>(LineShape.Comparer);
         for (var at = 0; at < lines.Length; at++)
         {
             if (lines[at].Kind != LineKind.Text || lines[at].Text.Length > LongestTitleLine || lines[at].Text[^1] == '.' || !BeginsAsTitle(lines[at].Text)) continue;
             possible.Add(at);
-            var shape = PageHeaders.Shape(lines[at].Text);
-            repeated[shape] = repeated.GetValueOrDefault(shape) + 1;
+            repeated[lines[at].Text] = repeated.GetValueOrDefault(lines[at].Text) + 1;
         }
-        possible.RemoveAll(at => repeated[PageHeaders.Shape(lines[at].Text)] >= OftenRepeated && PageHeaders.StandsByHeader(lines, at));
+        possible.RemoveAll(at => repeated[lines[at].Text] >= OftenRepeated && PageHeaders.StandsByHeader(lines, at));
         return possible;
     }
 
@@ -106,6 +115,22 @@ static class AgreementBoundaries
         block.Text.Contains("org nr", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("org.nr", StringComparison.OrdinalIgnoreCase)
         || block.Text.Contains("organisationsnummer", StringComparison.OrdinalIgnoreCase) || block.Key.StartsWith("mellan ", StringComparison.Ordinal)
         || block.Key.StartsWith("parter", StringComparison.Ordinal);
+
+    /// <summary>Only a title that names its parties begins an agreement before the one above is complete; its lines are short, and "mellan" stands on one of them.</summary>
+    static bool MayNameParties(SourceLine[] lines, int at)
+    {
+        for (var length = 0; at < lines.Length && length <= LongestTitleLine; at++)
+        {
+            if (!lines[at].IsContent) continue;
+            if (lines[at].Text.Contains("mellan", StringComparison.OrdinalIgnoreCase)) return true;
+            length += lines[at].Text.Length;
+        }
+        return false;
+    }
+
+    /// <summary>Mostly what is looked for stands near; only where it does not is more of the text told apart.</summary>
+    static bool Follows(BlockWindow near, BlockWindow far, int title, Predicate<Block> looked) =>
+        Following(near, title).SkipLast(1).Any(block => looked(block)) || Following(far, title).Any(block => looked(block));
 
     static IEnumerable<Block> Following(BlockWindow window, int title)
     {

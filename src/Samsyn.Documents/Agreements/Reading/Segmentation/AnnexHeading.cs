@@ -9,6 +9,9 @@ sealed record AnnexHeading(int? Number, string Title)
 
     static readonly string[] Verbs = [" ska ", " skall ", " framgår", " finns ", " innehåller ", " anges ", " är ", " har ", " angiven", " redovisas"];
 
+    /// <summary>A glance at a row whose cells are not joined yet.</summary>
+    public static bool MayBegin(string row) => row.AsSpan().TrimStart().StartsWith("bilaga", StringComparison.OrdinalIgnoreCase);
+
     public static AnnexHeading? TryParse(string text)
     {
         if (text.Length > Longest || !text.StartsWith("bilaga", StringComparison.OrdinalIgnoreCase)) return null;

@@ -18,6 +18,10 @@ sealed record Block
     /// <summary>Trimmed cells of a row (at least two); empty for other blocks.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];
 
+    string? _labelKey;
+    /// <summary>The first cell of a row in the form by which labels are compared.</summary>
+    public string LabelKey => _labelKey ??= Cells.Count > 0 ? Labels.KeyOf(Cells[0]) : "";
+
     string? _key;
     /// <summary><see cref="TextKey.Of"/> of the text.</summary>
     public string Key => _key ??= TextKey.Of(Text);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Samsyn.Documents.Agreements.Reading.Interpretation;
 
 namespace Samsyn.Documents.Agreements.Reading.Segmentation;
@@ -18,6 +19,8 @@ static class HeadingShape
     [
         "direktör", "chef", "borgarråd", "kommunalråd", "polismästare", "ordförande", "borgmästare", "kommissarie", "kommunstrateg", "samordnare", "strateg",
     ];
+
+    static readonly SearchValues<string> AnySignatoryTitle = SearchValues.Create(SignatoryTitles, StringComparison.OrdinalIgnoreCase);
 
     public static bool IsHeading(string text)
     {
@@ -42,7 +45,7 @@ static class HeadingShape
     /// <summary>"Stadsdelsdirektör Skaraby", "Kommunstyrelsens ordförande": a function under a signature.</summary>
     public static bool IsSignatoryTitle(string text)
     {
-        if (text.Length > 80 || text.Length == 0 || !char.IsUpper(text[0]) || (text[^1] is '.' or ':')) return false;
+        if (text.Length > 80 || text.Length == 0 || !char.IsUpper(text[0]) || (text[^1] is '.' or ':') || !text.AsSpan().ContainsAny(AnySignatoryTitle)) return false;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= 8 && words.Take(3).Any(word => IsTitleWord(word.Trim(',')));
     }

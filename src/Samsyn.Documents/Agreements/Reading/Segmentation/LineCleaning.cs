@@ -11,6 +11,7 @@ static class LineCleaning
 
     const int LongestTag = 120;
     const int LongestTabbedLine = 20_000;
+    const int ShortestLabel = 8;
 
     static readonly string[] CaptionStarts = ["A ", "An ", "The "];
     static readonly string[] CaptionWords = ["signature", "handwritten", "picture", "photo", "image", "logo", "drawing", "coat of arms", "chart", "diagram", "a map", "icon"];
@@ -54,6 +55,7 @@ static class LineCleaning
 
     static SourceLine Row(int number, string text)
     {
+        if (IsPlainRow(text)) return new SourceLine(number, text, LineKind.Row);
         var cells = text.Split('\t').Select(cell => WithoutEmphasis(cell.Trim())).ToArray();
         if (Array.TrueForAll(cells, cell => cell.Length == 0)) return new SourceLine(number, "", LineKind.Blank);
         // A number or bullet with a tab after it is a list item or a numbered heading, not a row.
@@ -63,6 +65,21 @@ static class LineCleaning
         return DiaryNumbers.IsDiaryLine(cells[0]) && cells.Length <= 4
             ? new SourceLine(number, string.Join(' ', cells), LineKind.DiaryNumber)
             : new SourceLine(number, joined, LineKind.Row) { Cells = cells };
+    }
+
+    /// <summary>Most rows: nothing to trim or take away, and a first cell too long to be a number and unlike a diary number. They need not be cut into cells yet.</summary>
+    static bool IsPlainRow(string text)
+    {
+        if (text.AsSpan().ContainsAny('*', '#') || text.IndexOf('\t', StringComparison.Ordinal) < ShortestLabel || DiaryNumbers.MayBegin(text)) return false;
+        var rest = text.AsSpan();
+        while (true)
+        {
+            var tab = rest.IndexOf('\t');
+            var cell = tab < 0 ? rest : rest[..tab];
+            if (cell.Length > 0 && (char.IsWhiteSpace(cell[0]) || char.IsWhiteSpace(cell[^1]))) return false;
+            if (tab < 0) return true;
+            rest = rest[(tab + 1)..];
+        }
     }
 
     static bool IsHeadingNumber(string cell) => cell.Length is > 0 and < 6 && char.IsAsciiDigit(cell[0]) && char.IsAsciiDigit(cell[^1]) && Numbering.TryParse(cell + ". x", out _);

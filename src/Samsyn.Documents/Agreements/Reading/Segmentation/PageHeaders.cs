@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Samsyn.Documents.Agreements.Reading.Segmentation;
 
 /// <summary>Stage 2: page numbers, logos and lines repeated on every page, recognised by shape and repetition.</summary>
@@ -14,17 +16,17 @@ static class PageHeaders
     public static IReadOnlyList<SourceLine> Mark(IReadOnlyList<SourceLine> lines)
     {
         var marked = lines.ToArray();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(LineShape.Comparer);
         foreach (var line in marked)
             if (line.IsContent && line.Text.Length <= LongestHeader)
-                counts[Shape(line.Text)] = counts.GetValueOrDefault(Shape(line.Text)) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, line.Text, out _)++;
 
         for (var index = 0; index < marked.Length; index++)
         {
             var line = marked[index];
             if (!line.IsContent || line.Text.Length > LongestHeader) continue;
             if (line.Kind == LineKind.Text && IsPageNumber(line.Text)) marked[index] = line with { Kind = LineKind.PageHeader };
-            else if (counts[Shape(line.Text)] >= 2 && line.Cells.Any(cell => IsPageNumber(cell) && !IsPlainNumber(cell)))
+            else if (line.Kind == LineKind.Row && line.Cells.Any(cell => IsPageNumber(cell) && !IsPlainNumber(cell)) && counts[line.Text] >= 2)
                 marked[index] = line with { Kind = LineKind.PageHeader };
         }
         MarkRepeated(marked, counts);
@@ -60,10 +62,11 @@ static class PageHeaders
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index];
-            if (line.Kind != LineKind.Text || line.Text.Length > LongestHeader || counts[Shape(line.Text)] < Repeated) continue;
+            if (line.Kind != LineKind.Text || line.Text.Length > LongestHeader || counts[line.Text] < Repeated) continue;
             if (Numbering.IsBullet(line.Text) || Numbering.TryParse(line.Text, out _) || (line.Text[^1] is '.' or ':')) continue;
-            if (Labels.IsKnown(line.Text) || AnnexHeading.TryParse(line.Text) is not null) continue;
-            if (StandsByHeader(lines, index)) lines[index] = line with { Kind = LineKind.PageHeader };
+            // Where a header stands near is seen at a glance; what a line says takes longer, and in a file of many plans every line is repeated.
+            if (!StandsByHeader(lines, index) || Labels.IsKnown(line.Text) || AnnexHeading.TryParse(line.Text) is not null) continue;
+            lines[index] = line with { Kind = LineKind.PageHeader };
         }
     }
 
@@ -102,10 +105,4 @@ static class PageHeaders
         return text[^1] == 's' && index + 1 < lines.Length && lines[index + 1].Kind == LineKind.PageHeader
             && (lines[index + 1].Text.ToLowerInvariant() is "stad" or "kommun" or "region");
     }
-
-    /// <summary>The text with every digit alike and in lower case: what the same header has on every page.</summary>
-    public static string Shape(string text) => string.Create(text.Length, text, static (target, source) =>
-    {
-        for (var at = 0; at < source.Length; at++) target[at] = char.IsAsciiDigit(source[at]) ? '#' : char.ToLowerInvariant(source[at]);
-    });
 }

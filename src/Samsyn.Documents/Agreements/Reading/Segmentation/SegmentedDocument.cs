@@ -48,6 +48,9 @@ sealed record SegmentedDocument
     public Part AgreementPart =>
         Parts.FirstOrDefault(part => part is { Number: not null, Kind: AnnexKind.Agreement, Sections.Count: > 0 }) ?? Parts[0];
 
+    /// <summary>What stands before the annexes, and the agreement text where that is an annex of its own.</summary>
+    public IEnumerable<Part> OwnParts => ReferenceEquals(AgreementPart, Parts[0]) ? [Parts[0]] : [Parts[0], AgreementPart];
+
     /// <summary>The annexes of a kind that are part of the document.</summary>
     public IEnumerable<Part> Annexes(AnnexKind kind) => Parts.Where(part => part.Number is not null && part.Kind == kind);
 }

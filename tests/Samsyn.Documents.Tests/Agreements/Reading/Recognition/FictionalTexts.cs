@@ -170,6 +170,133 @@ static class FictionalTexts
         """;
 
     /// <summary>A plan whose forum is divided into a steering group and groups of places.</summary>
+    public const string PlaceCollaboration = """
+        Åtgärdsplan 2025
+
+        Trygga platser
+
+        Övergripande mål
+
+        Torgen är trygga på kvällen
+
+        Lägesbild
+
+        Björktorget upplevs otryggt efter klockan 20.
+
+        Förväntade resultat
+
+        - Färre anmälningar på torget
+        - Fler besökare på kvällen
+
+        Uppdrag från styrgruppen till samverkansgruppen
+
+        Ta fram en gemensam bemanning av torget.
+
+        Aktivitet	Arbetsgrupp
+        Fortsätta platssamverkan på Björktorget enligt aktivitetslistan.	Platsgruppen
+        Löptid	Tills vidare
+        Sammankallande	Kommunen
+        Polisens kontakt	Kommunpolis
+        Uppföljning	Aktiviteterna följs upp löpande vid gruppens möten.
+
+        Aktivitet	Arbetsgrupp
+        Starta platssamverkan vid Lindgatan.	Inte tillsatt
+        Löptid	Klar september 2025
+        Sammankallande	Kommunen
+
+        Aktivitetslista Björktorget
+
+        Uppdaterad 2025-02-01
+
+        Aktivitet	Ansvarig	Klart	Status
+        Byta armaturer i passagen	Trafikkontoret	2025-03-31	Klart
+        Beskära buskar vid lekplatsen	Parkenheten	Våren 2025	Pågår
+        Prova kvällsöppet bibliotek	Kulturförvaltningen	Efter beslut	
+        """;
+
+    public const string PlansWithLists = """
+        ÅTGÄRDSPLANER 2025
+
+        GRANNSAMVERKAN
+
+        SYFTE OCH MÅL
+        Minska bostadsinbrotten i Norrby.
+
+        ANSVARIG
+        Kommunpolis
+
+        FINANSIERING
+        Respektive part bär sina kostnader.
+
+        Åtgärd	Ansvarig	Klart	Status
+        Utbilda tio ombud	Kommunpolis	Våren 2025	Pågår
+        Trycka skyltar	Kommunen	2025-05-01	Klart
+
+        NATTVANDRING
+
+        SYFTE OCH MÅL
+        Fler vuxna ute.
+
+        ANSVARIG
+        Föreningen Nattljus
+
+        FINANSIERING
+        Föreningen.
+
+        Åtgärdslista:
+
+        - Köpa västar. Ansvarig: Föreningen Nattljus. Klart senast 2025-09-01. Status: beställt
+        - Värva fler vandrare
+        """;
+
+    public const string ListAlone = """
+        Åtgärdslogg Viks centrum
+
+        Gäller hösten 2025
+
+        Nr	Åtgärd	Ansvarig	När	Status
+        1	Måla om garaget	Fastighetsbolaget	Oktober 2025	Klart
+        2	Laga dörren	Fastighetsbolaget	2025-10-15	Försenat
+        Nr	Åtgärd	Ansvarig	När	Status
+        3	Sätta upp speglar	Kommunen	November 2025	Ej påbörjat
+        """;
+
+    public const string FocusAreas = """
+        Lokal samverkansöverenskommelse mellan Ekvads kommun och Lokalpolisområde Ekvad
+
+        Parter
+
+        Ekvads kommun, org nr 212000-1116, och Lokalpolisområde Ekvad, org nr 202100-0076.
+
+        Avtalstid
+
+        Överenskommelsen gäller från 2024-07-01 till 2026-06-30.
+
+        1. Unga i riskzon
+
+        Mål
+
+        Barn i riskzon får stöd tidigt.
+
+        Förväntade resultat
+
+        - Fler orosanmälningar leder till insats
+        - Skolorna känner till vägen in
+
+        Uppdrag från styrgruppen
+
+        - Involvera förskolorna
+        - Redovisa läget varje halvår
+
+        2. Otrygga platser
+
+        Mål: Antalet öppna drogscener minskar.
+
+        Förväntat resultat: Invånarna deltar i samverkan.
+
+        Styrgruppens uppdrag: Peka ut två platser per år.
+        """;
+
     public const string DividedForum = """
         Åtgärdsplaner
 
