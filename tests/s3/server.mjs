@@ -27,6 +27,12 @@ const server = createServer((request, response) => {
       request.once('data', () => setImmediate(() => request.socket.destroy()));
       if (request.method !== 'PUT') request.socket.destroy();
   }
+  // s3rver itself takes anything; a bucket of earnest takes only what comes with its checksum, signed.
+  if (request.method === 'PUT' && Buffer.from(request.headers['x-amz-checksum-sha256'] ?? '', 'base64').toString('hex') !== request.headers['x-amz-content-sha256']) {
+    request.resume();
+    response.statusCode = 400;
+    return response.end('<?xml version="1.0"?><Error><Code>BadDigest</Code><Message>Where is the checksum?</Message></Error>');
+  }
   return answer(request, response);
 });
 createInterface({ input: process.stdin }).on('line', (line) => {

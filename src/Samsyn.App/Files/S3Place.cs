@@ -56,24 +56,29 @@ sealed class S3Place : IFilePlace
         try
         {
             using var answer = await _client.GetObjectAsync(new GetObjectRequest { BucketName = _setting.Bucket, Key = key }, limit);
-            await using var content = answer.ResponseStream;
-            var bytes = new byte[Math.Min(answer.ContentLength, longest + 1)];
-            try
-            {
-                await content.ReadExactlyAsync(bytes, limit);
-            }
-            catch (AmazonClientException) when (!limit.IsCancellationRequested)
-            {
-                // The library holds what comes against the checksum that the server keeps beside it.
-                throw new FilePlaceException(new FileAltered(Where, key, "checksum"));
-            }
-            return bytes;
+            return await Content(answer, longest, limit);
         }
         catch (AmazonS3Exception none) when (none.StatusCode == HttpStatusCode.NotFound && none.ErrorCode != "NoSuchBucket")
         {
             return null;
         }
     }, cancellation);
+
+    async Task<byte[]> Content(GetObjectResponse answer, long longest, CancellationToken limit)
+    {
+        var bytes = new byte[Math.Min(answer.ContentLength, longest + 1)];
+        try
+        {
+            await using var content = answer.ResponseStream;
+            await content.ReadExactlyAsync(bytes, limit);
+            return bytes;
+        }
+        catch (AmazonClientException) when (!limit.IsCancellationRequested)
+        {
+            // The library holds what comes against the checksum that the server keeps beside it.
+            throw new FilePlaceException(new FileAltered(Where, answer.Key, "checksum"));
+        }
+    }
 
     public Task Remove(string key, CancellationToken cancellation) => Try(limit => _client.DeleteObjectAsync(_setting.Bucket, key, limit), cancellation);
 
@@ -97,7 +102,7 @@ sealed class S3Place : IFilePlace
         {
             return await act(limit.Token);
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is AmazonClientException or HttpRequestException or IOException or WebException or OperationCanceledException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or WebException or OperationCanceledException)
         {
             throw new FilePlaceException(new FilePlaceAway(Where, ReasonOf(failure)), failure);
         }

@@ -45,7 +45,7 @@ public sealed class FileBackupTests
         var after = (await samsyn.Import("efter")).Value;
 
         Assert.Empty((await folder.Restore(drill, file)).Refusals);
-        foreach (var name in place.Held().Keys) place.Age(name, SweepFiles.Grace * 2);
+        place.AgeAll(SweepFiles.Grace * 2);
         Assert.Equal(0, await drill.Sweep());
 
         Assert.Equal(FileDesk.Bytes("före"), await drill.Original(before));

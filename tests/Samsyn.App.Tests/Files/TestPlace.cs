@@ -61,7 +61,14 @@ sealed class TestPlace : IAsyncDisposable
         .ToDictionary(file => file.Name[..NameLength], file => file.File, StringComparer.Ordinal);
 
     /// <summary>As if it had been put there that long ago.</summary>
-    public void Age(string name, TimeSpan by) => File.SetLastWriteTimeUtc(Held()[name], File.GetLastWriteTimeUtc(Held()[name]) - by);
+    public void Age(string name, TimeSpan by) => AgeFile(Held()[name], by);
+
+    public void AgeAll(TimeSpan by)
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)) AgeFile(file, by);
+    }
+
+    static void AgeFile(string file, TimeSpan by) => File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file) - by);
 
     public async ValueTask DisposeAsync()
     {
