@@ -78,7 +78,7 @@ sealed class DirectoryPlace(FilePlaceSetting.InDirectory setting) : IFilePlace
 
     string FileOf(string key)
     {
-        if (!Directory.Exists(setting.Path)) throw new DirectoryNotFoundException(setting.Path);
+        if (!Directory.Exists(setting.Path)) throw new DirectoryNotFoundException($"{setting.Path}: no such folder");
         return Path.Combine([setting.Path, .. key.Split('/')]);
     }
 

@@ -25,6 +25,7 @@ static class FilesCommand
             foreach (var proposal in result.Damaged) Say.Note(Say.Text("cli.db.files.damaged", proposal));
             Say.Result(given.GetValue(json)
                 ? JsonSerializer.Serialize(new { result.Moved, result.There, result.Damaged }, FactsJson.Indented)
+                : result.Damaged.Count > 0 ? Say.Text("cli.db.files.not-all", result.Moved, result.There, result.Damaged.Count)
                 : Say.Text("cli.db.files.moved", result.Moved, result.There, given.GetValue(to)));
             return result.Damaged.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         }, cancellation));
