@@ -40,7 +40,7 @@ public sealed class RunningS3 : IAsyncDisposable
         return service;
     }
 
-    /// <summary>One of ok, error, silent, cut, redirect.</summary>
+    /// <summary>One of ok, error, silent, cut, half, redirect.</summary>
     public async Task Behave(string manner)
     {
         await _process.StandardInput.WriteLineAsync(manner);

@@ -1,5 +1,6 @@
 // An S3 service for tests: node server.mjs '{"folder": "…", "bucket": "…"}'. Says its address on the first line. What it is to do from then on is read from
-// standard input, a word a line: ok · error (answers 500) · silent (never answers) · cut (hangs up in the middle of what is sent) · redirect (elsewhere).
+// standard input, a word a line: ok · error (answers 500) · silent (never answers) · cut (hangs up in the middle of what is sent) · half (hangs up in the middle of
+// what is fetched) · redirect (elsewhere).
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import S3rver from 's3rver';
@@ -26,6 +27,11 @@ const server = createServer((request, response) => {
       // It keeps what it got, as a server that dies would.
       request.once('data', () => setImmediate(() => request.socket.destroy()));
       if (request.method !== 'PUT') request.socket.destroy();
+      break;
+    case 'half': {
+      const write = response.write.bind(response);
+      response.write = (part) => write(part.subarray(0, part.length / 2), () => request.socket.destroy());
+    }
   }
   // s3rver itself takes anything; a bucket of earnest takes only what comes with its checksum, signed.
   if (request.method === 'PUT' && Buffer.from(request.headers['x-amz-checksum-sha256'] ?? '', 'base64').toString('hex') !== request.headers['x-amz-content-sha256']) {

@@ -12,7 +12,7 @@ namespace Samsyn.App.Tests.Files;
 public sealed class FilePlaceTests
 {
     [Theory, InDirectory, InBucket]
-    [Trait("Asvs", "v5.0.0-11.3.2")]
+    [Trait("Asvs", "v5.0.0-11.3.3")]
     public async Task An_original_is_kept_sealed_under_the_checksum_of_what_was_sealed_and_comes_back_as_it_came(Engine engine, FilePlaceKind kind)
     {
         await using var place = await TestPlace.Make(kind);
@@ -54,7 +54,7 @@ public sealed class FilePlaceTests
     }
 
     [Theory, InDirectory, InBucket]
-    [Trait("Asvs", "v5.0.0-5.4.3")]
+    [Trait("Asvs", "v5.0.0-11.3.3")]
     public async Task Altered_cut_exchanged_or_missing_bytes_are_never_handed_out_and_the_discovery_is_on_record(Engine engine, FilePlaceKind kind)
     {
         await using var place = await TestPlace.Make(kind);
@@ -126,6 +126,22 @@ public sealed class FilePlaceTests
         Assert.Equal(FileDesk.Bytes("kvar"), await samsyn.Original(kept));
 
         bool IsKnown(string name) => samsyn.Run((SamsynDb db) => db.PlacedFiles.AnyAsync(file => file.Name == name)).GetAwaiter().GetResult();
+    }
+
+    [Theory, InDirectory]
+    public async Task What_was_never_finished_is_swept_away_as_well(Engine engine, FilePlaceKind kind)
+    {
+        await using var place = await TestPlace.Make(kind);
+        await using var samsyn = await TestDatabase.Create(engine, place.In);
+        var kept = (await samsyn.Import("kvar")).Value;
+        var unfinished = Path.Combine(Path.GetDirectoryName(place.Held().Values.Single())!, ".unfinished-x");
+        await File.WriteAllTextAsync(unfinished, "half");
+        place.AgeAll(SweepFiles.Grace * 2);
+
+        Assert.Equal(1, await samsyn.Sweep());
+
+        Assert.False(File.Exists(unfinished));
+        Assert.Equal(FileDesk.Bytes("kvar"), await samsyn.Original(kept));
     }
 
     [Theory, InDirectory, InBucket]

@@ -48,6 +48,19 @@ public sealed class S3PlaceTests : IAsyncLifetime
         Assert.Equal(FileDesk.Bytes("före"), await samsyn.Original(kept));
     }
 
+    [S3Fact]
+    public async Task Half_an_answer_is_no_answer()
+    {
+        await using var samsyn = await Samsyn(Engine.Sqlite);
+        var kept = (await samsyn.Import("hel")).Value;
+        await _s3!.Behave("half");
+
+        Assert.IsType<FilePlaceAway>((await Assert.ThrowsAsync<FilePlaceException>(() => samsyn.Original(kept))).Refusal);
+
+        await _s3.Behave("ok");
+        Assert.Equal(FileDesk.Bytes("hel"), await samsyn.Original(kept));
+    }
+
     [S3Theory, MemberData(nameof(Engines))]
     public async Task A_large_file_that_is_cut_off_on_its_way_leaves_no_row_and_what_came_is_swept_away(Engine engine)
     {
