@@ -70,6 +70,26 @@ public sealed class FileKillTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(content >= 0 && content < named && named < folder && folder < row, $"{content} {named} {folder} {row}\n{string.Join('\n', calls)}");
     }
 
+    [Fact]
+    public async Task A_node_whose_place_is_gone_does_not_start_and_says_why()
+    {
+        var storage = InDirectory(new() { DataDirectory = Path.Combine(_folder, "data") });
+        await using var node = await Start(storage);
+        await node.Kill();
+        Directory.Move(Path.Combine(_folder, "files"), Path.Combine(_folder, "unmounted"));
+
+        node.Begin();
+        Assert.Equal(1, await node.Ended());
+        Assert.Contains($"Förvaringsplatsen för original, {storage.Files}, tar inte emot", node.Said, StringComparison.Ordinal);
+
+        // Where a disk is not mounted there often is an empty folder.
+        Directory.CreateDirectory(Path.Combine(_folder, "files"));
+        node.Begin();
+        Assert.Equal(1, await node.Ended());
+        Assert.Contains("har inte de", node.Said, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "files")));
+    }
+
     async Task Round(StorageOptions storage)
     {
         await using var node = await Start(storage);
@@ -79,7 +99,7 @@ public sealed class FileKillTests(ITestOutputHelper output) : IAsyncLifetime
         {
             using var client = new NodeClient(node.Address);
             await client.SignIn();
-            var wait = TimeSpan.FromMilliseconds(dice.Next(150, 1500));
+            var before = acknowledged.Count;
             var sending = Task.Run(async () =>
             {
                 try
@@ -93,7 +113,8 @@ public sealed class FileKillTests(ITestOutputHelper output) : IAsyncLifetime
                     sent++;
                 }
             });
-            await Task.Delay(wait);
+            while (acknowledged.Count == before && !sending.IsCompleted) await Task.Delay(10);
+            await Task.Delay(dice.Next(0, 500));
             await node.Kill();
             await sending;
             await node.StartAgain();
