@@ -35,6 +35,9 @@ public static class Registration
         services.AddScoped<ReadSearchSegments>();
         services.AddScoped<Database>();
         services.AddScoped<StoredFiles>();
+        services.AddSingleton<FilePlaces>();
+        services.AddScoped<DepotName>();
+        services.AddScoped<Depot>();
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<SigningKey>();
@@ -77,6 +80,7 @@ public static class Registration
         services.AddSingleton<IOutboxSender, WebhookSender>();
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
+        services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

@@ -1,5 +1,6 @@
 using Samsyn.App;
 using Samsyn.App.Examples;
+using Samsyn.App.Files;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
@@ -44,6 +45,7 @@ public static class SamsynWeb
             Outcome opened = app.Services.GetRequiredService<Outcome<ConfiguredProviders>>();
             if (opened.IsDone) opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
             if (opened.IsDone) opened = app.Services.PrepareSharedKeys();
+            if (opened.IsDone) opened = await scope.ServiceProvider.GetRequiredService<CheckFilePlace>().Run(CancellationToken.None);
             if (opened.IsDone && app.Configuration["example"] == "true")
                 opened = await scope.ServiceProvider.GetRequiredService<OpenExample>().Run(CancellationToken.None);
             if (!opened.IsDone)

@@ -6,7 +6,7 @@ using Samsyn.Domain.Kernel;
 
 namespace Samsyn.App.Backup;
 
-/// <summary>A backup on disk. Sealed in it: the manifest's length (4 bytes, big endian), the manifest (JSON), the copy of the database.</summary>
+/// <summary>A backup on disk. Sealed in it: the manifest's length (4 bytes, big endian), the manifest (JSON), the copy of the database, the originals outside it.</summary>
 static class BackupFile
 {
     public const string Extension = ".samsyn-backup";
@@ -15,21 +15,27 @@ static class BackupFile
     public static string NameFor(DateTimeOffset at) => $"samsyn-{at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}{Extension}";
 
     /// <summary>Written beside, made durable, then given its name: a file with the name of a backup is a whole one.</summary>
-    public static void Write(string file, BackupKey key, BackupManifest manifest, string copy, IProgress<WorkDone> progress, CancellationToken cancellation)
+    public static async Task Write(string file, BackupKey key, BackupManifest manifest, string copy, IAsyncEnumerable<FileInBackup> files, IProgress<WorkDone> progress, CancellationToken cancellation)
     {
         var unfinished = file + ".unfinished";
         try
         {
-            using (var to = new FileStream(unfinished, Options(FileMode.Create)))
+            await using (var to = new FileStream(unfinished, Options(FileMode.Create)))
             {
                 using var sealing = new SealingStream(to, key, manifest.At);
                 var description = manifest.ToBytes();
-                Span<byte> length = stackalloc byte[4];
+                var length = new byte[4];
                 BinaryPrimitives.WriteInt32BigEndian(length, description.Length);
                 sealing.Write(length);
                 sealing.Write(description);
-                using var from = File.OpenRead(copy);
-                Pump(from, sealing.Write, new("seal", 0, manifest.Length), progress, cancellation);
+                using (var from = File.OpenRead(copy)) Pump(from, long.MaxValue, sealing.Write, new("seal", 0, manifest.Length), progress, cancellation);
+                var done = 0;
+                await foreach (var original in files.WithCancellation(cancellation))
+                {
+                    sealing.Write(original.Header());
+                    sealing.Write(original.Bytes);
+                    progress.Report(new("files", ++done, manifest.Files));
+                }
                 sealing.Finish();
                 to.Flush(flushToDisk: true);
             }
@@ -41,26 +47,38 @@ static class BackupFile
         }
     }
 
-    /// <summary>Opens the whole backup; the copy goes to a file in the clear. What the manifest says of it is checked.</summary>
-    public static Outcome<BackupManifest> Read(string file, BackupKey key, string copy, IProgress<WorkDone> progress, CancellationToken cancellation)
+    /// <summary>
+    /// Opens the whole backup and checks what the manifest says of it. The copy goes to a file in the clear, and each original to
+    /// <paramref name="each"/>, where they are named: an original is whole when it is given, the backup only when this returns.
+    /// </summary>
+    public static async Task<Outcome<BackupManifest>> Read(string file, BackupKey key, string? copy, Func<FileInBackup, Task>? each, IProgress<WorkDone> progress, CancellationToken cancellation)
     {
         try
         {
             using var from = File.OpenRead(file);
             using var unsealing = new UnsealingStream(from, key);
             if (ReadManifest(unsealing) is not { } manifest) return new NotABackup(file);
-            if (manifest.Format != 1) return new BackupFormatNewer(file);
-            using var to = new FileStream(copy, Options(FileMode.CreateNew));
+            if (manifest.Format is not (BackupManifest.WithoutFiles or BackupManifest.WithFiles)) return new BackupFormatNewer(file);
             using RunningChecksum hash = new();
-            var length = Pump(unsealing, part =>
+            await using (var to = copy is null ? null : new FileStream(copy, Options(FileMode.CreateNew)))
             {
-                hash.Add(part);
-                to.Write(part);
-            }, new("open", 0, manifest.Length), progress, cancellation);
-            to.Flush(flushToDisk: true);
-            if (length != manifest.Length) return new BackupDoesNotAddUp(file, "length", manifest.Length.ToString(CultureInfo.InvariantCulture), length.ToString(CultureInfo.InvariantCulture));
+                var length = Pump(unsealing, manifest.Length, part =>
+                {
+                    hash.Add(part);
+                    to?.Write(part);
+                }, new("open", 0, manifest.Length), progress, cancellation);
+                to?.Flush(flushToDisk: true);
+                if (length != manifest.Length) return Differs("length", manifest.Length, length);
+            }
             var sha256 = hash.Finish();
-            return sha256 == manifest.Sha256 ? manifest : new BackupDoesNotAddUp(file, "SHA-256", manifest.Sha256, sha256);
+            if (sha256 != manifest.Sha256) return new BackupDoesNotAddUp(file, "SHA-256", manifest.Sha256, sha256);
+            for (var done = 0; done < manifest.Files; progress.Report(new("files", ++done, manifest.Files)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (FileInBackup.Read(unsealing) is not { } original) return Differs("files", manifest.Files, done);
+                if (each is not null) await each(original);
+            }
+            return unsealing.ReadByte() < 0 ? manifest : Differs("files", manifest.Files, manifest.Files + 1);
         }
         catch (SealBrokenException broken)
         {
@@ -77,6 +95,9 @@ static class BackupFile
         {
             return new BackupUnreadable(file, failure.Message);
         }
+
+        BackupDoesNotAddUp Differs(string what, long expected, long found) =>
+            new(file, what, expected.ToString(CultureInfo.InvariantCulture), found.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The instant in the header, readable without the key; null when the file is no backup.</summary>
@@ -109,11 +130,11 @@ static class BackupFile
         return from.ReadAtLeast(manifest, size, throwOnEndOfStream: false) == size ? BackupManifest.From(manifest) : null;
     }
 
-    static long Pump(Stream from, Action<ReadOnlySpan<byte>> write, WorkDone work, IProgress<WorkDone> progress, CancellationToken cancellation)
+    static long Pump(Stream from, long most, Action<ReadOnlySpan<byte>> write, WorkDone work, IProgress<WorkDone> progress, CancellationToken cancellation)
     {
         var part = new byte[PartLength];
         long done = 0;
-        while (from.Read(part) is > 0 and var read)
+        while (from.Read(part.AsSpan(0, (int)Math.Min(part.Length, most - done))) is > 0 and var read)
         {
             cancellation.ThrowIfCancellationRequested();
             write(part.AsSpan(0, read));

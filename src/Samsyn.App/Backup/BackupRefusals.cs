@@ -29,3 +29,6 @@ public sealed record BackupOfNewerProgram(string File, string Migration) : Refus
 
 /// <summary>Nobody asked to replace what is there.</summary>
 public sealed record RestoreOverData(string Where, long Rows) : Refusal;
+
+/// <summary>The backup holds originals that were outside the database, and nothing says where they are to go.</summary>
+public sealed record BackupFilesNeedPlace(string File, int Files) : Refusal;

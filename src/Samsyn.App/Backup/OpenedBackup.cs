@@ -12,7 +12,7 @@ static class OpenedBackup
     {
         var key = BackupKey.Read(keyFile);
         if (!key.IsDone) return Outcome<BackupManifest>.Refused(key.Refusals);
-        var read = BackupFile.Read(file, key.Value, copy, progress, cancellation);
+        var read = await BackupFile.Read(file, key.Value, copy, each: null, progress, cancellation);
         if (!read.IsDone) return read;
         var manifest = read.Value;
         if (manifest.Database != database.Kind) return new BackupOfOtherDatabase(file, manifest.Database, database.Kind);

@@ -27,3 +27,6 @@ public sealed record FileInQuarantine(string File, QuarantinedFileId Id, string 
 
 /// <summary>The scanner did not answer for the file, and it was not kept.</summary>
 public sealed record FileNotScanned(string File, string Reason) : Refusal;
+
+/// <summary>The place for originals did not take it; nothing of it was stored.</summary>
+public sealed record FileNotStored(string File) : Refusal;

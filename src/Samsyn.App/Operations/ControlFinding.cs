@@ -1,3 +1,5 @@
+using Samsyn.Domain.Kernel;
+
 namespace Samsyn.App.Operations;
 
 /// <summary>How a control of docs/security/controls.md turned out.</summary>
@@ -13,11 +15,11 @@ public enum ControlState
 
 /// <summary>
 /// What was found of one control. <paramref name="Finding"/> names its words: <c>doctor.&lt;control&gt;.&lt;finding&gt;</c>, with
-/// <paramref name="Values"/> filled in.
+/// <paramref name="Values"/> filled in; a refusal among them is put into words.
 /// </summary>
 public sealed record ControlFinding(string Control, ControlState State, string Finding, params IReadOnlyList<object?> Values)
 {
-    public string Words(Language language) => Texts.Get(language, $"doctor.{Control}.{Finding}", Values);
+    public string Words(Language language) => Texts.Get(language, $"doctor.{Control}.{Finding}", [.. Values.Select(value => value is Refusal refusal ? Texts.Of(refusal, language) : value)]);
 
     internal static ControlFinding Kept(string control, params IReadOnlyList<object?> values) => new(control, ControlState.Kept, "kept", values);
 }
@@ -28,12 +30,12 @@ public static class Controls
     public const string
         Account = "account", DataFolder = "data-folder", Keys = "keys", KeysApart = "keys-apart", Disk = "disk",
         Database = "database", Tables = "tables", Durability = "durability", Pages = "pages", Role = "role", DatabaseTls = "database-tls", Time = "time",
-        Address = "address", ExamplePersons = "example-persons", Scanner = "scanner", Pdf = "pdf",
+        Address = "address", ExamplePersons = "example-persons", Files = "files", Scanner = "scanner", Pdf = "pdf",
         Backups = "backups", Log = "log", Checkpoints = "checkpoints", Outbox = "outbox", Jobs = "jobs", Nodes = "nodes";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Account, DataFolder, Keys, KeysApart, Disk, Database, Tables, Durability, Pages, Role, DatabaseTls, Time,
-        Address, ExamplePersons, Scanner, Pdf, Backups, Log, Checkpoints, Outbox, Jobs, Nodes,
+        Address, ExamplePersons, Files, Scanner, Pdf, Backups, Log, Checkpoints, Outbox, Jobs, Nodes,
     ];
 }

@@ -16,7 +16,7 @@ namespace Samsyn.App.Operations;
 /// nothing: no database, key or table is made by it.
 /// </summary>
 public sealed class ExamineDeployment(SamsynDb db, StorageOptions options, Database database, DatabaseSettings settings, ReadOperations operations, VerifyLog log, SigningKey key,
-    Clamd scanner, ScannerOptions scannerOptions, DatabaseTime time, Clock clock)
+    CheckFilePlace files, Clamd scanner, ScannerOptions scannerOptions, DatabaseTime time, Clock clock)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -29,6 +29,7 @@ public sealed class ExamineDeployment(SamsynDb db, StorageOptions options, Datab
         found.Add(hasTables
             ? ServiceControls.ExamplePersons(await db.IsExample(cancellation), deployment)
             : new(Controls.ExamplePersons, ControlState.NotAsked, answers ? "empty" : "unreachable"));
+        found.Add(ServiceControls.Files(options.Files, await files.Look(hasTables, cancellation)));
         found.Add(await Scanner(cancellation));
         found.Add(ServiceControls.Pdf(PdfReading.IsPossible, PdfReading.Program));
         if (beforeStart) return found;

@@ -38,7 +38,7 @@ static class FileControls
         {
             if (!File.Exists(file)) return new(Controls.Keys, ControlState.Broken, "absent", file);
             var mode = ModeOf(file);
-            var allowed = file == options.KeyFile || file == deployment.BackupKey ? UnixFileMode.GroupRead : UnixFileMode.None;
+            var allowed = file == options.KeyFile || file == options.FilesKeyFile || file == deployment.BackupKey ? UnixFileMode.GroupRead : UnixFileMode.None;
             if ((mode & (Others | Group) & ~allowed) != UnixFileMode.None) return new(Controls.Keys, ControlState.Broken, "open", file, Octal(mode));
         }
         if (!File.Exists(options.MasterKeyFile)) return new(Controls.Keys, ControlState.NotAsked, "unmade", options.MasterKeyFile);
@@ -58,6 +58,7 @@ static class FileControls
     {
         if (options.KeyFile is { } named) yield return named;
         else if (File.Exists(options.MasterKeyFile)) yield return options.MasterKeyFile;
+        if (options.FilesKeyFile is { } bucket) yield return bucket;
         if (deployment.BackupKey is { } backups) yield return backups;
         var folder = Path.Combine(Path.GetFullPath(options.DataDirectory), "keys");
         if (!Directory.Exists(folder)) yield break;

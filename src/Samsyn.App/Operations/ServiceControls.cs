@@ -2,6 +2,7 @@ using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.Domain.Acts;
+using Samsyn.Domain.Kernel;
 
 namespace Samsyn.App.Operations;
 
@@ -21,6 +22,10 @@ static class ServiceControls
     public static ControlFinding ExamplePersons(bool isExample, Deployment deployment) =>
         isExample && deployment.IsForOthers ? new(Controls.ExamplePersons, ControlState.Broken, "reachable", deployment.Address)
         : isExample ? new(Controls.ExamplePersons, ControlState.Kept, "local") : ControlFinding.Kept(Controls.ExamplePersons);
+
+    public static ControlFinding Files(string? place, Outcome looked) =>
+        looked.Refusals is [var refusal, ..] ? new(Controls.Files, ControlState.Broken, "amiss", refusal)
+        : place is null ? new(Controls.Files, ControlState.Kept, "inside") : ControlFinding.Kept(Controls.Files, place);
 
     public static ControlFinding Scanner(bool isNamed, Scanned? answer) => !isNamed ? new(Controls.Scanner, ControlState.NotAsked, "unnamed") : answer switch
     {

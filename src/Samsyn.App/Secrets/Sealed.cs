@@ -12,6 +12,9 @@ public static class Sealed
     const byte Version = 1;
     const int NonceLength = 12, TagLength = 16, Overhead = 1 + MasterKey.IdLength + NonceLength + TagLength;
 
+    /// <summary>How long something of that length is when it is sealed.</summary>
+    public static long LengthOf(long plain) => Overhead + plain;
+
     public static byte[] Seal(MasterKey key, ReadOnlySpan<byte> plain, string place)
     {
         var blob = new byte[Overhead + plain.Length];

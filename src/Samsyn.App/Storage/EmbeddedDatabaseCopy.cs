@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Samsyn.App.Files;
 using Samsyn.Domain.Kernel;
 using SQLitePCL;
 
@@ -55,8 +56,17 @@ sealed class EmbeddedDatabaseCopy(StorageOptions options, SamsynDb db, Clock clo
         }
     }
 
-    public override async Task<Outcome> Replace(string file, IProgress<WorkDone> progress, CancellationToken cancellation)
+    public override async Task<Outcome> Replace(string file, PlacedAnew originals, IProgress<WorkDone> progress, CancellationToken cancellation)
     {
+        try
+        {
+            await using var copy = Open(file, SqliteOpenMode.ReadWrite);
+            Scalar(copy, originals.Script);
+        }
+        catch (SqliteException strange)
+        {
+            return new DatabaseDamaged(file, strange.Message);
+        }
         var target = options.DatabaseFile;
         if (!File.Exists(target))
         {
@@ -110,7 +120,18 @@ sealed class EmbeddedDatabaseCopy(StorageOptions options, SamsynDb db, Clock clo
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in Column(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").ToList())
             rows[table] = (long)Scalar(connection, $"SELECT count(*) FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")!;
-        return rows.ContainsKey(Database.History) ? new((string?)Scalar(connection, $"SELECT max(migration) FROM {Database.History}") ?? "", rows) : null;
+        return rows.ContainsKey(Database.History)
+            ? new((string?)Scalar(connection, $"SELECT max(migration) FROM {Database.History}") ?? "", rows) { Placed = rows.ContainsKey(PlacedTable) ? Placed(connection) : [] } : null;
+    }
+
+    static List<PlacedFile> Placed(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = PlacedRows;
+        using var reader = command.ExecuteReader();
+        List<PlacedFile> placed = [];
+        while (reader.Read()) placed.Add(Placed(reader));
+        return placed;
     }
 
     static SqliteConnection Open(string file, SqliteOpenMode mode)

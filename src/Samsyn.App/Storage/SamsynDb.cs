@@ -30,6 +30,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<AnsweredForm> AnsweredForms => Set<AnsweredForm>();
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<StoredFile> Files => Set<StoredFile>();
+    internal DbSet<PlacedFile> PlacedFiles => Set<PlacedFile>();
     internal DbSet<QuarantinedFile> Quarantine => Set<QuarantinedFile>();
     internal DbSet<Setting> Settings => Set<Setting>();
     internal DbSet<Node> Nodes => Set<Node>();

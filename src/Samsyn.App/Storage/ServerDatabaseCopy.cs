@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Samsyn.App.Files;
 using Samsyn.Domain.Kernel;
 
 namespace Samsyn.App.Storage;
@@ -63,22 +64,24 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
         }
     }
 
-    public override async Task<Outcome> Replace(string file, IProgress<WorkDone> progress, CancellationToken cancellation)
+    public override async Task<Outcome> Replace(string file, PlacedAnew originals, IProgress<WorkDone> progress, CancellationToken cancellation)
     {
-        var (emptying, script) = (file + ".empty.sql", file + ".sql");
+        var (emptying, script, placing) = (file + ".empty.sql", file + ".sql", file + ".placed.sql");
         try
         {
             progress.Report(new("replace", 0, 0));
             await File.WriteAllTextAsync(emptying, EmptySchema, cancellation);
+            await File.WriteAllTextAsync(placing, "SET search_path = public;\n" + originals.Script, cancellation);
             var written = await ServerPrograms.Run("pg_restore", options, ["--no-owner", $"--file={script}", file], cancellation);
             return written.IsDone
-                ? await ServerPrograms.Run("psql", options, ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", $"--file={emptying}", $"--file={script}"], cancellation)
+                ? await ServerPrograms.Run("psql", options, ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", $"--file={emptying}", $"--file={script}", $"--file={placing}"], cancellation)
                 : written;
         }
         finally
         {
             File.Delete(emptying);
             File.Delete(script);
+            File.Delete(placing);
         }
     }
 
@@ -93,7 +96,19 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
         var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in tables)
             rows[table] = (long)(await Scalar(connection, $"SELECT count(*) FROM public.\"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", cancellation))!;
-        return new((string?)await Scalar(connection, $"SELECT max(migration COLLATE \"C\") FROM {Database.History}", cancellation) ?? "", rows);
+        return new((string?)await Scalar(connection, $"SELECT max(migration COLLATE \"C\") FROM {Database.History}", cancellation) ?? "", rows)
+        {
+            Placed = rows.ContainsKey(PlacedTable) ? await Placed(connection, cancellation) : [],
+        };
+    }
+
+    static async Task<List<PlacedFile>> Placed(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(PlacedRows, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        List<PlacedFile> placed = [];
+        while (await reader.ReadAsync(cancellation)) placed.Add(Placed(reader));
+        return placed;
     }
 
     static async Task<object?> Scalar(NpgsqlConnection connection, string sql, CancellationToken cancellation)

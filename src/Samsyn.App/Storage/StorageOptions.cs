@@ -9,6 +9,14 @@ public sealed record StorageOptions
     public string? PostgresConnection { get; init; }
     /// <summary>The master key: the same on every node of one database. Null: a file of its own in the data folder.</summary>
     public string? KeyFile { get; init; }
+    /// <summary>Where originals are kept: <c>directory:/path</c> or <c>s3:https://host/bucket</c>. Null: in the database.</summary>
+    public string? Files { get; init; }
+    /// <summary>Id and secret of the key to the bucket, on two lines.</summary>
+    public string? FilesKeyFile { get; init; }
+    /// <summary>What the S3 service calls its region; many ask for none and take this.</summary>
+    public string FilesRegion { get; init; } = "us-east-1";
+    /// <summary>For one call to the S3 service, whatever it is about.</summary>
+    public TimeSpan FilesPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     public bool IsEmbedded => PostgresConnection is null;
 
@@ -19,13 +27,22 @@ public sealed record StorageOptions
     /// <summary>A key file that was named must be there; the one in the data folder is made.</summary>
     public MasterKeyRing ReadMasterKeys() => MasterKeyRing.Read(MasterKeyFile, make: KeyFile is null);
 
-    /// <summary>SAMSYN_DATA, SAMSYN_DATABASE and SAMSYN_KEY_FILE; empty counts as unset.</summary>
+    /// <summary>SAMSYN_DATA, SAMSYN_DATABASE, SAMSYN_KEY_FILE, SAMSYN_FILES, SAMSYN_FILES_KEY and SAMSYN_FILES_REGION; empty counts as unset.</summary>
     public static StorageOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
-    internal static StorageOptions From(Func<string, string?> variable) => new()
+    public static StorageOptions From(Func<string, string?> variable)
     {
-        DataDirectory = variable("SAMSYN_DATA") is { Length: > 0 } directory ? directory : "data",
-        PostgresConnection = variable("SAMSYN_DATABASE") is { Length: > 0 } connection ? connection : null,
-        KeyFile = variable("SAMSYN_KEY_FILE") is { Length: > 0 } file ? file : null,
-    };
+        var unset = new StorageOptions();
+        return new()
+        {
+            DataDirectory = Set("SAMSYN_DATA") ?? unset.DataDirectory,
+            PostgresConnection = Set("SAMSYN_DATABASE"),
+            KeyFile = Set("SAMSYN_KEY_FILE"),
+            Files = Set("SAMSYN_FILES"),
+            FilesKeyFile = Set("SAMSYN_FILES_KEY"),
+            FilesRegion = Set("SAMSYN_FILES_REGION") ?? unset.FilesRegion,
+        };
+
+        string? Set(string name) => variable(name) is { Length: > 0 } value ? value : null;
+    }
 }

@@ -20,15 +20,17 @@ static class BackupCommand
         {
             if (given.Tokens is [var token] && (!int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)) given.AddError(Say.Text("cli.db.backup.keep-wrong"));
         });
+        var leaveOut = new Option<bool>("--leave-out-damaged") { Description = Say.Text("cli.db.backup.leave-out") };
         var (key, json, data) = (KeyOption(), Given.Json(), Given.Data());
-        var command = new Command("backup", Say.Text("cli.db.backup.about")) { to, keep, key, json, data };
+        var command = new Command("backup", Say.Text("cli.db.backup.about")) { to, keep, leaveOut, key, json, data };
         command.SetAction((given, cancellation) => Session.OverClosed(given, data, async services =>
         {
             using var progress = new WorkLine();
-            var taken = await services.GetRequiredService<TakeBackup>().Run(new() { To = given.GetValue(to)!, KeyFile = KeyIn(given, key), Keep = given.GetValue(keep), Progress = progress }, cancellation);
+            var taken = await services.GetRequiredService<TakeBackup>().Run(new() { To = given.GetValue(to)!, KeyFile = KeyIn(given, key), Keep = given.GetValue(keep), LeaveOutDamaged = given.GetValue(leaveOut), Progress = progress }, cancellation);
             if (!taken.IsDone) return Say.Refused(taken.Refusals);
-            var (file, length, manifest, removed) = taken.Value;
-            if (given.GetValue(json)) Result(new { file, length, manifest, removed });
+            var (file, length, manifest, removed, leftOut) = taken.Value;
+            foreach (var proposal in leftOut) Say.Note(Say.Text("cli.db.backup.left-out", proposal));
+            if (given.GetValue(json)) Result(new { file, length, manifest, removed, leftOut });
             else Say.Result(Say.Text("cli.db.backup.done", file, RowsOf(manifest), manifest.Rows.Count, length));
             return ExitCode.Done;
         }));

@@ -11,7 +11,7 @@ static class DatabaseCommand
 {
     public static Command Create() => new("db", Say.Text("cli.db.about"))
     {
-        Migrate(), Status(), BackupCommand.Take(), BackupCommand.List(), BackupCommand.Verify(), BackupCommand.Restore(), BackupCommand.Key(),
+        Migrate(), Status(), BackupCommand.Take(), BackupCommand.List(), BackupCommand.Verify(), BackupCommand.Restore(), BackupCommand.Key(), FilesCommand.Create(),
     };
 
     static Command Migrate()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Samsyn.App;
+using Samsyn.App.Files;
 using Samsyn.App.Storage;
 using Samsyn.Web.Ui;
 
@@ -36,7 +37,13 @@ sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scop
             http.RequestServices = scope.ServiceProvider;
             // Not even who asks could be read: the database is away. The page then knows nobody, but it says what happened.
             if (!http.HasView()) http.SetView(ViewContextMaker.OfNobody(http, cookies, clock));
-            var (kind, status) = StorageTrouble.IsCauseOf(failure) ? ("storage", StatusCodes.Status503ServiceUnavailable) : ("failure", StatusCodes.Status500InternalServerError);
+            var (kind, status) = failure switch
+            {
+                FilePlaceException { IsAltered: true } => ("fileAltered", StatusCodes.Status500InternalServerError),
+                FilePlaceException => ("filePlace", StatusCodes.Status503ServiceUnavailable),
+                _ when StorageTrouble.IsCauseOf(failure) => ("storage", StatusCodes.Status503ServiceUnavailable),
+                _ => ("failure", StatusCodes.Status500InternalServerError),
+            };
             await http.Page<ErrorView>(new ErrorModel(kind, http.TraceIdentifier), status).ExecuteAsync(http);
         }
     }

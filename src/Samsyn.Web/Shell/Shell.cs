@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Samsyn.App;
 using Samsyn.App.Files;
+using Samsyn.App.Storage;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
 
@@ -60,7 +61,7 @@ static class ShellSetup
             antiforgery.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         });
         services.AddSingleton(new ScannerOptions(builder.Configuration["SAMSYN_CLAMD"] is { Length: > 0 } scanner ? scanner : null));
-        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, KeyFile = settings.KeyFile });
+        services.AddSamsyn(settings.Storage);
         services.AddNode(builder.Configuration);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorComponents();
@@ -92,14 +93,12 @@ static class ShellSetup
 }
 
 /// <summary>Where the application is reached and where it keeps its files.</summary>
-sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? KeyFile, string? ProviderFile)
+sealed record ShellSettings(Uri PublicAddress, StorageOptions Storage, string? ProviderFile)
 {
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
     public static ShellSettings From(IConfiguration configuration) => new(
         new(configuration["SAMSYN_ADDRESS"] is { Length: > 0 } address ? address : $"http://localhost:{configuration["port"] ?? "5080"}"),
-        Path.GetFullPath(configuration["data"] ?? (configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data")),
-        configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null,
-        configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null,
+        StorageOptions.From(name => name == "SAMSYN_DATA" ? Path.GetFullPath(configuration["data"] ?? (configuration[name] is { Length: > 0 } folder ? folder : "data")) : configuration[name]),
         configuration["SAMSYN_OIDC"] is { Length: > 0 } providers ? providers : null);
 }

@@ -180,10 +180,10 @@ public sealed class BackupTests
         var copy = Path.Combine(folder.Path, "copy");
         await File.WriteAllTextAsync(copy, "dump");
         var file = Path.Combine(folder.Path, "server" + BackupFile.Extension);
-        BackupFile.Write(file, BackupKey.Read(folder.Key).Value, new()
+        await BackupFile.Write(file, BackupKey.Read(folder.Key).Value, new()
         {
             At = samsyn.Time.Now, Database = DatabaseKind.PostgreSql, Migration = "0001_Foundation", Rows = new Dictionary<string, long>(), Length = 4, Sha256 = BackupFile.Checksum(copy),
-        }, copy, new Unwatched(), default);
+        }, copy, AsyncEnumerable.Empty<FileInBackup>(), new Unwatched(), default);
 
         Assert.Equal([new BackupOfOtherDatabase(file, DatabaseKind.PostgreSql, DatabaseKind.Sqlite)], (await folder.Restore(samsyn, file, replace: true)).Refusals);
     }

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Files;
 using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements;
 using Samsyn.Tests.Kit.Databases;
 
 namespace Samsyn.App.Tests.Files;
 
 public sealed class StoredFilesTests
 {
+    static readonly ProposalId None = new(Guid.Parse("01920000-0000-7000-8000-0000000f0000"));
     static readonly byte[] Original = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 31 % 256))];
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -17,7 +19,7 @@ public sealed class StoredFilesTests
         var checksum = await Add(samsyn, commit: true);
 
         Assert.Equal(Samsyn.Domain.Kernel.Checksum.Of(Original), checksum);
-        Assert.Equal(Original, await samsyn.Run((StoredFiles files) => files.Read(checksum, default)));
+        Assert.Equal(Original, await samsyn.Run((StoredFiles files) => files.Read(None, checksum, default)));
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -27,7 +29,7 @@ public sealed class StoredFilesTests
 
         var checksum = await Add(samsyn, commit: false);
 
-        Assert.Null(await samsyn.Run((StoredFiles files) => files.Read(checksum, default)));
+        Assert.Null(await samsyn.Run((StoredFiles files) => files.Read(None, checksum, default)));
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -43,7 +45,7 @@ public sealed class StoredFilesTests
 
     static Task<string> Add(TestDatabase samsyn, bool commit) => samsyn.Run(async (SamsynDb db) =>
     {
-        var checksum = await new StoredFiles(db, new(samsyn.Time)).Add(Original, default);
+        var checksum = await samsyn.FilesOver(db).Add(None, Original, default);
         if (commit) await db.Commit(default);
         return checksum;
     });

@@ -40,11 +40,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public StandingTime Time { get; }
     public DateOnly Today => new Clock(Time).Today;
 
-    /// <summary>A fresh database with all tables.</summary>
-    public static async Task<TestDatabase> Create(Engine engine)
+    /// <summary>A fresh database with all tables; <paramref name="with"/> sets what else an operator settles.</summary>
+    public static async Task<TestDatabase> Create(Engine engine, Func<StorageOptions, StorageOptions>? with = null)
     {
         var template = await Templates[engine].Value;
-        var options = Fresh(engine);
+        var options = Fresh(engine, with);
         if (engine == Engine.Sqlite)
         {
             Directory.CreateDirectory(options.DataDirectory);
@@ -55,15 +55,15 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A fresh database without any table.</summary>
-    public static async Task<TestDatabase> CreateEmpty(Engine engine)
+    public static async Task<TestDatabase> CreateEmpty(Engine engine, Func<StorageOptions, StorageOptions>? with = null)
     {
-        var options = Fresh(engine);
+        var options = Fresh(engine, with);
         if (engine == Engine.PostgreSql) await PostgresServer.CreateDatabase(DatabaseIn(options));
         return new(engine, options);
     }
 
     /// <summary>Another program on the same database, by the same clock.</summary>
-    public TestDatabase AnotherNode() => new(Engine, Options, this);
+    public TestDatabase AnotherNode(Func<StorageOptions, StorageOptions>? with = null) => new(Engine, with is null ? Options : with(Options), this);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -116,14 +116,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return template.Options;
     }
 
-    static StorageOptions Fresh(Engine engine)
+    static StorageOptions Fresh(Engine engine, Func<StorageOptions, StorageOptions>? with)
     {
         var name = $"samsyn_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
-        return new()
+        var options = new StorageOptions
         {
             DataDirectory = Path.Combine(Path.GetTempPath(), name),
             PostgresConnection = engine == Engine.PostgreSql ? PostgresServer.ConnectionTo(name) : null,
         };
+        return with is null ? options : with(options);
     }
 
     static string DatabaseIn(StorageOptions options) => new NpgsqlConnectionStringBuilder(options.PostgresConnection).Database!;

@@ -28,7 +28,7 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
         var bytes = await DocumentReading.BytesOf(command.Content, cancellation);
         return await scanner.Scan(bytes, cancellation) switch
         {
-            Scanned.Clean => await Read(actor, name, bytes, cancellation),
+            Scanned.Clean => await ReadIn(actor, name, bytes, cancellation),
             Scanned.Infected infected => new FileInfected(name, infected.Signature),
             Scanned.NotScanned silent => await Quarantine(actor, name, bytes, silent.Reason, cancellation),
             _ => throw new InvalidOperationException("The scanner gave no answer."),
@@ -45,7 +45,20 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
         return await db.Commit(cancellation) is { IsDone: false } unsaved ? Outcome<ProposalId>.Refused(unsaved.Refusals) : new FileInQuarantine(name, waiting.Id, reason);
     }
 
-    /// <summary>A file that the scanner has let through.</summary>
+    /// <summary>A place for originals that does not take them is nobody's fault here: the words say so, and nothing is stored.</summary>
+    async Task<Outcome<ProposalId>> ReadIn(Actor actor, string name, byte[] bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Read(actor, name, bytes, cancellation);
+        }
+        catch (FilePlaceException)
+        {
+            return new FileNotStored(name);
+        }
+    }
+
+    /// <summary>A file that the scanner has let through. Where the original cannot be kept it is a <see cref="FilePlaceException"/>.</summary>
     internal async Task<Outcome<ProposalId>> Read(Actor actor, string name, byte[] content, CancellationToken cancellation)
     {
         using var stream = new MemoryStream(content, writable: false);
@@ -77,7 +90,7 @@ public sealed class ImportDocument(SamsynDb db, Clock clock, NewId ids, StoredFi
 
     async Task Keep(Actor actor, ImportProposal proposal, byte[] bytes, CancellationToken cancellation)
     {
-        await files.Add(bytes, cancellation);
+        await files.Add(proposal.Id, bytes, cancellation);
         db.Proposals.Add(proposal);
         acts.Note(actor, nameof(ImportDocument), proposal.Id);
     }

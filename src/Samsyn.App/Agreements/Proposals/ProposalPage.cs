@@ -95,6 +95,15 @@ public sealed class ReadOriginal(SamsynDb db, StoredFiles files, ReadLog reads)
             .Select(proposal => new { proposal.File, proposal.Format, proposal.Sha256 }).SingleOrDefaultAsync(cancellation);
         if (proposal is null) return null;
         await reads.Note(actor, nameof(ReadOriginal), id, cancellation);
-        return await files.Read(proposal.Sha256, cancellation) is { } bytes ? new(proposal.File, proposal.Format, bytes) : null;
+        try
+        {
+            return await files.Read(id, proposal.Sha256, cancellation) is { } bytes ? new(proposal.File, proposal.Format, bytes) : null;
+        }
+        catch (FilePlaceException damage) when (damage.IsAltered)
+        {
+            // Evidence that is no longer what came: both parties must be able to find when it was noticed.
+            await reads.Note(actor, nameof(FileAltered), id, cancellation);
+            throw;
+        }
     }
 }

@@ -45,7 +45,16 @@ public sealed class RetryQuarantined(SamsynDb db, Clock clock, Clamd scanner, Im
         }
 
         db.Quarantine.Remove(waiting);
-        var read = await import.Read(actor, waiting.Name, waiting.Bytes, cancellation);
+        Outcome<ProposalId> read;
+        try
+        {
+            read = await import.Read(actor, waiting.Name, waiting.Bytes, cancellation);
+        }
+        catch (FilePlaceException)
+        {
+            db.ChangeTracker.Clear();
+            return new FileNotStored(waiting.Name);
+        }
         // Clean but not a document we can read, or read in before: then there is nothing to wait for either.
         if (!read.IsDone)
         {

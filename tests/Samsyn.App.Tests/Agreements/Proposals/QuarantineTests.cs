@@ -4,6 +4,7 @@ using Samsyn.App.Acts;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Files;
 using Samsyn.App.Storage;
+using Samsyn.App.Tests.Files;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Kernel;
 using Samsyn.Tests.Kit;
@@ -78,7 +79,7 @@ public sealed class QuarantineTests
     static ImportDocument Importing(TestDatabase samsyn, SamsynDb db, FakeClamd daemon)
     {
         var (clock, ids) = (new Clock(samsyn.Time), new NewId(Clock.System));
-        return new(db, clock, ids, new StoredFiles(db, clock), new ActLog(db, clock, new()), new Clamd(new(daemon.Address)));
+        return new(db, clock, ids, samsyn.FilesOver(db), new ActLog(db, clock, new()), new Clamd(new(daemon.Address)));
     }
 
     static Task<(int Proposals, int Files, int Waiting)> Counts(TestDatabase samsyn) => samsyn.Run(async (SamsynDb db) =>
