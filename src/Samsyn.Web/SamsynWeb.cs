@@ -37,7 +37,7 @@ public static class SamsynWeb
     /// </summary>
     public static async Task<int> Run(WebApplication app)
     {
-        await using (var scope = app.Services.CreateAsyncScope())
+        await using (var scope = app.Services.ForSystem())
         {
             var opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
             if (opened.IsDone) opened = app.Services.PrepareSharedKeys();

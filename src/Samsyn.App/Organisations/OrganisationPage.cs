@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Agreements;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
@@ -55,7 +56,7 @@ public sealed class ReadOrganisationPage(SamsynDb db, Clock clock, ReadOrganisat
         var all = await db.Organisations.AsNoTracking().VisibleTo(actor).ToDictionaryAsync(organisation => organisation.Id, cancellation);
         if (!all.TryGetValue(id, out var organisation)) return null;
         // The parties are kept as one value on the agreement.
-        var agreements = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().OrderByDescending(agreement => agreement.Number).ToListAsync(cancellation);
+        var agreements = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor).OrderByDescending(agreement => agreement.Number).ToListAsync(cancellation);
         return new()
         {
             Id = id,

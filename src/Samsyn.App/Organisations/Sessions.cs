@@ -25,10 +25,11 @@ public sealed record OpenSessionCommand
 /// Signs a person in who has proved who they are outside: an identity provider vouches, or the example asks for no proof. Who is locked, or has
 /// no account, is refused. The signing in with a passkey is <see cref="SignInWithPasskey"/>.
 /// </summary>
-public sealed class OpenSession(SamsynDb db, SessionOpening opening, ReadActor readActor, ActLog acts)
+public sealed class OpenSession(SamsynDb db, AccessContext access, SessionOpening opening, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(OpenSessionCommand command, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         if (!await MayOpen(command, cancellation) || await readActor.Run(command.Person, cancellation) is not { } actor) return new SignInRefused();
         var opened = await opening.Open(command, cancellation);
         acts.Note(actor, nameof(OpenSession), opened.Id);
@@ -68,10 +69,11 @@ public sealed record SignedIn(SessionId Session, PersonId Person, SignInMethod M
 /// Whose session a cookie's secret is; null when it is unknown, ended, past a limit, or the account is locked. Asked at every request, and
 /// nothing of the answer is kept until the next. The last use is written down once a minute at most.
 /// </summary>
-public sealed class ReadSession(SamsynDb db, Clock clock)
+public sealed class ReadSession(SamsynDb db, AccessContext access, Clock clock)
 {
     public async Task<SignedIn?> Run(string secret, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         var checksum = Checksum.Of(secret);
         var found = await db.Sessions.AsNoTracking()
             .Where(session => session.SecretSha256 == checksum && session.EndedAt == null)

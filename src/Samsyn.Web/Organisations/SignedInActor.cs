@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Samsyn.App.Acts;
 using Samsyn.App.Organisations;
+using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Shell;
@@ -11,7 +12,7 @@ namespace Samsyn.Web.Organisations;
 /// Who asks. The cookie holds only the secret of a session; whether it still counts, and what the person may do, is read from the database anew
 /// at each request, so that an end, a lock or a lost position bites at once on every node.
 /// </summary>
-sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSession acts, CookieNames cookies)
+sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSession acts, AccessContext access, CookieNames cookies)
 {
     public async ValueTask<Actor?> Read(HttpContext http)
     {
@@ -21,7 +22,9 @@ sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSess
         acts.Checksum = Checksum.Of(session.Session.Value.ToString());
         // Antiforgery ties its proof to the person through this claim; nothing else reads it.
         http.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.Person.Value.ToString())], session.Method.ToString()));
-        return await readActor.Run(session.Person, http.RequestAborted);
+        var actor = await readActor.Run(session.Person, http.RequestAborted);
+        access.Become(actor);
+        return actor;
     }
 }
 

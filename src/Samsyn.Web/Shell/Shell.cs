@@ -60,7 +60,7 @@ static class ShellSetup
             antiforgery.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         });
         services.AddSingleton(new ScannerOptions(builder.Configuration["SAMSYN_CLAMD"] is { Length: > 0 } scanner ? scanner : null));
-        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, KeyFile = settings.KeyFile });
+        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, OwnerConnection = settings.OwnerConnection, KeyFile = settings.KeyFile });
         services.AddNode(builder.Configuration);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorComponents();
@@ -91,7 +91,7 @@ static class ShellSetup
 }
 
 /// <summary>Where the application is reached and where it keeps its files.</summary>
-sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? KeyFile)
+sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? OwnerConnection, string? KeyFile)
 {
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
@@ -99,5 +99,6 @@ sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? Postgr
         new(configuration["SAMSYN_ADDRESS"] is { Length: > 0 } address ? address : $"http://localhost:{configuration["port"] ?? "5080"}"),
         Path.GetFullPath(configuration["data"] ?? (configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data")),
         configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null,
+        configuration["SAMSYN_DATABASE_OWNER"] is { Length: > 0 } owner ? owner : null,
         configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null);
 }

@@ -43,7 +43,7 @@ public sealed class StoredFilesTests
 
     static Task<string> Add(TestDatabase samsyn, bool commit) => samsyn.Run(async (SamsynDb db) =>
     {
-        var checksum = await new StoredFiles(db, new(samsyn.Time)).Add(Original, default);
+        var checksum = await new StoredFiles(db, new(), new(samsyn.Time)).Add(Original, default);
         if (commit) await db.Commit(default);
         return checksum;
     });

@@ -78,7 +78,7 @@ public sealed class QuarantineTests
     static ImportDocument Importing(TestDatabase samsyn, SamsynDb db, FakeClamd daemon)
     {
         var (clock, ids) = (new Clock(samsyn.Time), new NewId(Clock.System));
-        return new(db, clock, ids, new StoredFiles(db, clock), new ActLog(db, clock, new()), new Clamd(new(daemon.Address)));
+        return new(db, clock, ids, new StoredFiles(db, new(), clock), new ActLog(db, clock, new()), new Clamd(new(daemon.Address)));
     }
 
     static Task<(int Proposals, int Files, int Waiting)> Counts(TestDatabase samsyn) => samsyn.Run(async (SamsynDb db) =>
