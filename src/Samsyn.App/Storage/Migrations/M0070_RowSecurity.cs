@@ -12,7 +12,6 @@ namespace Samsyn.App.Storage.Migrations;
 sealed class M0070_RowSecurity : Migration
 {
     const string Anybody = "samsyn_is_system() OR samsyn_person() IS NOT NULL";
-    const string OfAgreement = "samsyn_is_system() OR EXISTS (SELECT 1 FROM agreements WHERE agreements.id = {0}.{1})";
 
     /// <summary>Small, so that PostgreSQL writes them out in the query; a setting that was never made is null, and null lets nothing through.</summary>
     static readonly string[] Functions =
@@ -71,7 +70,7 @@ sealed class M0070_RowSecurity : Migration
             """);
     }
 
-    static string Of(string table, string column) => string.Format(System.Globalization.CultureInfo.InvariantCulture, OfAgreement, table, column);
+    static string Of(string table, string column) => $"samsyn_is_system() OR EXISTS (SELECT 1 FROM agreements WHERE agreements.id = {table}.{column})";
 
     static string Guard(string table) => $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY";
 }
