@@ -9,6 +9,7 @@ using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.App.Live;
 using Samsyn.App.Organisations;
+using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
@@ -41,6 +42,7 @@ public static class Registration
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<KeyFolder>();
         services.AddSingleton<SigningKey>();
+        services.AddSingleton(_ => options.ReadMasterKeys());
         services.AddScoped<ActSession>();
         services.AddScoped<ActLog>();
         services.AddScoped<ReadLog>();
@@ -49,9 +51,12 @@ public static class Registration
         services.AddScoped<AgreementChange>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<PartyOrganisations>();
+        services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
+        services.AddScoped<AnsweredChallenges>();
+        services.AddProviders();
         services.AddUseCases();
         return services;
     }
@@ -66,6 +71,7 @@ public static class Registration
         services.AddSingleton(provider => new TellsOfChanges(provider.GetRequiredService<ChangeHub>(), options.IsEmbedded));
         services.AddSingleton<JobWorker>();
         services.AddScoped<DatabaseTime>();
+        services.AddScoped<DatabaseSettings>();
         services.AddScoped<JobLeases>();
         services.AddScoped<OutboxLeases>();
         services.AddScoped<Nodes>();
@@ -73,6 +79,7 @@ public static class Registration
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);
+        services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

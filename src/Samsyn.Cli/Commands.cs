@@ -3,6 +3,7 @@ using Samsyn.Cli.Acts;
 using Samsyn.Cli.Agreements;
 using Samsyn.Cli.Database;
 using Samsyn.Cli.Duties;
+using Samsyn.Cli.Operations;
 using Samsyn.Cli.Organisations;
 using Samsyn.Cli.Terminal;
 
@@ -24,5 +25,6 @@ static class Commands
         DatabaseCommand.Create(),
         AuditCommand.Create(),
         UserCommand.Create(),
+        DoctorCommand.Create(),
     };
 }

@@ -1,6 +1,8 @@
 using Samsyn.App;
 using Samsyn.App.Examples;
+using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Storage;
+using Samsyn.Domain.Kernel;
 using Samsyn.Web.ActionPlans;
 using Samsyn.Web.Acts;
 using Samsyn.Web.Agreements;
@@ -39,7 +41,8 @@ public static class SamsynWeb
     {
         await using (var scope = app.Services.ForSystem())
         {
-            var opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
+            Outcome opened = app.Services.GetRequiredService<Outcome<ConfiguredProviders>>();
+            if (opened.IsDone) opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);
             if (opened.IsDone) opened = app.Services.PrepareSharedKeys();
             if (opened.IsDone && app.Configuration["example"] == "true")
                 opened = await scope.ServiceProvider.GetRequiredService<OpenExample>().Run(CancellationToken.None);
@@ -73,6 +76,7 @@ public static class SamsynWeb
         app.MapOperationsEndpoints();
         app.MapSignInEndpoints();
         app.MapOrganisationEndpoints();
+        app.MapProviderEndpoints();
         app.MapInvitationEndpoints();
         app.MapOwnAccountEndpoints();
         app.MapAccountEndpoints();

@@ -14,8 +14,12 @@ public sealed class EveryPageTests(ExampleDistrict district) : IClassFixture<Exa
         "{agreement}/original", "{agreement}/meddelanden", "{agreement}/meddelanden/nytt", "{agreement}/tvister/ny",
         "/skyldigheter", "/skyldigheter?vy=manad", "/skyldigheter?vy=hjul", "{duty}", "{duty}/anteckna", "/kalender", "/forum", "/planer", "{plan}", "/sok?q=trygghet", "/sok?q=finnsinte",
         "{agreement}/bilagor/4", "{agreement}/bilagor/4/foresla", "{agreement}/samrad", "{agreement}/datum", "/organisationer", "/organisationer/ny", "{organisation}", "{organisation}/efterfoljare", "{organisation}/omrade",
-        "/granskning", "/granskning?utfall=Refused", "/granskning/kontroll", "/las-in", "{review}", "{review}?andra=/title", "{review}/faststall", "/logga-in", "/mitt-konto", Absent,
+        "{organisation}/ratta", "{organisation}/tillsatt", "{organisation}/funktion", "{organisation}/stallforetradare", "{organisation}/avsluta-uppdrag", "{central}/prioriteringar",
+        "/granskning", "/granskning?utfall=Refused", "/granskning/kontroll", "/las-in", "/las-in/karantan", "{review}", "{review}?andra=/title", "{review}/faststall", "/logga-in", "/mitt-konto", "/bekrafta", Absent,
     ];
+
+    /// <summary>What only whoever runs the system may open.</summary>
+    static readonly string[] Administration = ["/drift", "/anvandare", "/anvandare/bjud-in", "/granskning"];
 
     /// <summary>The whole document on one page: looked at only in the long run, for its length.</summary>
     const string Whole = "{agreement}?bilaga=alla";
@@ -35,6 +39,25 @@ public sealed class EveryPageTests(ExampleDistrict district) : IClassFixture<Exa
             foreach (var address in isLong ? [.. Addresses, Whole] : Addresses)
                 data.Add(address, look.Width, look.English, look.Dark);
         return data;
+    }
+
+    public static TheoryData<string, int, bool, bool> PagesOfTheAdministrator()
+    {
+        var data = new TheoryData<string, int, bool, bool>();
+        foreach (var look in All)
+            foreach (var address in Administration)
+                data.Add(address, look.Width, look.English, look.Dark);
+        return data;
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(PagesOfTheAdministrator))]
+    public async Task A_page_of_the_administrator_is_fit_to_show(string address, int width, bool english, bool dark)
+    {
+        var page = await district.SignedInAsync(new(width, english, dark), Walk.Administrator);
+        Assert.Equal(200, (await page.GotoAsync(address))!.Status);
+        await page.IsFitToShowAsync();
+        await page.PictureAsync($"administration-{address[1..].Replace('/', '-')}-{new Look(width, english, dark)}");
     }
 
     [BrowserTheory]
@@ -61,6 +84,7 @@ public sealed class EveryPageTests(ExampleDistrict district) : IClassFixture<Exa
             Assert.Equal(address == Absent ? 404 : 200, answer!.Status);
             Assert.Equal(english ? "en" : "sv", await page.Locator("html").GetAttributeAsync("lang"));
             await page.IsFitToShowAsync();
+            if (address is not ("/" or Absent)) await page.PictureAsync($"sida-{address.Replace("{", "").Replace("}", "").Trim('/').Replace('/', '-').Replace('?', '-')}-{new Look(width, english, dark)}");
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using Samsyn.E2E.Kit;
 
@@ -129,23 +128,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await page.PictureAsync($"signin-{width}-anvandare-en");
     }
 
-    async Task<string> InviteAsync(string name, string position)
-    {
-        var program = Path.Combine(Repository.Root, "src", "Samsyn.Cli", "bin", Repository.Configuration, "net10.0", "samsyn-cli.dll");
-        var start = new ProcessStartInfo("dotnet",
-            [program, "user", "invite", "--name", name, "--position", position, "--organisation", "Norra Fjärdens stadsdelsförvaltning", "--side", "City", "--data", _samsyn!.DataFolder])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["SAMSYN_ADDRESS"] = _samsyn.Address;
-        start.Environment.Remove("SAMSYN_DATABASE");
-        using var process = Process.Start(start)!;
-        var link = (await process.StandardOutput.ReadToEndAsync()).Trim();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-        return link;
-    }
+    Task<string> InviteAsync(string name, string position) => _samsyn!.InviteAsync(name, position);
 
     public async Task DisposeAsync()
     {

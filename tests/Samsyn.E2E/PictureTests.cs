@@ -9,6 +9,7 @@ public sealed class PictureTests(ExampleDistrict district) : IClassFixture<Examp
     [
         ("idag", "/"), ("granskning", "{review}"), ("overenskommelse", "{agreement}"), ("bilaga", "{agreement}?bilaga=4"), ("skyldigheter", "/skyldigheter"), ("arshjul", "/skyldigheter?vy=hjul"),
         ("plankort", "{plan}"), ("efterlevnad", "{agreement}/efterlevnad"), ("forum", "/forum"), ("granskningslogg", "/granskning"), ("kontroll", "/granskning/kontroll"),
+        ("organisation", "{organisation}"), ("tillsatt", "{organisation}/tillsatt"), ("stallforetradare", "{organisation}/stallforetradare"), ("prioriteringar", "{central}/prioriteringar"),
     ];
 
     [PictureFact]

@@ -126,6 +126,11 @@ static class LocalAgreementS0
             yield return Of("plans.cadence", "NotApplicable NotApplicable", facts => string.Join(' ', facts.Plans[raised].Readiness.Skip(1).Select(row => Spell.Of(row.Cadence))));
         yield return Of("plans.cadence", "Daily Daily", facts => string.Join(' ', facts.Plans[5].Readiness.Skip(1).Select(row => Spell.Of(row.Cadence))));
         yield return Of("plans.cadence", "by decision: kommunpolis, säkerhetsstrateg", facts => Spell.Of(facts.Plans[6].Readiness[1].Cadence));
+        yield return Of("plans.groups", "Styrgruppen, Områdesgrupp Akalla, Områdesgrupp Husby, Områdesgrupp Kista, Områdesgrupp Rinkeby, Grupp för unga 16-25 år",
+            facts => string.Join(", ", facts.Plans[0].Groups.Select(group => group.Name)));
+        yield return Of("plans.groups", "2/Term ca, 3/Term ca ×5", facts => string.Join(", ", facts.Plans[0].Groups.GroupBy(group => Spell.Of(group.Cadence)).Select(same => same.Key + (same.Count() > 1 ? $" ×{same.Count()}" : ""))));
+        yield return Of("plans.groups", "VO-chef", facts => Holds(facts.Plans[0].Groups[0].Convener, "VO-chef"));
+        yield return Of("plans.groups", "Enhetschef", facts => Holds(facts.Plans[0].Groups[1].Convener, "Enhetschef"));
         yield return Of("plans.labels", "3 variants", facts => $"{facts.Plans.Count(plan => plan.Labels.ContainsKey("convener"))} variants");
         yield return Of("plans.otherParticipants", "tjänstemän", facts => facts.Plans[0].Fields.OtherParticipants!.Split(' ')[^1]);
         yield return Of("plans.complete", "8", facts => $"{facts.Plans.Count(plan => plan.Complete)}");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Organisations;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
@@ -24,6 +25,8 @@ public sealed record AgreementPage
 
     public required TimeLine Time { get; init; }
     public required IReadOnlyList<AgreementParty> Parties { get; init; }
+    /// <summary>Who carries a party on that day, when the organisation that signed does not exist any more (ORG-04).</summary>
+    public required IReadOnlyDictionary<OrganisationId, IReadOnlyList<OrganisationLink>> CarriedOnBy { get; init; }
     public required IReadOnlyList<DiaryNumberFact> DiaryNumbers { get; init; }
     public required IReadOnlyList<Signature> Signatures { get; init; }
     public required IReadOnlyList<Milestone> Milestones { get; init; }
@@ -76,10 +79,13 @@ public sealed record TimeLine
 /// <summary>One annex; <see cref="Applies"/> is the version that applied on the page's date, if any did.</summary>
 public sealed record AnnexOnPage(int Number, string Title, AnnexKind Kind, AmendmentPath Path, IReadOnlyList<AnnexVersion> Versions, AnnexVersion? Applies);
 
-public sealed record AgreementLink(AgreementId Id, string Number, string Title);
+public sealed record AgreementLink(AgreementId Id, string Number, string Title)
+{
+    internal static AgreementLink To(Agreement agreement) => new(agreement.Id, agreement.Number, agreement.Title);
+}
 
 /// <summary>Reads an <see cref="AgreementPage"/>; null when there is no such agreement for the actor.</summary>
-public sealed class ReadAgreementPage(SamsynDb db, Clock clock)
+public sealed class ReadAgreementPage(SamsynDb db, Clock clock, PartySuccessors successors)
 {
     /// <summary><paramref name="on"/> is the date asked about; today when null.</summary>
     public async Task<AgreementPage?> Run(Actor actor, AgreementId id, DateOnly? on, CancellationToken cancellation)
@@ -94,10 +100,11 @@ public sealed class ReadAgreementPage(SamsynDb db, Clock clock)
             .OrderBy(other => other.Number)
             .Select(other => new AgreementLink(other.Id, other.Number, other.Title))
             .ToListAsync(cancellation);
-        return PageOf(agreement, actor, on ?? clock.Today, links);
+        var date = on ?? clock.Today;
+        return PageOf(agreement, actor, date, links, await successors.Of(agreement.Parties, date, cancellation));
     }
 
-    static AgreementPage PageOf(Agreement agreement, Actor actor, DateOnly on, List<AgreementLink> links)
+    static AgreementPage PageOf(Agreement agreement, Actor actor, DateOnly on, List<AgreementLink> links, IReadOnlyDictionary<OrganisationId, IReadOnlyList<OrganisationLink>> carriedOn)
     {
         var applied = agreement.InForceOn(on);
         return new()
@@ -112,6 +119,7 @@ public sealed class ReadAgreementPage(SamsynDb db, Clock clock)
             Facts = applied?.Facts ?? new(),
             Time = TimeLine.Of(agreement),
             Parties = agreement.Parties,
+            CarriedOnBy = carriedOn,
             DiaryNumbers = agreement.DiaryNumbers,
             Signatures = agreement.Signatures,
             Milestones = agreement.Milestones,

@@ -45,7 +45,7 @@ public sealed class ReadAnnexPage(SamsynDb db, Clock clock)
         var applies = annex.DecidedBy(clock.Today);
         return new()
         {
-            Agreement = new(agreement.Id, agreement.Number, agreement.Title),
+            Agreement = AgreementLink.To(agreement),
             AgreementVersion = agreement.Version,
             Number = annex.Number,
             Title = annex.Title,

@@ -60,7 +60,7 @@ public sealed class ReadCompliance(SamsynDb db, Clock clock)
         var gives = ComplianceCheck.RuleSetOf(new() { Local = new(), Document = "", Parent = subject.Local });
         return gives != ComplianceRuleSet.Numbered2015 ? null : new()
         {
-            Agreement = LinkTo(agreement), Parent = null, On = on, RuleSet = gives, Items = ComplianceCheck.RunOverarching(subject), IsOverarching = true,
+            Agreement = AgreementLink.To(agreement), Parent = null, On = on, RuleSet = gives, Items = ComplianceCheck.RunOverarching(subject), IsOverarching = true,
         };
     }
 
@@ -76,8 +76,8 @@ public sealed class ReadCompliance(SamsynDb db, Clock clock)
         };
         return new()
         {
-            Agreement = LinkTo(agreement),
-            Parent = parent is null ? null : LinkTo(parent),
+            Agreement = AgreementLink.To(agreement),
+            Parent = parent is null ? null : AgreementLink.To(parent),
             On = on,
             RuleSet = ComplianceCheck.RuleSetOf(subject),
             Items = ComplianceCheck.Run(subject),
@@ -88,6 +88,4 @@ public sealed class ReadCompliance(SamsynDb db, Clock clock)
     static AgreementFacts FactsOf(Agreement agreement, DateOnly on) =>
         (agreement.InForceOn(on) ?? (agreement.InForceFrom is { } from ? agreement.InForceOn(from) : null))?.Facts
         ?? Domain.Agreements.Annexes.FactSlices.Join(agreement.Annexes.Select(annex => annex.Versions[0].Facts));
-
-    static AgreementLink LinkTo(Agreement agreement) => new(agreement.Id, agreement.Number, agreement.Title);
 }

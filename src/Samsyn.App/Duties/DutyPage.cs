@@ -18,6 +18,9 @@ public sealed record EvidenceOnPage(Evidence Evidence, bool Counts)
     public bool IsOwn => Guid.TryParse(Evidence.Id, out _);
 }
 
+/// <summary>The measurements at signing, by date, and the duty to record them where the text demands it.</summary>
+public sealed record BaselineOnPage(IReadOnlyList<Evidence> Measured, DutyItem? Demand);
+
 /// <summary>One duty with everything that is known about it.</summary>
 public sealed record DutyPage
 {
@@ -28,6 +31,8 @@ public sealed record DutyPage
     public required IReadOnlyList<DutyItem> Siblings { get; init; }
     public required IReadOnlyList<EvidenceOnPage> Evidence { get; init; }
     public required bool MayRecord { get; init; }
+    /// <summary>What a yearly follow-up is held against (FUP-19); null for other duties and where no text asks for a baseline.</summary>
+    public BaselineOnPage? Baseline { get; init; }
     /// <summary>What kinds of evidence would fulfil it.</summary>
     public IReadOnlyList<EvidenceKinds> Kinds => [.. Enum.GetValues<EvidenceKinds>().Where(kind => kind != EvidenceKinds.None && Item.Duty.Demand.Needs.Kinds.HasFlag(kind))];
 }
@@ -53,9 +58,18 @@ public sealed class ReadDutyPage(SamsynDb db, DutySources sources, Clock clock)
                 Siblings = [.. items.Where(one => one.Duty.Demand.Key == item.Duty.Demand.Key)],
                 Evidence = await EvidenceOf(item, cancellation),
                 MayRecord = actor.May(Permission.RecordEvidence),
+                Baseline = BaselineFor(item, items),
             };
         }
         return null;
+    }
+
+    static BaselineOnPage? BaselineFor(DutyItem item, List<DutyItem> items)
+    {
+        if (!item.Duty.Demand.IsYearlyFollowUp) return null;
+        var measured = item.Agreement.All.Where(evidence => evidence.Kind == EvidenceKinds.BaselineRecorded).OrderBy(evidence => evidence.Date).ToList();
+        var demand = items.Find(one => one.Duty.Demand.Needs.Kinds == EvidenceKinds.BaselineRecorded);
+        return measured.Count == 0 && demand is null ? null : new(measured, demand);
     }
 
     static Period Life(DutySource source, DateOnly on)

@@ -4,6 +4,7 @@ using Samsyn.App.Agreements;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Duties;
@@ -18,8 +19,10 @@ public sealed class DutyCache
 /// <summary>A parsed agreement is good as long as neither it, nor the one above it, nor the settings have changed.</summary>
 readonly record struct ParsedStamp(int Version, AgreementId? Parent, int? ParentVersion, string? Settings);
 
-/// <summary>Evidence is only ever added, or withdrawn once: two counts tell every change.</summary>
-readonly record struct EvidenceStamp(ParsedAgreement Parsed, int Recorded, int Withdrawn);
+/// <summary>Evidence is only ever added, or withdrawn once, and notices are only added: the counts tell every change.</summary>
+readonly record struct EvidenceStamp(ParsedAgreement Parsed, EvidenceCounts Counts);
+
+readonly record struct EvidenceCounts(int Recorded, int Withdrawn, int Notices);
 
 /// <summary>The agreements that an actor may see, with their duties and evidence. A request on unchanged agreements reads a few numbers, no texts.</summary>
 public sealed class DutySources(SamsynDb db, DutyCache cache)
@@ -40,23 +43,36 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
         foreach (var head in heads)
         {
             if (!parsed.TryGetValue(head.Id, out var text)) continue;
-            var (recorded, withdrawn) = counts.GetValueOrDefault(head.Id.Value.ToString());
-            agreements.Add(await WithEvidence(new(text, recorded, withdrawn), cancellation));
+            agreements.Add(await WithEvidence(new(text, counts.GetValueOrDefault(head.Id.Value.ToString())), cancellation));
         }
         return agreements;
     }
 
     sealed record Head(AgreementId Id, int Version, AgreementId? Parent);
 
-    async Task<Dictionary<string, (int Recorded, int Withdrawn)>> Counts(CancellationToken cancellation)
+    async Task<Dictionary<string, EvidenceCounts>> Counts(CancellationToken cancellation)
     {
         var rows = await db.Evidence.AsNoTracking().GroupBy(evidence => evidence.AgreementId)
             .Select(group => new { group.Key, Recorded = group.Count(), Withdrawn = 0 })
             .Concat(db.Withdrawals.AsNoTracking().GroupBy(withdrawal => withdrawal.AgreementId)
                 .Select(group => new { group.Key, Recorded = 0, Withdrawn = group.Count() }))
             .ToListAsync(cancellation);
-        return rows.GroupBy(row => row.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => (group.Sum(row => row.Recorded), group.Sum(row => row.Withdrawn)), StringComparer.Ordinal);
+        var notices = await Notices.GroupBy(sent => sent.Of).Select(group => new { group.Key, Sent = group.Count() }).ToListAsync(cancellation);
+        return rows.Select(row => (row.Key, Counts: new EvidenceCounts(row.Recorded, row.Withdrawn, 0)))
+            .Concat(notices.Select(row => (Key: row.Key.Value.ToString(), Counts: new EvidenceCounts(0, 0, row.Sent))))
+            .GroupBy(row => row.Key, row => row.Counts, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new EvidenceCounts(group.Sum(one => one.Recorded), group.Sum(one => one.Withdrawn), group.Sum(one => one.Notices)), StringComparer.Ordinal);
+    }
+
+    /// <summary>Notices by the agreements whose duties they concern: their own, and the one above it.</summary>
+    IQueryable<NoticeOf> Notices => db.Notices.AsNoTracking().Select(notice => new NoticeOf { Of = notice.Agreement, Notice = notice })
+        .Concat(db.Notices.AsNoTracking().Join(db.Agreements.IgnoreAutoIncludes().Where(local => local.Parent != null && EF.Property<DateOnly?>(local, MarksWhatBinds.BindingFrom) != null),
+            notice => notice.Agreement, local => local.Id, (notice, local) => new NoticeOf { Of = local.Parent!.Value, Notice = notice }));
+
+    sealed class NoticeOf
+    {
+        public required AgreementId Of { get; init; }
+        public required Notice Notice { get; init; }
     }
 
     async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, AllDutySettings settings, CancellationToken cancellation)
@@ -88,9 +104,11 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
         var id = stamp.Parsed.Id;
         if (cache.Agreements.TryGetValue(id, out var kept) && kept.Stamp == stamp) return kept.Agreement;
         var key = id.Value.ToString();
-        var recorded = stamp.Recorded == 0 ? [] : await db.Evidence.AsNoTracking()
+        var recorded = stamp.Counts.Recorded == 0 ? [] : await db.Evidence.AsNoTracking()
             .Where(evidence => evidence.AgreementId == key && !db.Withdrawals.Any(withdrawal => withdrawal.EvidenceId == evidence.Id))
             .OrderBy(evidence => evidence.Date).ToListAsync(cancellation);
+        if (stamp.Counts.Notices > 0)
+            recorded.AddRange((await Notices.Where(sent => sent.Of == id).Select(sent => sent.Notice).ToListAsync(cancellation)).SelectMany(notice => NoticeEvidence.Of(notice, id)));
         var agreement = new DutyAgreement(stamp.Parsed, recorded);
         cache.Agreements[id] = (stamp, agreement);
         return agreement;

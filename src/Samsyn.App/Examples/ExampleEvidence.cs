@@ -29,7 +29,7 @@ static class ExampleEvidence
     {
         var annex = agreement.Annexes.FirstOrDefault(annex => DutySubject.Body(annex.Title) == DutySubject.Body(name))?.Kind;
         if (kind == EvidenceKinds.AnnexVersionDecided && annex is { } decided) return DutySubject.Annex(decided);
-        if (kind == EvidenceKinds.ReportDelivered && annex is { } reported && FollowUpOf(reported) is { } followed) return DutySubject.FollowUp(followed);
+        if (kind is EvidenceKinds.ReportDelivered or EvidenceKinds.DecisionTaken && FollowUpOf(annex, name) is { } followed) return DutySubject.FollowUp(followed);
         if (facts.Plans.Any(plan => DutySubject.Plan(plan.Title) == DutySubject.Plan(name))) return DutySubject.Plan(name);
         if (facts.Bodies.FirstOrDefault(body => Names(body, name)) is { } named) return DutySubject.Body(named.Name);
         return kind == EvidenceKinds.InformationSent ? DutySubject.Obligation(ObligationKind.InformOtherParty) : DutySubject.Action(name);
@@ -38,11 +38,11 @@ static class ExampleEvidence
     static bool Names(BodyFact body, string name) =>
         body.Aliases.Append(body.Name).Any(alias => DutySubject.Body(alias) == DutySubject.Body(name) || DutySubject.Body(alias).Key == DutySubject.Body(name).Key + "en");
 
-    static FollowUpObject? FollowUpOf(AnnexKind annex) => annex switch
+    static FollowUpObject? FollowUpOf(AnnexKind? annex, string name) => annex switch
     {
         AnnexKind.SituationPicture => FollowUpObject.SituationPicture,
         AnnexKind.ActionPlans => FollowUpObject.ActionPlans,
         AnnexKind.CommunicationPlan => FollowUpObject.CommunicationPlan,
-        _ => null,
+        _ => name.StartsWith("Samverkansorganisation", StringComparison.OrdinalIgnoreCase) ? FollowUpObject.Organisation : null,
     };
 }

@@ -35,6 +35,9 @@ public sealed record JobDefinition(string Name, Type Work, TimeSpan Every)
 {
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>No lease lasts this long, and no two clocks are this far apart: a time beyond it was written when the clock was ahead, and counts for nothing.</summary>
+    public static readonly TimeSpan ClockWasAhead = TimeSpan.FromHours(1);
+
     static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>After failures it waits twice as long each time, an hour at most (or its own interval, when that is longer).</summary>

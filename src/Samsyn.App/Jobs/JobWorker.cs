@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Samsyn.App.Operations;
 using Samsyn.App.Storage;
 
 namespace Samsyn.App.Jobs;
@@ -72,6 +73,7 @@ public sealed class JobWorker(IServiceScopeFactory scopes, IEnumerable<JobDefini
 #pragma warning restore CA1031
         await ended.CancelAsync();
         await renewing;
+        Measures.Count(job.Name, done is not null ? JobOutcome.Done : problem is not null ? JobOutcome.Failed : JobOutcome.Lost);
         if (done is null && problem is null) return;
         // When the database is away the lease runs out by itself.
         Task ending = With<JobLeases, bool>(leases => leases.End(job, run, done, problem, CancellationToken.None));

@@ -11,6 +11,12 @@ public sealed record NodeRow(Guid Id, string Name, string ProgramVersion, DateTi
 /// <summary><paramref name="RunningOn"/> and <paramref name="LastOn"/> name nodes, also one that has gone.</summary>
 public sealed record JobRow(string Name, DateTimeOffset DueAt, string? RunningOn, DateTimeOffset? EndedAt, JobOutcome? Outcome, int Count, string? Problem, int Failures, string? LastOn);
 
+/// <summary>Jobs of this program have a name in words; one that only a newer node knows is shown by its own.</summary>
+public static class JobWords
+{
+    public static string Of(string name, Language language) => Texts.OrName(language, "operations.jobName." + name, name);
+}
+
 /// <summary>A message that was given up: what kind, when and why; never what it says.</summary>
 public sealed record DeadLetter(OutboxMessageId Id, string Kind, DateTimeOffset CreatedAt, DateTimeOffset DeadAt, int Attempts, string Problem);
 

@@ -30,15 +30,9 @@ public sealed class CreateOrganisation(SamsynDb db, NewId ids, ActLog acts)
     public async Task<Outcome<OrganisationId>> Run(Actor actor, CreateOrganisationCommand command, CancellationToken cancellation)
     {
         if (await acts.Demand(actor, Permission.ManageOrganisations, nameof(CreateOrganisation), cancellation) is { IsDone: false } lacking) return Outcome<OrganisationId>.Refused(lacking.Refusals);
-        List<Refusal> found = [];
-        OrganisationNumber? number = null;
-        if (command.Number is { } typed)
-        {
-            var parsed = OrganisationNumber.Parse(typed);
-            if (parsed.IsDone) number = parsed.Value;
-            else found.AddRange(parsed.Refusals);
-        }
-        var made = Organisation.Create(new(ids.Next()), command.Name, command.Kind, number, command.From, address: command.Address);
+        var number = OrganisationNumbers.Read(command.Number);
+        List<Refusal> found = [.. number.Refusals];
+        var made = Organisation.Create(new(ids.Next()), command.Name, command.Kind, number.IsDone ? number.Value : null, command.From, address: command.Address);
         if (!made.IsDone) found.AddRange(made.Refusals);
         if (await db.IsTaken(command.Name, cancellation)) found.Add(new OrganisationNameTaken(command.Name.Trim()));
         if (found.Count > 0) return Outcome<OrganisationId>.Refused(found);
@@ -54,11 +48,27 @@ public sealed class CreateOrganisation(SamsynDb db, NewId ids, ActLog acts)
 
 static class OrganisationNames
 {
-    /// <summary>An organisation of that name exists and has no last day.</summary>
-    public static async Task<bool> IsTaken(this SamsynDb db, string name, CancellationToken cancellation)
+    /// <summary>Another organisation of that name exists and has no last day.</summary>
+    public static async Task<bool> IsTaken(this SamsynDb db, string name, CancellationToken cancellation, OrganisationId? except = null)
     {
         var trimmed = name.Trim();
-        var existing = await db.Organisations.AsNoTracking().Where(organisation => organisation.To == null).Select(organisation => organisation.Name).ToListAsync(cancellation);
-        return existing.Exists(one => one.Equals(trimmed, StringComparison.OrdinalIgnoreCase));
+        var existing = await db.Organisations.AsNoTracking().Where(organisation => organisation.To == null).Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancellation);
+        return existing.Exists(one => one.Id != except && one.Name.Equals(trimmed, StringComparison.OrdinalIgnoreCase));
+    }
+}
+
+static class OrganisationNumbers
+{
+    /// <summary>As typed; nothing typed is no number.</summary>
+    public static Outcome<OrganisationNumber?> Read(string? typed)
+    {
+        OrganisationNumber? number = null;
+        if (typed is not null)
+        {
+            var parsed = OrganisationNumber.Parse(typed);
+            if (!parsed.IsDone) return Outcome<OrganisationNumber?>.Refused(parsed.Refusals);
+            number = parsed.Value;
+        }
+        return number;
     }
 }

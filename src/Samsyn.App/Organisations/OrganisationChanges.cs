@@ -49,3 +49,21 @@ public sealed class RecordArea(OrganisationChange change)
         return Outcome.Done;
     }, cancellation);
 }
+
+public sealed record CorrectOrganisationCommand(OrganisationAt At, string Name, string? Number, string? Address);
+
+/// <summary>Corrects what was written wrong about an organisation, or gives it its new address (AGR-11).</summary>
+public sealed class CorrectOrganisation(SamsynDb db, OrganisationChange change)
+{
+    public async Task<Outcome> Run(Actor actor, CorrectOrganisationCommand command, CancellationToken cancellation)
+    {
+        var number = OrganisationNumbers.Read(command.Number);
+        var isTaken = await db.IsTaken(command.Name, cancellation, except: command.At.Id);
+        return await change.Run(actor, command.At, nameof(CorrectOrganisation), organisation =>
+        {
+            List<Refusal> found = [.. number.Refusals];
+            if (isTaken) found.Add(new OrganisationNameTaken(command.Name.Trim()));
+            return found.Count > 0 ? Outcome.Refused(found) : organisation.Correct(command.Name, number.Value, command.Address);
+        }, cancellation);
+    }
+}

@@ -35,19 +35,38 @@ public sealed record OrganisationPage
     /// <summary>All others, for the forms.</summary>
     public required IReadOnlyList<OrganisationRow> Others { get; init; }
     public required bool MayManage { get; init; }
+    /// <summary>Everyone on record, for whoever may fill seats.</summary>
+    public required IReadOnlyList<PersonRow> People { get; init; }
+    /// <summary>Those who hold a seat today: a deputy is one of them.</summary>
+    public required IReadOnlyList<SeatRow> Seats { get; init; }
+    public required PersonId Reader { get; init; }
 }
 
 public sealed record LineageStep(OrganisationLink Organisation, DateOnly On);
 
-public sealed record PartyTo(AgreementId Id, string Number, string Title);
+/// <summary>An agreement that the organisation is party to: itself, or <paramref name="Through"/> the one that signed and whose work it carries on.</summary>
+public sealed record PartyTo(AgreementId Id, string Number, string Title, string? Through);
 
 /// <summary>A seat and who has held it, the latest first.</summary>
-public sealed record PositionOnPage(PositionTitle Title, string? LocalTitle, PartySide? Side, IReadOnlyList<Holder> Holders);
+public sealed record PositionOnPage
+{
+    public required PositionId Id { get; init; }
+    public required PositionTitle Title { get; init; }
+    public required string? LocalTitle { get; init; }
+    public required PartySide? Side { get; init; }
+    public required IReadOnlyList<Holder> Holders { get; init; }
+    public required IReadOnlyList<DeputyRow> Deputies { get; init; }
+    /// <summary>The organisation in which another seat carries this one on.</summary>
+    public required OrganisationLink? CarriedOnIn { get; init; }
+    /// <summary>Whether the actor may give it to somebody else, or lend it to a deputy.</summary>
+    public required bool MayFill { get; init; }
+    public required bool MayLend { get; init; }
+}
 
-public sealed record Holder(string Name, DateOnly From, DateOnly? To, bool Holds);
+public sealed record Holder(PersonId Person, string Name, DateOnly From, DateOnly? To, bool Holds);
 
 /// <summary>Reads an <see cref="OrganisationPage"/>; null when there is no such organisation for the actor.</summary>
-public sealed class ReadOrganisationPage(SamsynDb db, Clock clock, ReadOrganisations rows)
+public sealed class ReadOrganisationPage(SamsynDb db, Clock clock, ReadOrganisations rows, ReadDeputies deputyships, ReadSeats seats, ReadPersons persons)
 {
     /// <summary><paramref name="on"/> is the date asked about; today when null.</summary>
     public async Task<OrganisationPage?> Run(Actor actor, OrganisationId id, DateOnly? on, CancellationToken cancellation)
@@ -75,21 +94,41 @@ public sealed class ReadOrganisationPage(SamsynDb db, Clock clock, ReadOrganisat
             Districts = organisation.Districts,
             Serves = ReadOrganisations.Links(organisation.Serves, all),
             ServedBy = [.. all.Values.Where(other => other.Serves.Contains(id)).OrderBy(other => other.Name, SwedishOrder.Names).Select(other => new OrganisationLink(other.Id, other.Name))],
-            Positions = await Positions(id, date, cancellation),
-            Agreements = [.. agreements.Where(agreement => agreement.Parties.Any(party => party.Organisation == id)).Select(agreement => new PartyTo(agreement.Id, agreement.Number, agreement.Title))],
+            Positions = await Positions(actor, id, date, all, cancellation),
+            Agreements = [.. agreements.Select(agreement => PartyIn(agreement, id, date, all)).OfType<PartyTo>()],
             Others = [.. (await rows.Run(actor, date, cancellation)).Where(row => row.Id != id)],
             MayManage = actor.May(Permission.ManageOrganisations),
+            People = await persons.Run(actor, cancellation),
+            Seats = await seats.Run(actor, cancellation),
+            Reader = actor.Person,
         };
     }
 
-    async Task<IReadOnlyList<PositionOnPage>> Positions(OrganisationId id, DateOnly date, CancellationToken cancellation)
+    static PartyTo? PartyIn(Agreement agreement, OrganisationId id, DateOnly date, Dictionary<OrganisationId, Organisation> all)
+    {
+        if (agreement.Parties.Any(party => party.Organisation == id)) return new(agreement.Id, agreement.Number, agreement.Title, null);
+        var through = agreement.Parties.FirstOrDefault(party => Lineage.CarriedOnBy(party.Organisation, date, all).Contains(id));
+        return through is null ? null : new(agreement.Id, agreement.Number, agreement.Title, through.Name);
+    }
+
+    async Task<IReadOnlyList<PositionOnPage>> Positions(Actor actor, OrganisationId id, DateOnly date, Dictionary<OrganisationId, Organisation> all, CancellationToken cancellation)
     {
         var positions = await db.Positions.AsNoTracking().Where(position => position.Organisation == id).OrderBy(position => position.Title).ToListAsync(cancellation);
         List<PositionId> ids = [.. positions.Select(position => position.Id)];
         var held = await db.Appointments.AsNoTracking().Where(appointment => ids.Contains(appointment.Position))
             .Join(db.Persons, appointment => appointment.Person, person => person.Id, (appointment, person) => new { Appointment = appointment, person.Name }).ToListAsync(cancellation);
-        var holders = held.ToLookup(one => one.Appointment.Position, one => new Holder(one.Name, one.Appointment.From, one.Appointment.To, one.Appointment.HoldsOn(date)));
-        return [.. positions.Select(position => new PositionOnPage(position.Title, position.LocalTitle, position.Side, [.. holders[position.Id].OrderByDescending(holder => holder.From)]))];
+        var holders = held.ToLookup(one => one.Appointment.Position, one => new Holder(one.Appointment.Person, one.Name, one.Appointment.From, one.Appointment.To, one.Appointment.HoldsOn(date)));
+        var deputies = (await deputyships.Run(actor, cancellation)).Where(deputy => deputy.To >= date && !(deputy.EndedOn <= date)).ToLookup(deputy => deputy.Position);
+        var next = await db.Positions.AsNoTracking().Where(seat => positions.Select(position => position.CarriedOnBy).Contains(seat.Id)).ToDictionaryAsync(seat => seat.Id, seat => seat.Organisation, cancellation);
+        return [.. positions.Select(position => new PositionOnPage
+        {
+            Id = position.Id, Title = position.Title, LocalTitle = position.LocalTitle, Side = position.Side,
+            Holders = [.. holders[position.Id].OrderByDescending(holder => holder.From)],
+            Deputies = [.. deputies[position.Id].OrderBy(deputy => deputy.From)],
+            CarriedOnIn = position.CarriedOnBy is { } seat && next.TryGetValue(seat, out var there) && all.TryGetValue(there, out var organisation) ? new(organisation.Id, organisation.Name) : null,
+            MayFill = position.CarriedOnBy is null && actor.May(Permission.ManageOrganisations) && Seats.MayFill(actor, position, null).IsDone,
+            MayLend = position.CarriedOnBy is null && Deputies.MayTake(actor, position).IsDone,
+        })];
     }
 
     static List<LineageStep> Steps(IReadOnlyList<Succession> successions, Dictionary<OrganisationId, Organisation> all) =>

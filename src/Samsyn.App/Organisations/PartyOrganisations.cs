@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
 
@@ -43,4 +44,18 @@ public sealed class PartyOrganisations(SamsynDb db, NewId ids)
         PartyRole.PoliceRegion => OrganisationKind.PoliceRegion,
         _ => OrganisationKind.Other,
     };
+}
+
+/// <summary>Who carries on the parties of an agreement whose organisations no longer exist on a day (ORG-04).</summary>
+public sealed class PartySuccessors(SamsynDb db)
+{
+    /// <summary>Only the parties that are carried on by others.</summary>
+    internal async Task<IReadOnlyDictionary<OrganisationId, IReadOnlyList<OrganisationLink>>> Of(IReadOnlyList<AgreementParty> parties, DateOnly on, CancellationToken cancellation)
+    {
+        List<OrganisationId> ids = [.. parties.Select(party => party.Organisation)];
+        if (!await db.Organisations.AnyAsync(organisation => ids.Contains(organisation.Id) && organisation.To < on, cancellation)) return new Dictionary<OrganisationId, IReadOnlyList<OrganisationLink>>();
+        var all = await db.Organisations.AsNoTracking().ToDictionaryAsync(organisation => organisation.Id, cancellation);
+        return ids.Distinct().Select(id => (id, Next: ReadOrganisations.Links(Lineage.CarriedOnBy(id, on, all).Where(next => next != id), all)))
+            .Where(one => one.Next.Count > 0).ToDictionary(one => one.id, one => (IReadOnlyList<OrganisationLink>)one.Next);
+    }
 }

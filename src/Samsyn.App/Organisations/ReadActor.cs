@@ -16,7 +16,7 @@ public sealed class ReadActor(SamsynDb db, Clock clock)
 
 static class HeldPositions
 {
-    /// <summary>The positions that a person holds on a day, those in the own right first.</summary>
+    /// <summary>The positions that a person holds on a day, those in the own right first. A seat in an organisation that has ended is none.</summary>
     public static async Task<IReadOnlyList<HeldPosition>> HeldBy(this SamsynDb db, PersonId person, DateOnly on, CancellationToken cancellation)
     {
         var own = db.Appointments.Where(held => held.Person == person && held.From <= on && (held.To == null || held.To >= on))
@@ -25,6 +25,7 @@ static class HeldPositions
             .Select(held => new { held.Position, AsDeputy = true });
         var rows = await own.Concat(asDeputy)
             .Join(db.Positions, held => held.Position, position => position.Id, (held, position) => new { position.Id, position.Title, position.Organisation, position.Side, held.AsDeputy })
+            .Where(row => !db.Organisations.Any(organisation => organisation.Id == row.Organisation && organisation.To < on))
             .OrderBy(row => row.AsDeputy).ThenBy(row => row.Id).ToListAsync(cancellation);
         return [.. rows.DistinctBy(row => row.Id).Select(row => new HeldPosition(row.Id, row.Title, row.Organisation, row.Side, row.AsDeputy))];
     }

@@ -26,7 +26,8 @@ public sealed record SuccessorMissing : Refusal
 
 /// <summary>
 /// A rename, merge or reorganisation (ORG-04): from a date the work is carried on by another organisation. A new one takes over kind, number,
-/// address, districts and the areas served. Positions and agreements stay where they are: they are papers of their time.
+/// address, districts and the areas served. Seats go on there with their holders and deputies from that day, so that nobody loses a right over
+/// night; agreements keep the names they were signed in and show who carries each party on.
 /// </summary>
 public sealed class RecordSuccession(SamsynDb db, NewId ids, ActLog acts)
 {
@@ -47,8 +48,23 @@ public sealed class RecordSuccession(SamsynDb db, NewId ids, ActLog acts)
             if (predecessor.SucceededBy(successor.Value, command.On) is { IsDone: false } refused) found.AddRange(refused.Refusals);
         if (found.Count > 0) return Outcome<OrganisationId>.Refused(found);
 
+        await MoveSeats(ending, successor.Value.Id, command.On, cancellation);
         foreach (var predecessor in predecessors) acts.Note(actor, nameof(RecordSuccession), predecessor.Id);
         return (await db.Commit(cancellation)).Then(successor.Value.Id);
+    }
+
+    async Task MoveSeats(List<OrganisationId> ending, OrganisationId successor, DateOnly on, CancellationToken cancellation)
+    {
+        var seats = await db.Positions.Where(seat => (ending.Contains(seat.Organisation) && seat.CarriedOnBy == null) || seat.Organisation == successor).OrderBy(seat => seat.Id).ToListAsync(cancellation);
+        List<PositionId> moving = [.. seats.Where(seat => seat.Organisation != successor).Select(seat => seat.Id)];
+        var held = (await db.Appointments.Where(one => moving.Contains(one.Position)).ToListAsync(cancellation)).ToLookup(one => one.Position);
+        var deputies = (await db.Deputyships.Where(one => moving.Contains(one.Position)).ToListAsync(cancellation)).ToLookup(one => one.Position);
+        var succession = new SeatSuccession(successor, on, seats.Where(seat => seat.Organisation == successor), ids.Next);
+        foreach (var seat in seats.Where(seat => seat.Organisation != successor)) succession.Move(seat, held[seat.Id], deputies[seat.Id]);
+        db.AddRange(succession.NewSeats);
+        db.AddRange(succession.NewAppointments);
+        db.AddRange(succession.NewDeputyships);
+        db.RemoveRange(succession.Moved);
     }
 
     async Task<Outcome<Organisation>> Successor(RecordSuccessionCommand command, List<Organisation> predecessors, Dictionary<OrganisationId, Organisation> loaded, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Secrets;
@@ -14,34 +15,25 @@ public sealed record OpenSessionCommand
 {
     public required PersonId Person { get; init; }
     public required SignInMethod Method { get; init; }
-    /// <summary>The level of assurance that an identity provider stated (acr).</summary>
-    public string? Assurance { get; init; }
     public string? UserAgent { get; init; }
     /// <summary>The secret of the session that the browser held before; it ends, whoever's it was.</summary>
     public string? Replaces { get; init; }
 }
 
 /// <summary>
-/// Signs a person in who has proved who they are outside: an identity provider vouches, or the example asks for no proof. Who is locked, or has
-/// no account, is refused. The signing in with a passkey is <see cref="SignInWithPasskey"/>.
+/// Signs in as an example person, which asks for no proof, where every person is fictional. With proof one signs in by
+/// <see cref="SignInWithPasskey"/> or by an identity provider.
 /// </summary>
 public sealed class OpenSession(SamsynDb db, AccessContext access, SessionOpening opening, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(OpenSessionCommand command, CancellationToken cancellation)
     {
         using var system = access.AsSystem();
-        if (!await MayOpen(command, cancellation) || await readActor.Run(command.Person, cancellation) is not { } actor) return new SignInRefused();
+        if (command.Method != SignInMethod.Example || !await db.IsExample(cancellation) || await readActor.Run(command.Person, cancellation) is not { } actor) return new SignInRefused();
         var opened = await opening.Open(command, cancellation);
         acts.Note(actor, nameof(OpenSession), opened.Id);
         return (await db.Commit(cancellation)).Then(opened);
     }
-
-    async Task<bool> MayOpen(OpenSessionCommand command, CancellationToken cancellation) => command.Method switch
-    {
-        SignInMethod.Example => await db.IsExample(cancellation),
-        SignInMethod.OpenIdConnect => await db.Accounts.AnyAsync(account => account.Person == command.Person && account.LockedAt == null && account.ActivatedAt != null, cancellation),
-        _ => false,
-    };
 }
 
 /// <summary>Makes the session of a sign-in that its use case has decided on. Saves nothing by itself.</summary>
@@ -56,7 +48,7 @@ public sealed class SessionOpening(SamsynDb db, Clock clock, NewId ids)
             before?.End(command.Person, SessionEnding.Replaced, clock.Now);
         }
         var secret = Unguessable.Text();
-        var session = Session.Open(new(ids.Next()), command.Person, Checksum.Of(secret), command.Method, command.Assurance, command.UserAgent, clock.Now);
+        var session = Session.Open(new(ids.Next()), command.Person, Checksum.Of(secret), command.Method, command.UserAgent, clock.Now);
         db.Sessions.Add(session);
         return new(session.Id, secret);
     }
@@ -71,7 +63,8 @@ public sealed record SignedIn(SessionId Session, PersonId Person, SignInMethod M
 /// </summary>
 public sealed class ReadSession(SamsynDb db, AccessContext access, Clock clock)
 {
-    public async Task<SignedIn?> Run(string secret, CancellationToken cancellation)
+    /// <remarks><paramref name="isUse"/> is false for what an open page asks by itself: nobody need sit before it, so it must not keep the session alive.</remarks>
+    public async Task<SignedIn?> Run(string secret, bool isUse, CancellationToken cancellation)
     {
         using var system = access.AsSystem();
         var checksum = Checksum.Of(secret);
@@ -84,10 +77,21 @@ public sealed class ReadSession(SamsynDb db, AccessContext access, Clock clock)
         // In the example nobody needs an account; whoever has one, and everybody elsewhere, must have it open.
         if (found.account is { State: not AccountState.Active } || (found.account is null && !(found.session.Method == SignInMethod.Example && await db.IsExample(cancellation)))) return null;
 
-        var touched = now - SessionLimits.Touch;
-        if (found.session.LastSeenAt <= touched)
-            await db.Sessions.Where(session => session.Id == found.session.Id && session.EndedAt == null && session.LastSeenAt <= touched)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellation);
+        if (isUse && found.session.LastSeenAt <= now - SessionLimits.Touch) await Touch(found.session.Id, now, cancellation);
         return new(found.session.Id, found.session.Person, found.session.Method, found.session.Assurance, found.session.IsFresh(now));
+    }
+
+    /// <summary>A disk that is full must not shut out those who only read. What was not written down counts as not used: the session then ends sooner, never later.</summary>
+    async Task Touch(SessionId id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var touched = now - SessionLimits.Touch;
+        try
+        {
+            await db.Sessions.Where(session => session.Id == id && session.EndedAt == null && session.LastSeenAt <= touched)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellation);
+        }
+        catch (DbException)
+        {
+        }
     }
 }

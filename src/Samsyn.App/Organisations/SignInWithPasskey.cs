@@ -19,7 +19,7 @@ public sealed record SignInWithPasskeyCommand
 }
 
 /// <summary>Signs in whoever holds the passkey. Every refusal reads the same.</summary>
-public sealed class SignInWithPasskey(SamsynDb db, AccessContext access, ProvenPasskeys proven, SessionOpening opening, ReadActor readActor, ActLog acts)
+public sealed class SignInWithPasskey(SamsynDb db, AccessContext access, ProvenPasskeys proven, AnsweredChallenges answered, SessionOpening opening, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(SignInWithPasskeyCommand command, CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ public sealed class SignInWithPasskey(SamsynDb db, AccessContext access, ProvenP
 
         var opened = await opening.Open(new() { Person = account.Person, Method = SignInMethod.Passkey, UserAgent = command.UserAgent, Replaces = command.Replaces }, cancellation);
         acts.Note(actor, nameof(SignInWithPasskey), opened.Id);
-        var saved = await proven.Commit(cancellation);
+        var saved = await answered.Commit(cancellation);
         return saved.IsDone ? opened : new SignInRefused();
     }
 
@@ -45,14 +45,8 @@ public sealed class SignInWithPasskey(SamsynDb db, AccessContext access, ProvenP
 }
 
 /// <summary>What signing in and proving oneself again share: the counter grows, and a challenge counts once. Saves nothing by itself.</summary>
-public sealed class ProvenPasskeys(SamsynDb db, Clock clock)
+public sealed class ProvenPasskeys(SamsynDb db, Clock clock, AnsweredChallenges answered)
 {
-    /// <summary>Longer than any challenge lives.</summary>
-    static readonly TimeSpan Kept = TimeSpan.FromHours(1);
-
-    /// <summary>More than one old challenge goes for each that comes.</summary>
-    const int Swept = 20;
-
     /// <summary>The account of the passkey, which is marked as used; null when the answer proves nothing.</summary>
     internal async Task<Account?> AccountOf(PasskeyAnswer? answer, CancellationToken cancellation)
     {
@@ -61,39 +55,15 @@ public sealed class ProvenPasskeys(SamsynDb db, Clock clock)
         var account = await db.Accounts.Include(account => account.Passkeys)
             .SingleOrDefaultAsync(account => account.Passkeys.Any(passkey => passkey.CredentialId == credential), cancellation);
         if (account?.Passkeys.Single(passkey => passkey.CredentialId == credential) is not { } passkey) return null;
-        if (!passkey.Used(answer.Proof, clock.Now).IsDone || !await Spend(answer.Challenge, cancellation)) return null;
+        if (!passkey.Used(answer.Proof, clock.Now).IsDone || !await answered.Spend(answer.Challenge, cancellation)) return null;
         return account;
-    }
-
-    /// <summary>Two answers to one challenge at once: the second loses the race for the passkey's version, or for the challenge itself.</summary>
-    internal async Task<Outcome> Commit(CancellationToken cancellation)
-    {
-        try
-        {
-            return await db.Commit(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            return new SignInRefused();
-        }
-    }
-
-    async Task<bool> Spend(string challenge, CancellationToken cancellation)
-    {
-        var checksum = Checksum.Of(challenge);
-        if (await db.SpentChallenges.AnyAsync(spent => spent.Sha256 == checksum, cancellation)) return false;
-        var old = clock.Now - Kept;
-        db.SpentChallenges.RemoveRange(await db.SpentChallenges.Where(spent => spent.SpentAt < old).Take(Swept).ToListAsync(cancellation));
-        db.SpentChallenges.Add(new() { Sha256 = checksum, SpentAt = clock.Now });
-        return true;
     }
 }
 
 public sealed record ProveAgainCommand(SessionId Session, PasskeyAnswer? Answer);
 
 /// <summary>The signed-in person proves anew who they are, before a sensitive act. The session goes on under a new secret.</summary>
-public sealed class ProveAgain(SamsynDb db, Clock clock, ProvenPasskeys proven, ActLog acts)
+public sealed class ProveAgain(SamsynDb db, Clock clock, ProvenPasskeys proven, AnsweredChallenges answered, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(Actor actor, ProveAgainCommand command, CancellationToken cancellation)
     {
@@ -109,7 +79,7 @@ public sealed class ProveAgain(SamsynDb db, Clock clock, ProvenPasskeys proven, 
             return new SignInRefused();
         }
         acts.Note(actor, nameof(ProveAgain), session.Id);
-        var saved = await proven.Commit(cancellation);
+        var saved = await answered.Commit(cancellation);
         return saved.IsDone ? new OpenedSession(session.Id, secret) : new SignInRefused();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App.Jobs;
+using Samsyn.App.Operations;
 using Samsyn.App.Storage;
 
 namespace Samsyn.App.Outbox;
@@ -21,6 +22,8 @@ sealed class SendOutbox(IServiceScopeFactory scopes, IEnumerable<IOutboxSender> 
         foreach (var sender in senders)
             while (await With(leases => leases.Take(sender.Kind, AtOnce, Lease, cancellation)) is { Count: > 0 } taken)
                 sent += (await Task.WhenAll(taken.Select(message => Send(sender, message, cancellation)))).Count(delivered => delivered);
+        var (waiting, dead) = await With(leases => leases.Count(cancellation));
+        Measures.SeeOutbox(waiting, dead);
         return sent;
     }
 

@@ -18,11 +18,7 @@ public sealed record WebhookSettings(IReadOnlyList<string> Hosts)
 
     public static WebhookSettings From(string? hosts) => new((hosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    /// <summary>In the clear only to this machine.</summary>
-    internal bool Allows(Uri address) =>
-        (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && address.UserInfo.Length == 0
-        && Hosts.Any(host => host.Equals(address.IsDefaultPort ? address.Host : $"{address.Host}:{address.Port}", StringComparison.OrdinalIgnoreCase));
+    internal bool Allows(Uri address) => Hosts.Allow(address);
 }
 
 /// <summary>

@@ -12,6 +12,8 @@ public sealed class KeyFolder(StorageOptions options)
 
     string Folder => Path.Combine(Path.GetFullPath(options.DataDirectory), "keys");
 
+    internal bool Holds(string name) => File.Exists(Path.Combine(Folder, name));
+
     /// <summary>The key of that name. The first time it is made, and written whole or not at all; of several that try at once one wins.</summary>
     internal string ReadOrMake(string name, Func<string> make)
     {

@@ -53,8 +53,7 @@ public sealed class MasterKeyRing
     public static MasterKeyRing Read(string file, bool make)
     {
         if (make && !File.Exists(file)) Make(file);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != UnixFileMode.None)
-            throw new IOException($"{file} can be read or changed by others: chmod 600 {file}");
+        OwnersFile.Check(file);
         var keys = File.ReadAllLines(file, Encoding.ASCII).Where(line => line.Trim().Length > 0 && line[0] != '#')
             .Select(line => MasterKey.Parse(line) ?? throw new IOException($"{file}: every line must hold 32 bytes in base64 (openssl rand -base64 32).")).ToList();
         return keys.Count > 0 ? new(keys) : throw new IOException($"{file} holds no key: openssl rand -base64 32 > {file}");

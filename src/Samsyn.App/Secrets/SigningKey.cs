@@ -18,6 +18,9 @@ public sealed class SigningKey(KeyFolder folder) : IDisposable
         return key;
     });
 
+    /// <summary>Whether it has been made; asking for anything else makes it.</summary>
+    internal bool IsMade => folder.Holds(File);
+
     /// <summary>For whoever verifies: the public key in PEM, to be kept by both authorities outside this system.</summary>
     public string PublicKey
     {

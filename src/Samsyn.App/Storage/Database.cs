@@ -25,7 +25,7 @@ public sealed class Database(SamsynDb db, StorageOptions options, AccessContext 
     {
         try
         {
-            if (options.IsEmbedded) Directory.CreateDirectory(Path.GetFullPath(options.DataDirectory));
+            if (options.IsEmbedded) MakeFolder(Path.GetFullPath(options.DataDirectory));
             using var system = access.AsSystem();
             await using var owned = options.OwnerConnection is null ? null : Databases.AsOwner(options, access);
             var owner = owned ?? db;
@@ -33,6 +33,8 @@ public sealed class Database(SamsynDb db, StorageOptions options, AccessContext 
             try
             {
                 if (options.IsEmbedded && await SqliteSafety.Check(owner, options.DatabaseFile, cancellation) is { IsDone: false } refused) return refused;
+                // A role that only serves may not even ask for tables. Where none is missing, nobody need.
+                if (!options.IsEmbedded && options.OwnerConnection is null && await HasTables(cancellation) && (await Fits(cancellation)).IsDone) return Outcome.Done;
                 return await Migrate(owner, cancellation);
             }
             finally
@@ -48,6 +50,13 @@ public sealed class Database(SamsynDb db, StorageOptions options, AccessContext 
         {
             return new DatabaseUnreachable(Where, failure.Message);
         }
+    }
+
+    /// <summary>Closed to the other accounts of the machine; one that is there already is its owner's to close (<c>samsyn doctor</c> tells).</summary>
+    static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>
@@ -77,6 +86,11 @@ public sealed class Database(SamsynDb db, StorageOptions options, AccessContext 
         await transaction.CommitAsync(cancellation);
         return Outcome.Done;
     }
+
+    /// <summary>Whether Samsyn has ever made its tables there.</summary>
+    internal async Task<bool> HasTables(CancellationToken cancellation) => await db.Database.SqlQueryRaw<int>(options.IsEmbedded
+        ? $"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '{History}'"
+        : $"SELECT count(*)::int AS \"Value\" FROM pg_tables WHERE schemaname = 'public' AND tablename = '{History}'").SingleAsync(cancellation) > 0;
 
     /// <summary>
     /// Whether this program may work on the database as it is now: everything it knows is there, and what it does not know only added. Asked again

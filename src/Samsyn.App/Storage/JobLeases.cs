@@ -24,7 +24,8 @@ public sealed class JobLeases(SamsynDb db, StorageOptions options, DatabaseTime 
     internal async Task<List<string>> Due(CancellationToken cancellation)
     {
         var now = await time.Now(cancellation);
-        return await db.Jobs.AsNoTracking().Where(job => job.DueAt <= now && (job.LeaseUntil == null || job.LeaseUntil < now))
+        var ahead = now + JobDefinition.ClockWasAhead;
+        return await db.Jobs.AsNoTracking().Where(job => (job.DueAt <= now || job.EndedAt > ahead) && (job.LeaseUntil == null || job.LeaseUntil < now || job.LeaseUntil > ahead))
             .OrderBy(job => job.DueAt).Select(job => job.Name).ToListAsync(cancellation);
     }
 
@@ -37,9 +38,9 @@ public sealed class JobLeases(SamsynDb db, StorageOptions options, DatabaseTime 
             $$"""
             UPDATE jobs SET lease_owner = {0}, lease_until = {1}, started_at = {2}, run = run + 1,
                 last_outcome = CASE WHEN lease_owner IS NULL THEN last_outcome ELSE 'Lost' END
-            WHERE name = (SELECT name FROM jobs WHERE name = {3} AND due_at <= {2} AND (lease_until IS NULL OR lease_until < {2}) {{SkipTaken}})
+            WHERE name = (SELECT name FROM jobs WHERE name = {3} AND (due_at <= {2} OR ended_at > {4}) AND (lease_until IS NULL OR lease_until < {2} OR lease_until > {4}) {{SkipTaken}})
             RETURNING run AS "Value"
-            """, node, (now + job.Lease).UtcDateTime, now.UtcDateTime, job.Name).ToListAsync(cancellation);
+            """, node, (now + job.Lease).UtcDateTime, now.UtcDateTime, job.Name, (now + JobDefinition.ClockWasAhead).UtcDateTime).ToListAsync(cancellation);
 #pragma warning restore EF1002
         return run is [var number] ? new(job.Name, node, number) : null;
     }

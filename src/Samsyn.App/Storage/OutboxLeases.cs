@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Jobs;
 using Samsyn.App.Outbox;
 
 namespace Samsyn.App.Storage;
@@ -11,21 +12,26 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
     internal async Task<IReadOnlyList<OutboxMessage>> Take(string kind, int atMost, TimeSpan lease, CancellationToken cancellation)
     {
         var now = await time.Now(cancellation);
+        var ahead = now + JobDefinition.ClockWasAhead;
         if (!await db.Outbox.AnyAsync(message => message.Kind == kind && message.DoneAt == null && message.DeadAt == null && message.NextAttemptAt <= now
-            && (message.LeaseUntil == null || message.LeaseUntil < now), cancellation)) return [];
+            && (message.LeaseUntil == null || message.LeaseUntil < now || message.LeaseUntil > ahead), cancellation)) return [];
 
         var claim = ids.Next();
 #pragma warning disable EF1002 // Only the way of locking is put in, never a value.
         var taken = await db.Database.SqlQueryRaw<Guid>(
             $$"""
             UPDATE outbox SET lease = {0}, lease_until = {1} WHERE id IN (
-                SELECT id FROM outbox WHERE kind = {2} AND done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= {3} AND (lease_until IS NULL OR lease_until < {3})
+                SELECT id FROM outbox WHERE kind = {2} AND done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= {3} AND (lease_until IS NULL OR lease_until < {3} OR lease_until > {5})
                 ORDER BY next_attempt_at, id LIMIT {4} {{SkipTaken}})
             RETURNING id AS "Value"
-            """, claim, (now + lease).UtcDateTime, kind, now.UtcDateTime, atMost).ToListAsync(cancellation);
+            """, claim, (now + lease).UtcDateTime, kind, now.UtcDateTime, atMost, ahead.UtcDateTime).ToListAsync(cancellation);
 #pragma warning restore EF1002
         return await db.Outbox.AsNoTracking().Where(message => taken.Contains(message.Id) && message.Lease == claim).OrderBy(message => message.Id).ToListAsync(cancellation);
     }
+
+    internal async Task<(int Waiting, int Dead)> Count(CancellationToken cancellation) => (
+        await db.Outbox.CountAsync(message => message.DoneAt == null && message.DeadAt == null, cancellation),
+        await db.Outbox.CountAsync(message => message.DoneAt == null && message.DeadAt != null, cancellation));
 
     /// <summary>False when the claim had run out and another holds the message.</summary>
     internal async Task<bool> Mark(OutboxMessage taken, Delivery delivery, CancellationToken cancellation)

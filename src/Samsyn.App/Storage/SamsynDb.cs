@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Operations;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
@@ -61,6 +62,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Passkey> Passkeys => Set<Passkey>();
     internal DbSet<Invitation> Invitations => Set<Invitation>();
     internal DbSet<Session> Sessions => Set<Session>();
+    internal DbSet<ExternalIdentity> ExternalIdentities => Set<ExternalIdentity>();
     internal DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
     /// <summary>Of a pool: nothing of whoever had it before may be left.</summary>
@@ -106,6 +108,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         Entry(head).State = EntityState.Detached;
+        foreach (var act in noted) Measures.Count(act);
         return saved;
     }
 

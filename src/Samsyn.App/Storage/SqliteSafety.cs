@@ -47,11 +47,12 @@ sealed class SqliteSafety : DbConnectionInterceptor
         ("foreign_keys", ["1"], "ON"),
     ];
 
-    static async Task<string> Read(DbConnection connection, string setting, CancellationToken cancellation)
+    /// <summary>The answer of one pragma, whose name the program itself gives.</summary>
+    public static async Task<string> Read(DbConnection connection, string setting, CancellationToken cancellation)
     {
         if (connection.State != ConnectionState.Open) throw new InvalidOperationException("Settings are read from an open connection.");
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The names come from the list above.
+#pragma warning disable CA2100 // Names are written in the program.
         command.CommandText = $"PRAGMA {setting}";
 #pragma warning restore CA2100
         return Convert.ToString(await command.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture) ?? "";

@@ -17,6 +17,9 @@ public static class Texts
     public static string Get(Language language, string key, params IReadOnlyList<object?> args) =>
         Find(Catalogue.Interface, key).In(language).Fill(language, args);
 
+    /// <summary>For names that come from elsewhere, such as a newer program's: there may be no words for them.</summary>
+    public static bool Knows(string key) => Catalogue.Interface.ContainsKey(key);
+
     public static string Of(Refusal refusal, Language language)
     {
         var type = refusal.GetType();
@@ -29,6 +32,9 @@ public static class Texts
 
     /// <summary>The word for a value of an enum: <c>enums.json</c>, key <c>Type.Value</c>.</summary>
     public static string Of(Enum value, Language language) => Get(language, $"enums.{value.GetType().Name}.{value}");
+
+    /// <summary>The words of something that goes by a name; the name itself where no words are known, as for what only a newer program has.</summary>
+    internal static string OrName(Language language, string key, string name) => Catalogue.Interface.ContainsKey(key) ? Get(language, key) : name;
 
     static Text Find(IReadOnlyDictionary<string, Text> texts, string key) =>
         texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}' in App/Texts.");

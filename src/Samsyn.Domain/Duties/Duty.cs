@@ -45,6 +45,10 @@ public sealed class Demand
     public TimeOnly? Time { get; init; }
     public string? Place { get; init; }
 
+    /// <summary>A follow-up made once a year: it is held against the baseline (FUP-19).</summary>
+    public bool IsYearlyFollowUp => (Needs.Kinds & (EvidenceKinds.FollowUpDone | EvidenceKinds.ReportDelivered)) != EvidenceKinds.None
+        && (Timing is AtReportingPoint { Point: ReportingPoint.VB } || Timing.PerYear == 1);
+
     /// <summary>The same for the same demand in every run; a series is known by it.</summary>
     public string Id => Seed.ToString("x16", CultureInfo.InvariantCulture);
 

@@ -87,6 +87,7 @@ public static class DutyDerivation
     {
         var context = new DemandContext(source, facts, source.DocumentTitle);
         TermDemands.Add(context);
+        BaselineDemands.Add(context);
         BodyDemands.Add(context);
         PlanDemands.Add(context);
         FollowUpDemands.Add(context);

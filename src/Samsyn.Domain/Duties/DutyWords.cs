@@ -27,6 +27,8 @@ static class DutyWords
         ["title.followUp.SituationPicture"] = ("Redovisa lägesbilden för styrgruppen", "Report the situation picture to the steering group"),
         ["title.followUp.ActionPlans"] = ("Redovisa uppföljningen av åtgärdsplanerna", "Report the follow-up of the action plans"),
         ["title.followUp.CommunicationPlan"] = ("Gå igenom kommunikationsplanen", "Go through the communication plan"),
+        ["title.followUpDecision"] = ("Styrgruppens beslut om redovisningen: {0}", "The steering group's decision on the report: {0}"),
+        ["title.baseline"] = ("Anteckna utgångsläget: mätningar av otrygghet och brottslighet", "Record the baseline: measurements of insecurity and crime"),
         ["title.questionnaire"] = ("Besvara frågemallen: {0}", "Answer the question template: {0}"),
         ["title.ready"] = ("{0}: klar", "{0}: ready"),
         ["title.planEnds"] = ("{0}: löptiden går ut, utvärdera", "{0}: the term ends, evaluate"),
@@ -88,6 +90,8 @@ static class DutyWords
         ["rule.days"] = ("inom {0}", "within {0}"),
         ["rule.minimumCount"] = ("minst {0}", "at least {0}"),
 
+        ["rule.baseline"] = ("aktuella mätningar redovisas när överenskommelsen undertecknas", "current measurements are presented when the agreement is signed"),
+
         ["why.whenNeeded"] = ("sker vid behov", "happens when needed"),
         ["why.byAgreement"] = ("sker enligt överenskommelse i varje fall", "happens by agreement in each case"),
         ["why.onInitiative"] = ("sker på någon av parternas initiativ", "happens on either party's initiative"),
@@ -106,6 +110,10 @@ static class DutyWords
         ["why.noDate"] = ("texten anger inget datum", "the text states no date"),
         ["why.statute"] = ("lagen anger ingen tid", "the act sets no time"),
 
+        ["followUp.Organisation"] = ("samverkansorganisationen", "the collaboration organisation"),
+        ["followUp.SituationPicture"] = ("lägesbilden", "the situation picture"),
+        ["followUp.ActionPlans"] = ("åtgärdsplanerna", "the action plans"),
+        ["followUp.CommunicationPlan"] = ("kommunikationsplanen", "the communication plan"),
         ["Year"] = ("år", "year"), ["HalfYear"] = ("halvår", "half-year"), ["Term"] = ("termin", "term"),
         ["Quarter"] = ("kvartal", "quarter"), ["Month"] = ("månad", "month"), ["Week"] = ("vecka", "week"),
         ["every2Year"] = ("vartannat år", "every second year"), ["every2HalfYear"] = ("vartannat halvår", "every second half-year"), ["every2Term"] = ("varannan termin", "every second term"),

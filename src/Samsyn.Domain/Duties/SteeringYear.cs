@@ -13,14 +13,14 @@ public sealed record SteeringYear(IReadOnlyList<SteeringAgenda> Agendas, IReadOn
     public bool IsPossible => Shortfalls.Count == 0;
 
     /// <summary>Spreads each object's reports evenly over the meetings, the last one always included.</summary>
-    /// <param name="duties">The agreement's duties; those of the follow-up plan whose window is this year are used.</param>
+    /// <param name="duties">The agreement's duties; the follow-up plan's reports whose window is this year are used; each is decided on where it is reported.</param>
     /// <param name="year">The calendar year planned.</param>
     /// <param name="meetings">The dates planned; dates of other years are left out.</param>
     public static SteeringYear Plan(IEnumerable<Duty> duties, int year, IEnumerable<DateOnly> meetings)
     {
         var dates = meetings.Where(m => m.Year == year).Distinct().Order().ToList();
         var needs = duties
-            .Where(d => d.Demand.Needs.Subject.Kind == SubjectKind.FollowUp && d.Due?.Year == year)
+            .Where(d => d.Demand.Needs is { Subject.Kind: SubjectKind.FollowUp, Kinds: EvidenceKinds.ReportDelivered } && d.Due?.Year == year)
             .GroupBy(d => Enum.Parse<FollowUpObject>(d.Demand.Needs.Subject.Key))
             .Select(g => (Object: g.Key, Needed: g.Sum(d => d.Needed)))
             .OrderBy(n => n.Object).ToList();

@@ -30,6 +30,9 @@ public sealed record SessionHasEnded : Refusal;
 /// <summary>The one answer to every sign-in that does not succeed: which part was wrong is nobody's business but the log's.</summary>
 public sealed record SignInRefused : Refusal;
 
+/// <summary>The identity provider does not answer, or not as it should.</summary>
+public sealed record IdentityProviderAway(string Provider) : Refusal;
+
 public sealed record PersonNameMissing : Refusal
 {
     public override string Field => "name";

@@ -46,6 +46,14 @@ public sealed class Deputyship
         Version++;
         return Outcome.Done;
     }
+
+    /// <summary>The rest of it, from a day on, for the seat that carries the position on.</summary>
+    internal Deputyship CarryOn(PositionId seat, DateOnly on, DeputyshipId id)
+    {
+        EndedOn = on;
+        Version++;
+        return new() { Id = id, Person = Person, Position = seat, From = From < on ? on : From, To = To, AppointedBy = AppointedBy, Version = 1 };
+    }
 }
 
 /// <summary>Whom, for which position, from when to when, and what is known of both.</summary>

@@ -36,3 +36,8 @@ public readonly record struct SessionId(Guid Value) : IEntityId<SessionId>
 {
     public static SessionId From(Guid value) => new(value);
 }
+
+public readonly record struct ExternalIdentityId(Guid Value) : IEntityId<ExternalIdentityId>
+{
+    public static ExternalIdentityId From(Guid value) => new(value);
+}

@@ -85,6 +85,15 @@ public sealed class Organisation
         return Outcome.Done;
     }
 
+    /// <summary>What was written wrong, or an address that is new. A new name of the organisation itself is a succession: the papers it signed keep the old one.</summary>
+    public Outcome Correct(string name, OrganisationNumber? number, string? address)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return new OrganisationNameMissing();
+        (Name, Number, Address) = (name.Trim(), number, string.IsNullOrWhiteSpace(address) ? null : address.Trim());
+        Version++;
+        return Outcome.Done;
+    }
+
     public void SetDistricts(IEnumerable<string> districts)
     {
         _districts.Clear();

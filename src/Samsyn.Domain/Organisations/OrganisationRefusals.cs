@@ -46,3 +46,10 @@ public sealed record DeputyOfTheOtherParty : Refusal
 
 /// <summary>Nobody gives away rights that are not theirs to give: the position may more than whoever appoints.</summary>
 public sealed record DeputyshipBeyondOwnRights : Refusal;
+
+public sealed record AppointmentBeyondOwnRights : Refusal;
+
+public sealed record AlreadyHoldsThePosition(string Name) : Refusal
+{
+    public override string Field => "person";
+}

@@ -38,12 +38,23 @@ public sealed class Position
     public OrganisationId Organisation { get; private set; }
     /// <summary>Null for those outside both parties, such as a property owner.</summary>
     public PartySide? Side { get; private set; }
+    /// <summary>The seat that carries this one on since another organisation took over the work (ORG-04).</summary>
+    public PositionId? CarriedOnBy { get; private set; }
 
     public static Outcome<Position> Create(PositionId id, PositionTitle title, OrganisationId organisation, PartySide? side, string? localTitle = null)
     {
         if (title == PositionTitle.Other && string.IsNullOrWhiteSpace(localTitle)) return new PositionTitleMissing();
         return new Position { Id = id, Title = title, Organisation = organisation, Side = side, LocalTitle = localTitle?.Trim() };
     }
+
+    /// <summary>The same seat in the organisation that takes over.</summary>
+    internal Position CarriedOnIn(OrganisationId successor, PositionId id) =>
+        new() { Id = id, Title = Title, LocalTitle = LocalTitle, Side = Side, Organisation = successor };
+
+    internal void CarryOnBy(Position successor) => CarriedOnBy = successor.Id;
+
+    internal bool IsLike(Position other) =>
+        Title == other.Title && Side == other.Side && string.Equals(LocalTitle, other.LocalTitle, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A person holds a position from a date, to a date inclusive or until further notice.</summary>
@@ -54,7 +65,7 @@ public sealed record Appointment
     public PersonId Person { get; private init; }
     public PositionId Position { get; private init; }
     public DateOnly From { get; private init; }
-    public DateOnly? To { get; private init; }
+    public DateOnly? To { get; private set; }
 
     public static Outcome<Appointment> Create(PersonId person, PositionId position, DateOnly from, DateOnly? to = null)
     {
@@ -63,4 +74,12 @@ public sealed record Appointment
     }
 
     public bool HoldsOn(DateOnly date) => From <= date && !(date > To);
+
+    /// <summary>The last day is given, or given anew.</summary>
+    public Outcome End(DateOnly lastDay)
+    {
+        if (lastDay < From) return new AppointmentEndsBeforeItBegins(From, lastDay);
+        To = lastDay;
+        return Outcome.Done;
+    }
 }

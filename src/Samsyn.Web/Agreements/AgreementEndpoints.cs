@@ -35,6 +35,9 @@ static class AgreementEndpoints
         app.MapGet(One + "/original", async (HttpContext http, Guid id, ReadOriginals originals, CancellationToken cancel) =>
             await originals.Run(http.View().Actor!, new(id), cancel) is { } found ? http.Page<OriginalsView>(found) : http.NotFound()).Requires(Permission.ReadAgreements);
 
+        app.MapGet(One + "/prioriteringar", async (HttpContext http, Guid id, string? datum, ReadPriorities priorities, CancellationToken cancel) =>
+            await priorities.Run(http.View().Actor!, new(id), TypedDate.Read(datum), cancel) is { } page ? http.Page<PrioritiesView>(page) : http.NotFound()).Requires(Permission.ReadAgreements);
+
         MapCompliance(app);
         MapApi(app);
         app.MapAgreementActs();

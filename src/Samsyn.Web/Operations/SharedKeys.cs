@@ -94,7 +94,6 @@ static class SharedKeysSetup
 {
     public static void AddSharedKeys(this IServiceCollection services)
     {
-        services.AddSingleton(provider => provider.GetRequiredService<StorageOptions>().ReadMasterKeys());
         services.AddSingleton<SharedKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
         {

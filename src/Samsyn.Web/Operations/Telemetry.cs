@@ -4,18 +4,19 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Samsyn.App.Operations;
 using Samsyn.App.Storage;
 
 namespace Samsyn.Web.Operations;
 
 /// <summary>
-/// Traces and metrics over OTLP to whoever OTEL_EXPORTER_OTLP_ENDPOINT names; without it nothing is collected. What the web server, the runtime and
-/// the database driver measure themselves is enough: statements go without their values, addresses only as route patterns.
+/// Traces and metrics over OTLP to whoever OTEL_EXPORTER_OTLP_ENDPOINT names; without it nothing is collected. The web server, the runtime and the
+/// database driver measure themselves, and Samsyn counts its acts and jobs: statements go without their values, addresses only as route patterns.
 /// </summary>
 sealed class Telemetry(IConfiguration configuration) : IHostedService, IDisposable
 {
     static readonly string[] Sources = ["Microsoft.AspNetCore", .. DatabaseTelemetry.Names];
-    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", .. DatabaseTelemetry.Names];
+    static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", Measures.Meter, .. DatabaseTelemetry.Names];
 
     TracerProvider? _traces;
     MeterProvider? _metrics;

@@ -12,7 +12,7 @@ static class InvitationEndpoints
     public static void MapInvitationEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet("/inbjudan/{secret}", async (HttpContext http, string secret, ReadInvitation read) =>
-            await read.Run(secret, http.RequestAborted) is { } invitation ? http.Page<InvitationView>(new InvitationModel(invitation)) : NotValid(http)).Open();
+            await read.Run(secret, http.RequestAborted) is { } invitation ? http.Page<InvitationView>(ModelOf(http, invitation, secret)) : NotValid(http)).Open();
 
         app.MapPost("/inbjudan/{secret}/utmaning", async (HttpContext http, string secret, ReadInvitation read, PasskeyCeremony passkeys) =>
             await read.Run(secret, http.RequestAborted) is { } invitation
@@ -22,7 +22,7 @@ static class InvitationEndpoints
         {
             if (await read.Run(secret, http.RequestAborted) is not { } invitation) return NotValid(http);
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            var model = new InvitationModel(invitation) { PasskeyName = form["name"].ToString() };
+            var model = ModelOf(http, invitation, secret) with { PasskeyName = form["name"].ToString() };
             if (await passkeys.ReadNew(http, form["credential"], model.PasskeyName, PurposeOf(invitation)) is not { } passkey)
                 return http.Refused<InvitationView>(model with { Errors = [new(null, http.View()["accounts.passkeyFailed"])] });
             var accepted = await accept.Run(
@@ -35,13 +35,19 @@ static class InvitationEndpoints
     }
 
     /// <summary>Used, expired, replaced or never made: the same words and the same status.</summary>
-    static IResult NotValid(HttpContext http) => http.Page<ErrorView>(new ErrorModel("invitation"), StatusCodes.Status404NotFound);
+    public static IResult NotValid(HttpContext http) => http.Page<ErrorView>(new ErrorModel("invitation"), StatusCodes.Status404NotFound);
+
+    public static InvitationModel ModelOf(HttpContext http, InvitationPage invitation, string secret) => new(invitation, "/inbjudan/" + secret)
+    {
+        Providers = ProviderEndpoints.Links(http, "accounts.linkWith", provider => $"/inbjudan/{secret}/hos/{provider}"),
+    };
 
     static string PurposeOf(InvitationPage invitation) => "invitation " + invitation.Account.Value;
 }
 
-public sealed record InvitationModel(InvitationPage Invitation)
+public sealed record InvitationModel(InvitationPage Invitation, string Address)
 {
+    public IReadOnlyList<Link> Providers { get; init; } = [];
     public string? PasskeyName { get; init; }
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }

@@ -17,6 +17,8 @@ static class OrganisationLinks
 /// <summary>One act on an organisation: what its form asks, what it does, and what the organisation says now about the same.</summary>
 sealed record OrganisationAct(string Slug)
 {
+    /// <summary>What opens the form; the use case asks for more where it must.</summary>
+    public Permission Needs { get; init; } = Permission.ManageOrganisations;
     public required Func<OrganisationPage, bool> Offered { get; init; }
     public required Func<OrganisationPage, ViewContext, IReadOnlyList<ActField>> Fields { get; init; }
     /// <summary>Yields the organisation to show afterwards.</summary>
@@ -56,6 +58,19 @@ static class OrganisationActs
             }, cancel),
             OnRecord = (page, view) => page.Successors is [var step, ..]
                 ? new Dictionary<string, string>(StringComparer.Ordinal) { ["on"] = Dates.Full(step.On, view.Language), ["successor"] = step.Organisation.Name, ["name"] = step.Organisation.Name } : Nothing,
+        },
+        new("ratta")
+        {
+            Offered = _ => true,
+            Fields = (page, view) =>
+            [
+                new(ActFieldKind.Text, "name", view["organisations.field.name"]) { Required = true, Value = page.Name, Hint = view["organisations.field.correctNameHint"] },
+                new(ActFieldKind.Text, "organisationNumber", view["organisations.number"]) { Hint = view["organisations.field.numberHint"], Value = page.Number ?? "" },
+                new(ActFieldKind.Words, "address", view["organisations.address"]) { Hint = view["organisations.field.addressHint"], Value = page.Address ?? "" },
+            ],
+            Do = async (services, actor, page, input, cancel) =>
+                (await services.GetRequiredService<CorrectOrganisation>().Run(actor, new(new(page.Id, input.Version), input.Text("name"), input.Given("organisationNumber"), input.Given("address")), cancel)).With(page.Id),
+            OnRecord = (page, _) => new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = page.Name, ["organisationNumber"] = page.Number ?? "", ["address"] = page.Address ?? "" },
         },
         new("omrade")
         {
@@ -113,7 +128,7 @@ static class OrganisationActs
     static List<OrganisationId> Chosen(OrganisationPage page, ActInput input, string field) =>
         [.. page.Others.Where(other => input.Ticked(field, other.Id.Value.ToString())).Select(other => other.Id)];
 
-    static Outcome<OrganisationId> With(this Outcome outcome, OrganisationId id) => outcome.IsDone ? id : Outcome<OrganisationId>.Refused(outcome.Refusals);
+    internal static Outcome<OrganisationId> With(this Outcome outcome, OrganisationId id) => outcome.IsDone ? id : Outcome<OrganisationId>.Refused(outcome.Refusals);
 }
 
 static class OrganisationWords

@@ -37,13 +37,13 @@ static class OrganisationEndpoints
                 () => create.Run(view.Actor!, OrganisationActs.Command(others, new(typed)), cancel), () => new Dictionary<string, string>(StringComparer.Ordinal));
         }).Requires(Permission.ManageOrganisations);
 
-        foreach (var act in OrganisationActs.All) MapAct(app, act);
+        foreach (var act in OrganisationActs.All.Concat(SeatActs.All)) MapAct(app, act);
     }
 
     static void MapAct(IEndpointRouteBuilder app, OrganisationAct act)
     {
         app.MapGet($"{One}/{act.Slug}", async (HttpContext http, Guid id, ReadOrganisationPage pages, CancellationToken cancel) =>
-            await pages.Run(http.View().Actor!, new(id), null, cancel) is { } page ? http.Page<ActFormView>(FormOf(act, page, http.View())) : http.NotFound()).Requires(Permission.ManageOrganisations);
+            await pages.Run(http.View().Actor!, new(id), null, cancel) is { } page ? http.Page<ActFormView>(FormOf(act, page, http.View())) : http.NotFound()).Requires(act.Needs);
 
         app.MapPost($"{One}/{act.Slug}", async (HttpContext http, Guid id, ReadOrganisationPage pages, CancellationToken cancel) =>
         {
@@ -52,7 +52,7 @@ static class OrganisationEndpoints
             var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             return await Answer(http, FormOf(act, page, view) with { Typed = typed }, page.Name, OrganisationLinks.Of(page.Id),
                 () => act.Do(http.RequestServices, view.Actor!, page, new(typed), cancel), () => act.OnRecord(page, view));
-        }).Requires(Permission.ManageOrganisations);
+        }).Requires(act.Needs);
     }
 
     /// <summary>Ends on the page of the organisation that the act yields.</summary>

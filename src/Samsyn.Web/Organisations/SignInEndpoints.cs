@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Samsyn.App;
 using Samsyn.App.Organisations;
+using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Shell;
@@ -17,12 +18,11 @@ static class SignInEndpoints
 
     public static void MapSignInEndpoints(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/logga-in", async (HttpContext http, ReadExamplePersons persons, string? till) =>
-            http.Page<SignInView>(new SignInModel(await ExampleSignIn.Offered(http, persons), Answers.LocalOrHome(till)))).Open();
+        app.MapGet("/logga-in", async (HttpContext http, string? till) => http.Page<SignInView>(await ModelOf(http, Answers.LocalOrHome(till)))).Open();
 
         app.MapPost("/logga-in/utmaning", (HttpContext http, PasskeyCeremony passkeys) => passkeys.AskForProof(http, who: null, Purpose)).Open();
 
-        app.MapPost("/logga-in/nyckel", async (HttpContext http, PasskeyCeremony passkeys, SignInWithPasskey signIn, ReadExamplePersons persons) =>
+        app.MapPost("/logga-in/nyckel", async (HttpContext http, PasskeyCeremony passkeys, SignInWithPasskey signIn) =>
         {
             var begun = Stopwatch.GetTimestamp();
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -35,7 +35,7 @@ static class SignInEndpoints
                 return http.Done(to);
             }
             if (RefusedAfter - Stopwatch.GetElapsedTime(begun) is { Ticks: > 0 } left) await Task.Delay(left, http.RequestAborted);
-            return http.Refused<SignInView>(new SignInModel(await ExampleSignIn.Offered(http, persons), to) { Errors = http.Errors(signedIn) });
+            return http.Refused<SignInView>((await ModelOf(http, to)) with { Errors = http.Errors(signedIn) });
         }).Open();
 
         app.MapPost("/logga-in", async (HttpContext http, ReadExamplePersons persons, OpenSession open) =>
@@ -51,12 +51,23 @@ static class SignInEndpoints
             return http.Done(Answers.LocalOrHome(form["till"]));
         }).Open();
 
-        app.MapPost("/logga-ut", async (HttpContext http, EndSession end) =>
+        app.MapPost("/logga-ut", async (HttpContext http, EndSession end, ProviderCeremony providers, ReadSessionThere there) =>
         {
-            if (http.Session() is { } session && http.View().Actor is { } actor) await end.Run(actor, new(session.Session, SigningOut: true), http.RequestAborted);
+            var vouched = false;
+            if (http.Session() is { } session && http.View().Actor is { } actor)
+            {
+                vouched = await providers.PrepareToLeave(http, session.Session, there);
+                await end.Run(actor, new(session.Session, SigningOut: true), http.RequestAborted);
+            }
             SessionCookie.TakeBack(http);
             http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
-            return http.Done("/logga-in");
+            return http.Done(vouched ? "/logga-ut" : "/logga-in");
+        }).Open();
+
+        app.MapGet("/logga-ut", async (HttpContext http, ProviderCeremony providers) =>
+        {
+            var left = await providers.ReadLeaving(http);
+            return http.Page<SignedOutView>(new SignedOutModel(left?.Provider.Settings.Label(http.View().Language), left?.Address));
         }).Open();
 
         MapProvingAgain(app);
@@ -64,7 +75,7 @@ static class SignInEndpoints
 
     static void MapProvingAgain(IEndpointRouteBuilder app)
     {
-        app.MapGet("/bekrafta", (HttpContext http, string? till) => http.Page<ProveAgainView>(new ProveAgainModel(Answers.LocalOrHome(till)))).Requires(Permission.KeepOwnAccount);
+        app.MapGet("/bekrafta", async (HttpContext http, string? till) => http.Page<ProveAgainView>(await ProveModelOf(http, Answers.LocalOrHome(till)))).Requires(Permission.KeepOwnAccount);
 
         app.MapPost("/bekrafta/utmaning", async (HttpContext http, PasskeyCeremony passkeys, ReadAccountOf accountOf) =>
             await accountOf.Run(http.View().Actor!.Person, http.RequestAborted) is { } account
@@ -76,11 +87,22 @@ static class SignInEndpoints
             var answer = await passkeys.ReadProof(http, form["credential"], PurposeOf(http));
             var proved = await prove.Run(http.View().Actor!, new(http.Session()!.Session, answer), http.RequestAborted);
             var to = Answers.LocalOrHome(form["till"]);
-            if (!proved.IsDone) return http.Refused<ProveAgainView>(new ProveAgainModel(to) { Errors = http.Errors(proved) });
+            if (!proved.IsDone) return http.Refused<ProveAgainView>((await ProveModelOf(http, to)) with { Errors = http.Errors(proved) });
             SessionCookie.Give(http, proved.Value);
             return http.Done(to);
         }).Requires(Permission.KeepOwnAccount);
     }
+
+    public static async Task<SignInModel> ModelOf(HttpContext http, string to) =>
+        new(await ExampleSignIn.Offered(http, http.RequestServices.GetRequiredService<ReadExamplePersons>()), to)
+        {
+            Providers = ProviderEndpoints.Links(http, "accounts.signInWith", provider => $"/logga-in/hos/{provider}?till={Uri.EscapeDataString(to)}"),
+        };
+
+    public static async Task<ProveAgainModel> ProveModelOf(HttpContext http, string to) => new(to)
+    {
+        Providers = await ProviderEndpoints.OwnLinks(http, "accounts.proveWith", provider => $"/bekrafta/hos/{provider}?till={Uri.EscapeDataString(to)}"),
+    };
 
     /// <summary>A challenge of one session answers for no other.</summary>
     static string PurposeOf(HttpContext http) => "prove-again " + http.Session()?.Session.Value;
@@ -92,10 +114,15 @@ static class SignInEndpoints
 /// <summary>Whom one may sign in as here without proof, and where one was going.</summary>
 public sealed record SignInModel(IReadOnlyList<ExamplePerson> Persons, string To)
 {
+    public IReadOnlyList<Link> Providers { get; init; } = [];
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }
 
+/// <summary>Where one has signed out; with a provider, that one may still be signed in there.</summary>
+public sealed record SignedOutModel(string? Provider, string? Address);
+
 public sealed record ProveAgainModel(string To)
 {
+    public IReadOnlyList<Link> Providers { get; init; } = [];
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }

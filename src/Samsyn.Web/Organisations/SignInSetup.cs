@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Samsyn.App.Organisations.OpenIdConnect;
+using Samsyn.Domain.Kernel;
 using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Organisations;
@@ -8,6 +10,10 @@ static class SignInSetup
     /// <summary>Passkeys by the framework's own verifier, over our accounts; who is signed in stands in our sessions.</summary>
     public static void AddSignIn(this IServiceCollection services, ShellSettings settings)
     {
+        services.AddScoped<ProviderCeremony>();
+        var providers = settings.ProviderFile is null ? ProviderFile.None : ProviderFile.Read(settings.ProviderFile);
+        services.AddSingleton(providers);
+        services.AddSingleton(providers.IsDone ? providers.Value : new([]));
         services.AddScoped<SignedInActor>();
         services.AddScoped<PasskeyCeremony>();
         services.AddIdentityCore<PasskeyHolder>();

@@ -16,7 +16,9 @@ sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSess
 {
     public async ValueTask<Actor?> Read(HttpContext http)
     {
-        if (http.Request.Cookies[cookies.Session] is not { Length: > 0 } secret || await readSession.Run(secret, http.RequestAborted) is not { } session) return null;
+        // A stream asks again and again: whoever was signed in before may not be any longer.
+        access.Become(null);
+        if (http.Request.Cookies[cookies.Session] is not { Length: > 0 } secret || await readSession.Run(secret, IsUse(http), http.RequestAborted) is not { } session) return null;
         if (session.Method == SignInMethod.Example && !ExampleSignIn.IsFromThisMachine(http)) return null;
         http.Features.Set(session);
         acts.Checksum = Checksum.Of(session.Session.Value.ToString());
@@ -26,7 +28,12 @@ sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSess
         access.Become(actor);
         return actor;
     }
+
+    static bool IsUse(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<AskedByThePageItself>() is null;
 }
+
+/// <summary>Marks an endpoint that an open page asks without anybody doing anything: it does not keep a session from ending for want of use.</summary>
+sealed record AskedByThePageItself;
 
 /// <summary>The cookie of a session: given at sign-in with a new secret each time, and taken back at sign-out.</summary>
 static class SessionCookie

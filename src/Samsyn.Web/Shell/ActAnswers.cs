@@ -40,7 +40,7 @@ static class ActAnswers
             var value = form.ValueOf(field).Trim();
             if (field.Kind == ActFieldKind.Date && (value.Length > 0 || field.Required) && TypedDate.Read(value) is null)
                 errors.Add(new(field.Name, TypedDate.Wrong(view)));
-            if (field is { Kind: ActFieldKind.One, Required: true } && !field.Choices.Any(choice => choice.Value == value))
+            if (field is { Kind: ActFieldKind.One or ActFieldKind.OneOfMany, Required: true } && !field.Choices.Any(choice => choice.Value == value))
                 errors.Add(new(field.Name, view["ui.choose"]));
         }
         return errors;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Samsyn.App;
 using Samsyn.App.Acts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Web.Ui;
@@ -10,13 +9,11 @@ namespace Samsyn.Web.Shell;
 /// A form that is sent twice (a double click, a lost answer, a proxy that tries again) is done once and answered the same both times.
 /// On one node the second waits for the first; between nodes the primary key of the record decides.
 /// </summary>
-sealed partial class EachFormCountsOnce(RequestDelegate next, CookieNames cookies, Clock clock, ILogger<EachFormCountsOnce> logger)
+sealed class EachFormCountsOnce(RequestDelegate next, CookieNames cookies)
 {
     const int LongestKey = 64;
-    static readonly TimeSpan BetweenRemovals = TimeSpan.FromHours(1);
 
     readonly Turns _turns = new();
-    long _removeNext = clock.Now.UtcTicks;
 
     public async Task InvokeAsync(HttpContext http, AnsweredForms answered)
     {
@@ -28,7 +25,6 @@ sealed partial class EachFormCountsOnce(RequestDelegate next, CookieNames cookie
         using var turn = await _turns.Take(form.Session + form.FormKey, http.RequestAborted);
         if (await answered.Earlier(form, http.RequestAborted) is { } earlier) await Again(http, earlier);
         else await First(http, answered, form);
-        await RemoveOld(answered);
     }
 
     async Task First(HttpContext http, AnsweredForms answered, SentForm form)
@@ -61,25 +57,6 @@ sealed partial class EachFormCountsOnce(RequestDelegate next, CookieNames cookie
         http.SeeOther(earlier.Address);
         return Task.CompletedTask;
     }
-
-    async Task RemoveOld(AnsweredForms answered)
-    {
-        var due = Interlocked.Read(ref _removeNext);
-        var now = clock.Now;
-        if (now.UtcTicks < due || Interlocked.CompareExchange(ref _removeNext, (now + BetweenRemovals).UtcTicks, due) != due) return;
-        try
-        {
-            await answered.RemoveOld(CancellationToken.None);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // The reader's own act is done and answered; tidying is tried again within the hour.
-            LogNotRemoved(failure);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Answered forms that are older than a week could not be removed")]
-    partial void LogNotRemoved(Exception failure);
 
     /// <summary>Null for a request without a key, such as a script's.</summary>
     async Task<SentForm?> SentIn(HttpContext http)

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.Features;
+using Samsyn.App;
+using Samsyn.App.Storage;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Shell;
 
 /// <summary>The only place that catches what nobody foresaw: logged with an id, and the same id shown to the reader.</summary>
-sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scopes, ILogger<FailurePage> logger)
+sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scopes, CookieNames cookies, Clock clock, ILogger<FailurePage> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -15,7 +17,7 @@ sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scop
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            if (!http.Response.HasStarted) http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception refused) when (!http.Response.HasStarted && (refused as BadHttpRequestException ?? refused.InnerException as BadHttpRequestException) is not null)
         {
@@ -32,7 +34,10 @@ sealed partial class FailurePage(RequestDelegate next, IServiceScopeFactory scop
             // A fresh scope: the renderer of this request may be what failed, and it would fail again.
             await using var scope = scopes.CreateAsyncScope();
             http.RequestServices = scope.ServiceProvider;
-            await http.Page<ErrorView>(new ErrorModel("failure", http.TraceIdentifier), StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+            // Not even who asks could be read: the database is away. The page then knows nobody, but it says what happened.
+            if (!http.HasView()) http.SetView(ViewContextMaker.OfNobody(http, cookies, clock));
+            var (kind, status) = StorageTrouble.IsCauseOf(failure) ? ("storage", StatusCodes.Status503ServiceUnavailable) : ("failure", StatusCodes.Status500InternalServerError);
+            await http.Page<ErrorView>(new ErrorModel(kind, http.TraceIdentifier), status).ExecuteAsync(http);
         }
     }
 

@@ -32,15 +32,21 @@ sealed class Navigation(EndpointDataSource endpoints)
         new("ui.nav.out", "/ute", []),
         new("ui.nav.followUp", "/uppfoljning", []),
         new("ui.nav.cases", "/arenden", []),
-        new("ui.nav.operations", "/drift", []),
-        new("ui.nav.audit", "/granskning", []),
-        new("ui.nav.accounts", "/anvandare", []),
+        new("ui.nav.administration", "/administration",
+        [
+            new("ui.nav.accounts", "/anvandare", []),
+            new("ui.nav.audit", "/granskning", []),
+            new("ui.nav.operations", "/drift", []),
+        ]),
     ];
 
     public IReadOnlyList<NavigationArea> For(Actor? actor) =>
         [.. All.Select(area => area with { Below = [.. area.Below.Where(page => Leads(page.Href, actor))] })
                .Where(area => area.Below.Count > 0 || Leads(area.Href, actor))
-               .Select(area => area.Below.Count > 0 && area.Below.All(page => page.Href != area.Href) ? area with { Href = area.Below[0].Href } : area)];
+               .Select(area => area.Below.Any(page => page.Href == area.Href) || area.Below.Count == 0 ? area : WithoutPageOfItsOwn(area))];
+
+    /// <summary>Leads to its first page; with only one there, it is that page.</summary>
+    static NavigationArea WithoutPageOfItsOwn(NavigationArea area) => area.Below is [var only] ? only : area with { Href = area.Below[0].Href };
 
     /// <summary>Whether there is a page at the address and the reader may open it.</summary>
     public bool Leads(string path, Actor? actor) => endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint =>

@@ -25,9 +25,11 @@ sealed record RateLimits(int SignIn, int Upload, int Search, int Api, int Change
     {
         var path = request.Path;
         if (HttpMethods.IsPost(request.Method))
-            return path.StartsWithSegments("/logga-in", StringComparison.Ordinal) ? ("signin", SignIn)
+            return path.StartsWithSegments("/logga-in/hos", StringComparison.Ordinal) ? ("signed-out", Change)
+                : path.StartsWithSegments("/logga-in", StringComparison.Ordinal) ? ("signin", SignIn)
                 : request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true ? ("upload", Upload) : ("change", Change);
-        return path.StartsWithSegments("/sok", StringComparison.Ordinal) || path.StartsWithSegments("/api/sok", StringComparison.Ordinal) ? ("search", Search)
+        return path.StartsWithSegments("/logga-in/hos", StringComparison.Ordinal) ? ("signin", SignIn)
+            : path.StartsWithSegments("/sok", StringComparison.Ordinal) || path.StartsWithSegments("/api/sok", StringComparison.Ordinal) ? ("search", Search)
             : path.StartsWithSegments("/api", StringComparison.Ordinal) ? ("api", Api) : ("read", Read);
     }
 }

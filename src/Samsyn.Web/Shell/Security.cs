@@ -12,6 +12,8 @@ sealed record CookieNames(bool Secure)
     public string Language => Name("samsyn-sprak");
     public string Theme => Name("samsyn-utseende");
     public string Challenge => Name("samsyn-utmaning");
+    public string Provider => Name("samsyn-hos");
+    public string Leaving => Name("samsyn-lamnar");
 
     /// <summary>For the session: gone when the browser closes, in any case worth nothing after its limits.</summary>
     public CookieOptions UntilClosed => new() { HttpOnly = true, Secure = Secure, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
@@ -59,16 +61,39 @@ sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 }
 
-/// <summary>Every request that changes something must come from a form of ours. There is no opting out per endpoint.</summary>
+/// <summary>Marks an endpoint that other programs post to, with a signed proof of its own in what they send; no browser's cookie counts there.</summary>
+sealed record ProofInContent;
+
+static class ProofInContentConventions
+{
+    public static TBuilder ProvesItself<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ProofInContent());
+}
+
+/// <summary>Every request that changes something must come from a form of ours, but for the one endpoint to which an identity provider posts what it has signed.</summary>
 sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (IsSafe(http.Request.Method) || await IsOurs(http)) await next(http);
+        if (IsSafe(http.Request.Method) || await ProvesItself(http) || await IsOurs(http)) await next(http);
         else await http.Page<ErrorView>(new ErrorModel("formExpired"), StatusCodes.Status400BadRequest).ExecuteAsync(http);
     }
 
     static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    static async Task<bool> ProvesItself(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ProofInContent>() is null) return false;
+        try
+        {
+            if (http.Request.HasFormContentType) await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            // What proves nothing; the endpoint answers as it does to a form without proof.
+            ForgetForm(http);
+        }
+        return true;
+    }
 
     async Task<bool> IsOurs(HttpContext http)
     {
@@ -79,9 +104,11 @@ sealed class EveryPostIsOurs(RequestDelegate next, IAntiforgery antiforgery)
         }
         catch (AntiforgeryValidationException damaged) when (damaged.InnerException is not BadHttpRequestException)
         {
-            // A damaged or broken-off body. The renderer looks for the form as well, and must not stumble on it again.
-            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            ForgetForm(http);
             return false;
         }
     }
+
+    /// <summary>A damaged or broken-off body. The renderer looks for the form as well, and must not stumble on it again.</summary>
+    static void ForgetForm(HttpContext http) => http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
 }

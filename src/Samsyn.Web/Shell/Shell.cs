@@ -79,8 +79,8 @@ static class ShellSetup
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
-        app.UseMiddleware<ViewContextMaker>();
         app.UseMiddleware<FailurePage>();
+        app.UseMiddleware<ViewContextMaker>();
         app.UseRateLimiter();
         app.UseMiddleware<ActorAccess>();
         app.UseMiddleware<FreshSignIn>();
@@ -91,7 +91,7 @@ static class ShellSetup
 }
 
 /// <summary>Where the application is reached and where it keeps its files.</summary>
-sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? OwnerConnection, string? KeyFile)
+sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? OwnerConnection, string? KeyFile, string? ProviderFile)
 {
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
@@ -100,5 +100,6 @@ sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? Postgr
         Path.GetFullPath(configuration["data"] ?? (configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data")),
         configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null,
         configuration["SAMSYN_DATABASE_OWNER"] is { Length: > 0 } owner ? owner : null,
-        configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null);
+        configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null,
+        configuration["SAMSYN_OIDC"] is { Length: > 0 } providers ? providers : null);
 }

@@ -1,5 +1,6 @@
-using Samsyn.App.Secrets;
 using Samsyn.App;
+using Samsyn.App.Live;
+using Samsyn.App.Secrets;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Ui;
 
@@ -37,6 +38,8 @@ public sealed record ViewContext
     public required bool CanSearch { get; init; }
     public required FormProof Proof { get; init; }
     public FormKeys FormKeys { get; } = new();
+    /// <summary>Up to where this node had heard of changes before anything on the page was read; null where nobody listens.</summary>
+    public ChangeMark? HeardBefore { get; init; }
 
     public string Path => Address.Split('?', 2)[0];
     public string LanguageTag => Language == Language.Swedish ? "sv" : "en";
@@ -80,6 +83,8 @@ static class ViewContexts
     static readonly object Key = new();
 
     public static ViewContext View(this HttpContext http) => (ViewContext)http.Items[Key]!;
+
+    public static bool HasView(this HttpContext http) => http.Items.ContainsKey(Key);
 
     public static void SetView(this HttpContext http, ViewContext view) => http.Items[Key] = view;
 }

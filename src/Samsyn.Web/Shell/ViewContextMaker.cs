@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Samsyn.App;
+using Samsyn.App.Live;
 using Samsyn.App.Secrets;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Organisations;
@@ -7,10 +8,11 @@ using Samsyn.Web.Organisations;
 namespace Samsyn.Web.Shell;
 
 /// <summary>Makes the <see cref="ViewContext"/> of a request: who asks, in which language, with which nonce.</summary>
-sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAntiforgery antiforgery, CookieNames cookies, Clock clock, ReadPageHead readHead)
+sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAntiforgery antiforgery, CookieNames cookies, Clock clock, ChangeHub changes, ReadPageHead readHead)
 {
     public async Task InvokeAsync(HttpContext http, SignedInActor signedIn)
     {
+        var heardBefore = changes.Now;
         var actor = await signedIn.Read(http);
         var language = LanguageOf(http.Request.Cookies[cookies.Language]);
         var head = await readHead(actor, language, http.RequestAborted);
@@ -27,9 +29,17 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
             Navigation = navigation.For(actor),
             CanSearch = navigation.Leads("/sok", actor),
             Proof = new(proof.FormFieldName, proof.RequestToken!),
+            HeardBefore = heardBefore,
         });
         await next(http);
     }
+
+    /// <summary>When nothing can be read: nobody is known, nothing leads anywhere, and no form is taken for ours.</summary>
+    public static ViewContext OfNobody(HttpContext http, CookieNames cookies, Clock clock) => new()
+    {
+        Language = LanguageOf(http.Request.Cookies[cookies.Language]), Actor = null, Address = http.Request.Path + http.Request.QueryString, Nonce = Unguessable.Nonce(), Today = clock.Today,
+        Theme = ThemeOf(http.Request.Cookies[cookies.Theme]), Head = PageHead.Empty, Navigation = [], CanSearch = false, Proof = new("form-proof", ""),
+    };
 
     /// <summary>Titles of their own are left out: the enum has no word for them.</summary>
     static string? PositionsOf(Actor? actor, Language language) => actor is null ? null

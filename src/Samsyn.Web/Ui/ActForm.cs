@@ -6,7 +6,15 @@ using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Ui;
 
-public enum ActFieldKind { Date, Text, Words, One, Several, Hidden }
+public enum ActFieldKind
+{
+    Date, Text, Words,
+    /// <summary>One of a few, all in sight.</summary>
+    One,
+    /// <summary>One of many, in a list that opens.</summary>
+    OneOfMany,
+    Several, Hidden,
+}
 
 /// <summary>A field of an act's form. The name is also the field that a refusal concerns.</summary>
 public sealed record ActField(ActFieldKind Kind, string Name, string Label)

@@ -25,8 +25,8 @@ public sealed class OpenExampleTests
         var agreements = await samsyn.Run((SamsynDb db) => db.Agreements.IgnoreAutoIncludes().AsNoTracking().OrderBy(one => one.Number).ToListAsync());
         Assert.Equal([AgreementLevel.Overarching, AgreementLevel.Local], agreements.Select(one => one.Level));
         Assert.Equal(agreements[0].Id, agreements[1].Parent);
-        Assert.Equal(297, await samsyn.Run((SamsynDb db) => db.Evidence.CountAsync()));
-        Assert.Equal(8, (await samsyn.Run((ReadExamplePersons read) => read.Run(default))).Count);
+        Assert.Equal(302, await samsyn.Run((SamsynDb db) => db.Evidence.CountAsync()));
+        Assert.Equal(9, (await samsyn.Run((ReadExamplePersons read) => read.Run(default))).Count);
         var waiting = await samsyn.Run((SamsynDb db) => db.Proposals.AsNoTracking().Where(one => one.State == ProposalState.Open).Select(one => one.File).ToListAsync());
         Assert.Equal(["atgardsplan-2026.txt", "central-overenskommelse.txt"], waiting.Order(StringComparer.Ordinal));
     }

@@ -37,6 +37,31 @@ public sealed class JobTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_clock_that_was_a_day_ahead_and_is_put_right_stops_no_job_for_that_day(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        var (right, runs) = (samsyn.Time.Now, new ConcurrentQueue<Guid>());
+        var worker = Worker(samsyn, runs);
+        samsyn.Time.Now = right.AddDays(1);
+        await worker.Know(default);
+        await worker.Begin(default);
+        await worker.Finish();
+
+        samsyn.Time.Now = right;
+        await worker.Begin(default);
+        await worker.Finish();
+        Assert.Equal(2, runs.Count);
+        await worker.Begin(default);
+        Assert.Equal(2, runs.Count);
+
+        // A lease that a node took while the clock was ahead, and died with.
+        samsyn.Time.Now = right.AddDays(1).AddMinutes(2);
+        Assert.NotNull(await samsyn.Run((JobLeases leases) => leases.Take(Counting, Guid.CreateVersion7(), default)));
+        samsyn.Time.Now = right.AddMinutes(2);
+        Assert.NotNull(await samsyn.Run((JobLeases leases) => leases.Take(Counting, Guid.CreateVersion7(), default)));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task The_lease_of_a_node_that_died_runs_out_and_what_it_still_says_changes_nothing(Engine engine)
     {
         await using var samsyn = await TestDatabase.Create(engine);

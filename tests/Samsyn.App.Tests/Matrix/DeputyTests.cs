@@ -14,7 +14,7 @@ public sealed class DeputyTests
     [Trait("Asvs", "v5.0.0-8.3.2")]
     public async Task A_deputy_may_what_the_position_may_for_the_period_and_no_longer(Engine engine)
     {
-        await using var samsyn = await Given(engine);
+        await using var samsyn = await SeatedActors.Create(engine);
         var made = await Appoint(samsyn, TestActors.Director, TestActors.Director, TestActors.Coordinator);
         Assert.True(made.IsDone);
 
@@ -31,7 +31,7 @@ public sealed class DeputyTests
     [Trait("Asvs", "v5.0.0-8.3.2")]
     public async Task Ended_before_its_time_it_gives_nothing_from_the_next_request(Engine engine)
     {
-        await using var samsyn = await Given(engine);
+        await using var samsyn = await SeatedActors.Create(engine);
         var made = (await Appoint(samsyn, TestActors.Director, TestActors.Director, TestActors.Coordinator)).Value;
         Assert.Equal([made], (await samsyn.Run((ReadDeputies read) => read.Run(TestActors.Coordinator, default))).Select(row => row.Id));
 
@@ -46,34 +46,20 @@ public sealed class DeputyTests
     [Trait("Requirement", "ORG-10")]
     public async Task Nobody_of_the_other_party_decides_in_a_partys_stead(Engine engine)
     {
-        await using var samsyn = await Given(engine);
+        await using var samsyn = await SeatedActors.Create(engine);
         Assert.Equal([new DeputyOfTheOtherParty()], (await Appoint(samsyn, TestActors.Director, TestActors.Director, TestActors.PoliceOfficer)).Refusals);
     }
 
     [Theory, OnSqlite]
     public async Task Nobody_gives_more_than_they_have_nor_to_themselves(Engine engine)
     {
-        await using var samsyn = await Given(engine);
+        await using var samsyn = await SeatedActors.Create(engine);
         Assert.Equal([new DeputyshipBeyondOwnRights()], (await Appoint(samsyn, TestActors.Coordinator, TestActors.Director, TestActors.Reader)).Refusals);
         Assert.Equal([new DeputyshipBeyondOwnRights()], (await Appoint(samsyn, TestActors.Coordinator, TestActors.Director, TestActors.Coordinator)).Refusals);
         Assert.IsType<PermissionLacking>(Assert.Single((await Appoint(samsyn, TestActors.Reader, TestActors.Coordinator, TestActors.Director)).Refusals));
         Assert.Equal([new DeputyshipBeyondOwnRights()], (await Appoint(samsyn, TestActors.PoliceOfficer, TestActors.Coordinator, TestActors.Reader)).Refusals);
         Assert.True((await Appoint(samsyn, TestActors.Director, TestActors.Coordinator, TestActors.Reader)).IsDone);
         Assert.Equal([new DeputyHoldsThePosition()], (await Appoint(samsyn, TestActors.Director, TestActors.Director, TestActors.Director)).Refusals);
-    }
-
-    static async Task<TestDatabase> Given(Engine engine)
-    {
-        var samsyn = await TestDatabase.Create(engine);
-        await samsyn.Store(Organisation.Create(TestActors.District, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
-            Organisation.Create(TestActors.Police, "Lokalpolisområde Norra Fjärden", OrganisationKind.LocalPoliceArea).Value);
-        foreach (var actor in new[] { TestActors.Coordinator, TestActors.PoliceOfficer, TestActors.Director, TestActors.Reader })
-        {
-            var held = actor.Positions[0];
-            await samsyn.Store(Person.Create(actor.Person, actor.Name), Position.Create(held.Id, held.Title, held.Organisation, held.Side).Value);
-            await samsyn.Store(Appointment.Create(actor.Person, held.Id, new(2017, 1, 1)).Value);
-        }
-        return samsyn;
     }
 
     static Task<Outcome<DeputyshipId>> Appoint(TestDatabase samsyn, Actor by, Actor holder, Actor deputy) => samsyn.Run((AppointDeputy appoint) =>

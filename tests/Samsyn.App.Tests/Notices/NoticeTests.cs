@@ -1,4 +1,8 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Duties;
 using Samsyn.App.Notices;
+using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
@@ -15,7 +19,11 @@ public sealed class NoticeTests
     readonly Agreement _agreement = TestAgreements.Adopted(TestAgreements.Facts with
     {
         Annexes = [.. TestAgreements.Facts.Annexes, new() { Number = 3, Title = "Kontaktuppgifter", Kind = AnnexKind.Contacts, Line = 4, TextFrom = 3, TextTo = 4 }],
-        Obligations = [new() { Kind = ObligationKind.Rectification, Text = "Rättelse inom fjorton dagar.", Days = 14, Heading = "Förtida utträde", Line = 5 }],
+        Obligations =
+        [
+            new() { Kind = ObligationKind.Rectification, Text = "Rättelse inom fjorton dagar.", Days = 14, Heading = "Förtida utträde", Line = 5 },
+            new() { Kind = ObligationKind.InformOtherParty, Text = "Parterna informerar varandra.", Heading = "Information", Line = 5 },
+        ],
     });
 
     static SentNotice Demand => new()
@@ -96,6 +104,61 @@ public sealed class NoticeTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "NOT-11")]
+    [Trait("Requirement", "INF-01")]
+    public async Task A_notice_on_record_is_the_evidence_of_the_clauses_it_follows_and_is_not_withdrawn_apart_from_it(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        await Record(samsyn, Demand);
+        Assert.Equal("Ingen tidsfrist: gäller när ett meddelande skickas; fristen räknas från det. Senast gjort 2018-02-01.", (await Duty(samsyn, "NOT-11")).Status.Reason.Swedish);
+        Assert.Equal(0, (await Duty(samsyn, "INF-01")).Status.Done);
+
+        await Record(samsyn, Demand with { Kind = NoticeKind.Information, SentAt = SwedishTime.At(new(2018, 2, 2), new(9, 0)) });
+
+        var told = await Duty(samsyn, "INF-01");
+        Assert.Equal(1, told.Status.Done);
+        var page = (await samsyn.Run((ReadDutyPage read) => read.Run(TestActors.Coordinator, told.Id, null, default)))!;
+        var one = Assert.Single(page.Evidence);
+        Assert.Equal((true, false, new DateOnly(2018, 2, 2), "Norra Fjärdens stadsdelsförvaltning → Lokalpolisområde Norra Fjärden"), (one.Counts, one.IsOwn, one.Evidence.Date, one.Evidence.Reference));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "NOT-01")]
+    public async Task A_notice_under_a_local_agreement_is_evidence_of_the_overarching_clauses_that_it_follows(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        var central = TestAgreements.Adopted(TestAgreements.Facts with { Obligations = [new() { Kind = ObligationKind.NoticeByLetter, Text = "Rekommenderat brev.", Days = 3, Line = 5 }] }, level: AgreementLevel.Overarching);
+        var local = TestAgreements.Adopted(parent: central.Id);
+        await samsyn.Store(central);
+        await samsyn.Store(local);
+        Assert.Equal(0, (await Duty(samsyn, "NOT-01", central.Id)).Status.Done);
+
+        await samsyn.Run((RecordNotice record) => record.Run(TestActors.Coordinator, new(local.Id, Demand), default));
+
+        Assert.Equal(1, (await Duty(samsyn, "NOT-01", central.Id)).Status.Done);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "NOT-20")]
+    public async Task The_database_itself_refuses_to_change_or_remove_what_was_sent(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        await Record(samsyn, Demand);
+        Task<int> Sql(string sql) => samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync(sql));
+        async Task Refused(string sql) => Assert.Contains("a notice stays as it was sent", (await Assert.ThrowsAnyAsync<DbException>(() => Sql(sql))).Message, StringComparison.Ordinal);
+
+        foreach (var change in new[] { "text = 'x'", "sent_at = '2018-01-01 00:00:00'", "amount = 5", "address = ''", "deemed_on = NULL", "recorded_by = agreement" })
+            await Refused($"UPDATE notices SET {change}");
+        await Refused("DELETE FROM notices");
+        await Refused(engine == Engine.Sqlite ? "INSERT OR REPLACE INTO notices SELECT * FROM notices" : "TRUNCATE notices CASCADE");
+        Assert.Equal(1, await Sql("UPDATE notices SET confirmed_on = '2018-02-02', version = version + 1"));
+        await Refused("UPDATE notices SET confirmed_on = '2018-02-03'");
+
+        var kept = Assert.Single((await Page(samsyn)).Notices);
+        Assert.Equal((Demand.Text, new DateOnly(2018, 2, 2), 2), (kept.Text, kept.ConfirmedOn!.Value, kept.Version));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task Whoever_may_only_read_records_nothing_and_an_outsider_sees_nothing(Engine engine)
     {
         await using var samsyn = await Given(engine);
@@ -125,6 +188,9 @@ public sealed class NoticeTests
 
     static Task<Outcome> Move(TestDatabase samsyn, DisputeId id, int version, DisputeStage to) =>
         samsyn.Run((MoveDispute move) => move.Run(TestActors.Coordinator, new(id, version, to, new(2018, 3, 1), "Ekstads tingsrätt"), default));
+
+    async Task<DutyItem> Duty(TestDatabase samsyn, string requirement, AgreementId? agreement = null) =>
+        (await samsyn.Run((ReadDutyList read) => read.Run(TestActors.Coordinator, new() { Agreement = agreement ?? _agreement.Id }, default))).Items.First(item => item.Duty.Requirement == requirement);
 
     async Task<NoticesPage> Page(TestDatabase samsyn) => (await samsyn.Run((ReadNotices read) => read.Run(TestActors.Reader, _agreement.Id, default)))!;
 }

@@ -53,6 +53,36 @@ public sealed class AskedForTests
         NpgsqlConnection.ClearPool(new NpgsqlConnection(one));
     }
 
+    /// <summary>Whoever closes the browser in the middle of an act leaves a connection that the next request gets.</summary>
+    [PostgreSqlFact]
+    [Trait("Asvs", "v5.0.0-8.4.1")]
+    public async Task An_aborted_request_leaves_nothing_of_whoever_asked_on_its_connection()
+    {
+        await using var world = await WalledDatabase.Create();
+        var one = new NpgsqlConnectionStringBuilder(world.Samsyn.Options.PostgresConnection) { NoResetOnClose = true, MaxPoolSize = 1, ApplicationName = "aborted" }.ToString();
+        await using var product = ProductOn(one);
+        foreach (var inTransaction in new[] { false, true })
+        {
+            var before = await OnPool(one, "SELECT pg_backend_pid()");
+            await using (var scope = product.CreateAsyncScope())
+            {
+                scope.ServiceProvider.GetRequiredService<AccessContext>().Become(TestActors.Coordinator);
+                var db = scope.ServiceProvider.GetRequiredService<SamsynDb>();
+                await using var transaction = inTransaction ? await db.Database.BeginTransactionAsync() : null;
+                Assert.Equal(2, await db.Proposals.CountAsync());
+                using var aborted = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => db.Database.SqlQueryRaw<long>("SELECT count(*) AS \"Value\" FROM proposals, pg_sleep(30)").ToListAsync(aborted.Token));
+            }
+            // The very connection, or nothing would have been shown.
+            Assert.Equal(before, await OnPool(one, "SELECT pg_backend_pid()"));
+            Assert.Equal("", await OnPool(one, "SELECT coalesce(current_setting('samsyn.sides', true), '') || coalesce(current_setting('samsyn.person', true), '')"));
+            Assert.Equal(0L, await OnPool(one, Private));
+            await using var next = product.CreateAsyncScope();
+            Assert.Equal(0, await next.ServiceProvider.GetRequiredService<SamsynDb>().Proposals.CountAsync());
+        }
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(one));
+    }
+
     [PostgreSqlFact]
     public async Task Within_a_transaction_the_database_follows_whoever_asks_also_after_a_savepoint_was_rolled_back()
     {
@@ -105,14 +135,14 @@ public sealed class AskedForTests
 
         Assert.NotNull(await samsyn.RunFor(null, (ReadInvitation read) => read.Run(invited.Secret, default)));
         var opened = (await samsyn.RunFor(null, (AcceptInvitation act) => act.Run(new() { Secret = invited.Secret, Passkey = new() { Name = "Nyckel", CredentialId = "id", PublicKey = [1] } }, default))).Value;
-        Assert.Equal(invited.Person, (await samsyn.RunFor(null, (ReadSession read) => read.Run(opened.Secret, default)))!.Person);
+        Assert.Equal(invited.Person, (await samsyn.RunFor(null, (ReadSession read) => read.Run(opened.Secret, isUse: true, default)))!.Person);
         Assert.Equal(invited.Account, await samsyn.RunFor(null, (ReadAccountOfPasskey read) => read.Run("id", default)));
         var actor = (await samsyn.RunFor(null, (ReadActor read) => read.Run(invited.Person, default)))!;
 
         var feed = (await samsyn.RunFor(actor, (CreateCalendarFeed act) => act.Run(actor, new("Min", null), default))).Value;
         Assert.NotNull((await samsyn.RunFor(null, (ReadSecretCalendar read) => read.Run(feed.Secret, default)))!.Duties);
         Assert.True((await samsyn.RunFor(actor, (EndSession act) => act.Run(actor, new(opened.Id), default))).IsDone);
-        Assert.Null(await samsyn.RunFor(null, (ReadSession read) => read.Run(opened.Secret, default)));
+        Assert.Null(await samsyn.RunFor(null, (ReadSession read) => read.Run(opened.Secret, isUse: true, default)));
     }
 
     [PostgreSqlFact]
@@ -126,6 +156,24 @@ public sealed class AskedForTests
         Assert.True((await scope.ServiceProvider.GetRequiredService<Database>().Open(default)).IsDone);
         access.Become(TestActors.Politician);
         Assert.Equal(world.Binding.Id, (await db.Agreements.SingleAsync()).Id);
+    }
+
+    /// <summary>The password of the role that owns the tables need not be where requests are served.</summary>
+    [PostgreSqlFact]
+    [Trait("Asvs", "v5.0.0-13.2.2")]
+    public async Task A_role_that_only_serves_opens_a_database_that_is_up_to_date_and_no_other()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.PostgreSql);
+        await using var product = ProductOn(samsyn.Options.PostgresConnection!);
+        Assert.True((await Open()).IsDone);
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlAsync($"DELETE FROM schema_history WHERE migration = '0050_Nodes'"));
+        Assert.IsType<DatabaseUnreachable>(Assert.Single((await Open()).Refusals));
+
+        async Task<Outcome> Open()
+        {
+            await using var scope = product.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<Database>().Open(default);
+        }
     }
 
     static ServiceProvider ProductOn(string connection) => new ServiceCollection().AddSamsyn(new StorageOptions { PostgresConnection = connection }).BuildServiceProvider(validateScopes: true);

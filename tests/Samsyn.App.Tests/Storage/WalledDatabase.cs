@@ -52,7 +52,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
 
     public CalendarFeed FeedOf(Actor actor) => CalendarFeed.Create(new(Guid.CreateVersion7()), actor.Person, "Min", null, Checksum.Of(Guid.NewGuid().ToString()), samsyn.Time.Now).Value;
 
-    public Session SessionOf(Actor actor) => Session.Open(new(Guid.CreateVersion7()), actor.Person, Checksum.Of(Guid.NewGuid().ToString()), SignInMethod.Passkey, null, "Prov", samsyn.Time.Now);
+    public Session SessionOf(Actor actor) => Session.Open(new(Guid.CreateVersion7()), actor.Person, Checksum.Of(Guid.NewGuid().ToString()), SignInMethod.Passkey, "Prov", samsyn.Time.Now);
 
     public Account AccountOf(Actor actor) => Account.Create(new(Guid.CreateVersion7()), actor.Person, samsyn.Time.Now);
 
@@ -64,7 +64,8 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             var (proposal, account) = (ProposalOf(actor, actor.Sides[0], number), AccountOf(actor));
             rows.AddRange([Person.Create(actor.Person, actor.Name), proposal, FileOf(proposal), WaitingOf(actor), FeedOf(actor), SessionOf(actor), account,
                 Invitation.Create(new(Guid.CreateVersion7()), account.Id, Checksum.Of(actor.Name), actor.Person, samsyn.Time.Now, Invitation.Usual).Value,
-                account.Register(new(Guid.CreateVersion7()), new() { Name = "Nyckel", CredentialId = actor.Name, PublicKey = [1], SignCount = 1, Transports = [] }, samsyn.Time.Now).Value]);
+                account.Register(new(Guid.CreateVersion7()), new() { Name = "Nyckel", CredentialId = actor.Name, PublicKey = [1], SignCount = 1, Transports = [] }, samsyn.Time.Now).Value,
+                ExternalIdentity.Link(new(Guid.CreateVersion7()), account, new() { Issuer = "https://login.example.se", Identity = actor.Name, Subject = actor.Name }, samsyn.Time.Now).Value]);
         }
         var shared = ProposalOf(TestActors.Coordinator, null, 2);
         rows.AddRange([shared, FileOf(shared), new ProtectionKey { Name = "key", Xml = "<key/>", StoredAt = samsyn.Time.Now },

@@ -96,6 +96,17 @@ public class SeedDutyTests
     }
 
     [SeedFact]
+    [Trait("Requirement", "FOR-MYS-01")]
+    public void The_steering_group_and_each_of_the_five_area_groups_has_its_own_meetings_each_term()
+    {
+        var year = DutiesOf("S0", new(new(2017, 1, 1), new(2017, 12, 31))).Where(d => d.Title.Swedish.Contains("MYS", StringComparison.Ordinal) && d.Requirement == "MTG-10").GroupBy(d => d.Body!).ToList();
+
+        Assert.Equal(["Grupp för unga 16-25 år", "Områdesgrupp Akalla", "Områdesgrupp Husby", "Områdesgrupp Kista", "Områdesgrupp Rinkeby", "Styrgruppen"], year.Select(g => g.Key).Order(StringComparer.Ordinal));
+        Assert.All(year, g => Assert.Equal(g.Key == "Styrgruppen" ? [2, 2] : [3, 3], g.Select(d => d.Needed)));
+        Assert.Equal(12, year.SelectMany(g => g).DistinctBy(d => d.Id).Count());
+    }
+
+    [SeedFact]
     [Trait("Requirement", "AGR-63")]
     public void The_compliance_check_names_the_known_gaps()
     {

@@ -235,7 +235,7 @@ public class DutyDerivationTests
         var source = OpenEnded(new AgreementFacts(), new(2024, 5, 23)) with { Parent = new ParentSource { DocumentTitle = "Övergripande", Facts = above, IsAdopted = true } };
         var horizon = new Period(new(2024, 1, 1), new(2028, 12, 31));
 
-        var duties = DutyDerivation.Derive(source, horizon);
+        var duties = DutyDerivation.Derive(source, horizon).Where(d => d.Requirement == "AGR-19").ToList();
 
         Assert.Equal([new DateOnly(2026, 5, 23), new DateOnly(2028, 5, 23)], duties.Select(d => d.Due!.Value).Take(2));
         Assert.Equal(("Övergripande", 46, "vartannat år räknat från 2024-05-23"), (duties[0].Clause.Document, duties[0].Clause.Line, duties[0].Rule.Swedish));

@@ -17,6 +17,15 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void A_session_of_a_time_when_the_clock_was_ahead_does_not_live_on_when_it_is_right_again()
+    {
+        var session = Open();
+        Assert.True(session.IsOpen(At - SessionLimits.Apart));
+        Assert.False(session.IsOpen(At.AddDays(-1)));
+        Assert.False(session.IsFresh(At.AddDays(-1)));
+    }
+
+    [Fact]
     [Trait("Asvs", "v5.0.0-7.3.2")]
     public void A_session_ends_at_the_latest_after_its_absolute_limit_however_it_is_proved()
     {
@@ -55,7 +64,25 @@ public sealed class SessionTests
 
     [Fact]
     public void The_name_of_a_browser_is_cut_to_what_a_list_can_show() =>
-        Assert.Equal(Session.LongestLabel, Session.Open(default, Person, "hash", SignInMethod.Passkey, null, new string('x', 4000), At).UserAgent.Length);
+        Assert.Equal(Session.LongestLabel, Session.Open(default, Person, "hash", SignInMethod.Passkey, new string('x', 4000), At).UserAgent.Length);
 
-    static Session Open(SignInMethod method = SignInMethod.Passkey) => Session.Open(new(new("01920000-0000-7000-8000-000000000501")), Person, "hash", method, null, "Firefox", At);
+    /// <summary>Seconds from the sign-in here to the proof there; null: it did not tell.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-599, true)]
+    [InlineData(-600, false)]
+    [InlineData(30, true)]
+    [InlineData(null, false)]
+    [Trait("Asvs", "v5.0.0-7.5.1")]
+    public void A_provider_vouches_from_when_the_person_proved_it_there(int? seconds, bool fresh)
+    {
+        var session = Open(SignInMethod.OpenIdConnect);
+        session.VouchedBy(new() { Issuer = "https://login.example.se", Identity = "1", Subject = "1", AuthenticatedAt = seconds is { } ago ? At.AddSeconds(ago) : null }, [1]);
+        Assert.Equal(fresh, session.IsFresh(At));
+        Assert.True(session.ProvedAt <= At);
+        session.End(Person, SessionEnding.EndedByProvider, At);
+        Assert.Null(session.IdToken);
+    }
+
+    static Session Open(SignInMethod method = SignInMethod.Passkey) => Session.Open(new(new("01920000-0000-7000-8000-000000000501")), Person, "hash", method, "Firefox", At);
 }

@@ -6,6 +6,9 @@ namespace Samsyn.E2E.Kit;
 /// <summary>Debian's Chromium, kept off the network beyond loopback.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>Where names really lead, as <c>MAP samsyn.localhost:80 127.0.0.1:5081</c>: what a load balancer would decide.</summary>
+    public string? Leads { get; init; }
+
     const string Chromium = "/usr/bin/chromium";
 
     IPlaywright? _playwright;
@@ -20,7 +23,8 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                .. Leads is null ? (string[])[] : [$"--host-resolver-rules={Leads}"]],
         });
     }
 

@@ -1,4 +1,5 @@
 using Samsyn.Tests.Kit;
+using Samsyn.Tests.Kit.Databases;
 
 namespace Samsyn.E2E.Kit;
 
@@ -12,6 +13,12 @@ public sealed class BrowserFactAttribute : FactAttribute
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute() => Skip = Browser.Absent;
+}
+
+/// <summary>A test in real browsers against nodes that share a PostgreSQL.</summary>
+public sealed class BrowserPostgreSqlFactAttribute : FactAttribute
+{
+    public BrowserPostgreSqlFactAttribute() => Skip = Browser.Absent ?? PostgreSqlDatabases.Absent;
 }
 
 /// <summary>A test in a real browser over the real documents.</summary>

@@ -12,10 +12,10 @@ public sealed record Look(int Width, bool English, bool Dark)
 public sealed class ExampleDistrict : IAsyncLifetime
 {
     readonly Browser _browser = new();
-    readonly Dictionary<Look, IPage> _pages = [];
+    readonly Dictionary<(Look, string), IPage> _pages = [];
     RunningSamsyn? _samsyn;
 
-    /// <summary>Where <c>{agreement}</c>, <c>{duty}</c>, <c>{plan}</c>, <c>{review}</c> and <c>{organisation}</c> lead.</summary>
+    /// <summary>Where <c>{agreement}</c>, <c>{duty}</c>, <c>{plan}</c>, <c>{review}</c>, <c>{organisation}</c> and <c>{central}</c> lead.</summary>
     public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
 
     public async Task InitializeAsync()
@@ -31,6 +31,8 @@ public sealed class ExampleDistrict : IAsyncLifetime
         var plan = (await page.Locator("main table th[scope=row] a[href^='/planer/']").First.GetAttributeAsync("href"))!;
         await page.GotoAsync("/organisationer");
         var organisation = (await page.Locator("main table th[scope=row] a").Nth(1).GetAttributeAsync("href"))!;
+        await page.GotoAsync("/overenskommelser/" + plan.Split('/')[2]);
+        var central = (await page.Locator("dl.facts dd a[href^='/overenskommelser/']").First.GetAttributeAsync("href"))!;
         await page.GotoAsync("/?part=alla");
         var record = (await page.Locator("main a[href$='/anteckna']").First.GetAttributeAsync("href"))!;
         Places = new Dictionary<string, string>
@@ -40,6 +42,7 @@ public sealed class ExampleDistrict : IAsyncLifetime
             ["{plan}"] = plan,
             ["{review}"] = review,
             ["{organisation}"] = organisation,
+            ["{central}"] = central,
         };
     }
 
@@ -48,14 +51,14 @@ public sealed class ExampleDistrict : IAsyncLifetime
     /// <summary>A new window, where nobody is signed in.</summary>
     public Task<IPage> StrangerAsync(Look look) => _browser.OpenAsync(_samsyn!.Address, look.Width, look.Dark);
 
-    /// <summary>The coordinator's window with this look; kept, since signing in for each page would only cost time.</summary>
-    public async Task<IPage> SignedInAsync(Look look)
+    /// <summary>The coordinator's window with this look, or another's; kept, since signing in for each page would only cost time.</summary>
+    public async Task<IPage> SignedInAsync(Look look, string person = Walk.Coordinator)
     {
-        if (_pages.TryGetValue(look, out var there)) return there;
+        if (_pages.TryGetValue((look, person), out var there)) return there;
         var page = await StrangerAsync(look);
-        await page.SignInAsync(Walk.Coordinator);
+        await page.SignInAsync(person);
         if (look.English) await page.Button("In English").ClickAsync();
-        return _pages[look] = page;
+        return _pages[(look, person)] = page;
     }
 
     public async Task DisposeAsync()

@@ -56,6 +56,25 @@ public sealed class RunningSamsyn : IAsyncDisposable
         return running;
     }
 
+    /// <summary>As the first administrator is invited: on the command line, which says the link.</summary>
+    public async Task<string> InviteAsync(string name, string position)
+    {
+        var program = Path.Combine(Repository.Root, "src", "Samsyn.Cli", "bin", Repository.Configuration, "net10.0", "samsyn-cli.dll");
+        var start = new ProcessStartInfo("dotnet",
+            [program, "user", "invite", "--name", name, "--position", position, "--organisation", "Norra Fjärdens stadsdelsförvaltning", "--side", "City", "--data", DataFolder])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["SAMSYN_ADDRESS"] = Address;
+        start.Environment.Remove("SAMSYN_DATABASE");
+        using var process = Process.Start(start)!;
+        var link = (await process.StandardOutput.ReadToEndAsync()).Trim();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return link;
+    }
+
     async Task AnswersAsync()
     {
         using var client = new HttpClient { BaseAddress = new(Address) };

@@ -5,7 +5,7 @@ namespace Samsyn.E2E.Kit;
 /// <summary>The steps a coordinator takes, each by clicking what the page shows.</summary>
 static class Walk
 {
-    public const string Coordinator = "Elsa Brohult";
+    public const string Coordinator = "Elsa Brohult", Administrator = "Ebba Kvist";
 
     /// <summary>From the empty database to the page where documents are chosen.</summary>
     public static async Task BeginAsync(this IPage page)
@@ -95,6 +95,8 @@ static class Walk
         // A transparent ground is what every other line has.
         Assert.DoesNotMatch("transparent|, 0\\)", await line.EvaluateAsync<string>("line => getComputedStyle(line).backgroundColor"));
     }
+
+    public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

@@ -35,7 +35,7 @@ static class PostgresServer
     }
 
     /// <summary>Only for a server that asks for one; ours is reached through a folder that is open to the tests alone.</summary>
-    const string RolePassword = "samsyn-tests-only";
+    internal const string RolePassword = "samsyn-tests-only";
 
     internal static string WithRoles(string superuser)
     {
@@ -103,6 +103,9 @@ static class PostgresServer
 public static class PostgreSqlDatabases
 {
     static int s_count;
+
+    /// <summary>Why there can be none here, or null.</summary>
+    public static string? Absent => PostgresServer.Absent;
 
     /// <summary>An empty one; yields how to reach it as the role that owns it and serves too.</summary>
     public static async Task<string> Create()

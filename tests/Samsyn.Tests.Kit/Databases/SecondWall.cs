@@ -22,6 +22,28 @@ public static class SecondWall
         return await Ask(connection, sql);
     }
 
+    /// <summary>All of App as the role that owns the tables.</summary>
+    public static Task<T> ServedByOwner<TUseCase, T>(TestDatabase samsyn, Func<TUseCase, Task<T>> act) where TUseCase : notnull => samsyn.OverConnection(samsyn.Options.OwnerConnection, act);
+
+    /// <summary>All of App as the server's superuser.</summary>
+    public static Task<T> ServedBySuperuser<TUseCase, T>(TestDatabase samsyn, Func<TUseCase, Task<T>> act) where TUseCase : notnull =>
+        samsyn.OverConnection(PostgresServer.ConnectionTo(samsyn.Name), act);
+
+    /// <summary>All of App as a role that may do nothing by itself, but become one that goes round the wall.</summary>
+    public static async Task<T> ServedByMemberOfBypassing<TUseCase, T>(TestDatabase samsyn, Func<TUseCase, Task<T>> act) where TUseCase : notnull
+    {
+        var (group, member) = ($"{samsyn.Name}_group", $"{samsyn.Name}_member");
+        await AsSuperuser(samsyn, $"CREATE ROLE {group} BYPASSRLS; CREATE ROLE {member} LOGIN PASSWORD '{PostgresServer.RolePassword}' NOINHERIT IN ROLE {group}");
+        try
+        {
+            return await samsyn.OverConnection(PostgresServer.ConnectionTo(samsyn.Name, member), act);
+        }
+        finally
+        {
+            await AsSuperuser(samsyn, $"DROP ROLE {member}; DROP ROLE {group}");
+        }
+    }
+
     /// <summary>The first column of the last row set; null when there is none.</summary>
     public static async Task<object?> Ask(NpgsqlConnection connection, string sql)
     {
@@ -45,6 +67,6 @@ public static class SecondWall
                     FOR one IN SELECT oid::regprocedure AS signature FROM pg_proc WHERE proname LIKE 'samsyn\_%' LOOP EXECUTE 'DROP FUNCTION ' || one.signature; END LOOP;
                 END $$
                 """));
-        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0070_RowSecurity'"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0100_RowSecurity'"));
     }
 }

@@ -87,10 +87,13 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>As the role that owns the tables, which alone may change them and what is to stay unchanged in them.</summary>
-    public async Task<T> AsOwner<T>(Func<SamsynDb, Task<T>> act)
+    public Task<T> AsOwner<T>(Func<SamsynDb, Task<T>> act) => OverConnection(Options.OwningConnection, act);
+
+    /// <summary>With all of App over a role's connection to the same database.</summary>
+    internal async Task<T> OverConnection<TUseCase, T>(string? connection, Func<TUseCase, Task<T>> act) where TUseCase : notnull
     {
-        await using var owner = new TestDatabase(Engine, Options with { PostgresConnection = Options.OwningConnection, OwnerConnection = null }, this);
-        return await owner.Run(act);
+        await using var other = new TestDatabase(Engine, Options with { PostgresConnection = connection, OwnerConnection = null }, this);
+        return await other.Run(act);
     }
 
     public Task<Outcome> Open() => Run((Database database) => database.Open(CancellationToken.None));

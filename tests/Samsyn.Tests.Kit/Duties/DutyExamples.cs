@@ -99,7 +99,8 @@ public static class DutyExamples
 
     static FollowUpFact Item(FollowUpObject of, string method, int times, int line) => new()
     {
-        Object = of, Method = method, Responsible = "Samordnarna", Line = line,
+        Object = of, Method = method, Line = line,
+        Responsible = of == FollowUpObject.CommunicationPlan ? "Samordnarna för redovisning i styrgruppen" : "Samordnarna för redovisning och beslut i styrgruppen",
         Cadence = [new TimesCadence(times, CadencePeriod.Year, CadenceStrength.Target)],
     };
 

@@ -16,9 +16,6 @@ public sealed partial record EvidenceForm(string Duty, string Kind, string Date,
 
     public string Address => Duty + "/anteckna";
 
-    /// <summary>Whether sending it again is the same act: it then carries a key of its own.</summary>
-    public bool MaySendAgain => NodeClient.MaySendAgain(Hidden);
-
     public IReadOnlyList<KeyValuePair<string, string>> With(string reference) =>
         [.. Hidden.Where(field => field.Key != "kind"), new("kind", Kind), new("date", Date), new("attended", "Police"), new("attended", "City"), new("reference", reference)];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -6,8 +7,6 @@ namespace Samsyn.Tests.Kit.Nodes;
 /// <summary>A browser as far as forms go: keeps its cookies, sends a form with the hidden fields it came with, follows no redirects.</summary>
 public sealed partial class NodeClient : IDisposable
 {
-    const string Proof = "form-proof";
-
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Hidden();
 
@@ -47,14 +46,36 @@ public sealed partial class NodeClient : IDisposable
         return FormOf(await answer.Content.ReadAsStringAsync(), page);
     }
 
-    /// <summary>Whether the form carries a key of its own, so that sending it again is the same act and not another one.</summary>
-    public static bool MaySendAgain(IEnumerable<KeyValuePair<string, string>> form) => form.Any(field => field.Key is not (Proof or "kind" or "till" or "back"));
-
     public async Task<HttpStatusCode> Send(string address, IEnumerable<KeyValuePair<string, string>> form)
     {
         using var content = new FormUrlEncodedContent(form);
         using var answer = await _http.PostAsync(address, content);
         return answer.StatusCode;
+    }
+
+    /// <summary>
+    /// Sends a form until it is answered, as a patient person does: the form carries its own key, so sending it again is the same act. Yields the
+    /// answer that settled it (done now, or found to be done already) and how often nothing or a failure came back before.
+    /// </summary>
+    public async Task<SettledForm> SendUntilAnswered(string address, IReadOnlyList<KeyValuePair<string, string>> form, TimeSpan patience)
+    {
+        if (form.All(field => field.Key != "form-key")) throw new InvalidOperationException($"The form at {address} has no key of its own.");
+        var watch = Stopwatch.StartNew();
+        for (var unanswered = 0; ; unanswered++)
+        {
+            try
+            {
+                var status = await Send(address, form);
+                if (status is HttpStatusCode.SeeOther or HttpStatusCode.Conflict) return new(status, unanswered);
+                if ((int)status < 500) throw new InvalidOperationException($"{address} answered {(int)status}.");
+            }
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException)
+            {
+                // Killed in the middle of it: whether it was done is not known.
+            }
+            if (watch.Elapsed > patience) throw new TimeoutException($"{address} was not answered for {patience}.");
+            await Task.Delay(50);
+        }
     }
 
     /// <summary>The hidden fields of the form on a page that posts to an address.</summary>
@@ -67,3 +88,6 @@ public sealed partial class NodeClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 }
+
+/// <param name="Status">303: done now, or the same answer once more. 409: it was done, and the place it led to had not been noted.</param>
+public readonly record struct SettledForm(HttpStatusCode Status, int Unanswered);

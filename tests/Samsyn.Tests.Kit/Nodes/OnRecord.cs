@@ -3,6 +3,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App;
+using Samsyn.App.Acts;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Organisations;
@@ -27,6 +28,19 @@ public sealed record OnRecord(IReadOnlyList<string> References, IReadOnlyList<st
         var ours = evidence.Where(one => one.Reference!.StartsWith("prov ", StringComparison.Ordinal)).ToList();
         var all = evidence.Select(one => Guid.Parse(one.Id)).ToHashSet();
         return new([.. ours.Select(one => one.Reference!)], [.. ours.Where(one => !known.Contains(Guid.Parse(one.Id))).Select(one => one.Reference!)], known.Count(id => !all.Contains(id)));
+    }
+
+    /// <summary>The whole audit log recomputed; it must be whole whatever happened to the program.</summary>
+    public static async Task<LogVerification> VerifyLog(StorageOptions storage)
+    {
+        await using var scope = ProgramOn(storage).ForSystem();
+        return await scope.ServiceProvider.GetRequiredService<VerifyLog>().Run([], CancellationToken.None);
+    }
+
+    /// <summary>Lets go of a database that is not asked again.</summary>
+    public static async Task Forget(StorageOptions storage)
+    {
+        if (Programs.TryRemove(storage, out var program)) await program.DisposeAsync();
     }
 
     /// <summary>Makes the first person of the example the one who runs the system, and gives up a message so that there is something to see to.</summary>

@@ -12,7 +12,10 @@ public sealed class RunningNode : IAsyncDisposable
 
     readonly StorageOptions _storage;
     readonly (string Name, string Value)[] _environment;
-    readonly List<string> _said = [];
+    /// <summary>A node whose database is away for long says much.</summary>
+    const int LinesKept = 400;
+
+    readonly Queue<string> _said = [];
     Process? _process;
 
     RunningNode(StorageOptions storage, (string, string)[] environment)
@@ -23,6 +26,9 @@ public sealed class RunningNode : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Of the process that runs now.</summary>
+    public int ProcessId => _process!.Id;
+
     public TimeSpan ProcessorTime
     {
         get
@@ -32,7 +38,7 @@ public sealed class RunningNode : IAsyncDisposable
         }
     }
 
-    /// <summary>Everything it wrote, for the message of a test that fails.</summary>
+    /// <summary>The last that it wrote, for the message of a test that fails.</summary>
     public string Said
     {
         get
@@ -68,6 +74,8 @@ public sealed class RunningNode : IAsyncDisposable
         if (_storage.PostgresConnection is { } postgres) start.Environment["SAMSYN_DATABASE"] = postgres;
         if (_storage.OwnerConnection is { } owner) start.Environment["SAMSYN_DATABASE_OWNER"] = owner;
         if (_storage.KeyFile is { } key) start.Environment["SAMSYN_KEY_FILE"] = key;
+        // Tests ask as fast as they can; a test of the limits sets them again.
+        start.Environment["SAMSYN_LIMITS"] = "off";
         // It lives for seconds: compiling twice would cost more than it gives.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in _environment) start.Environment[name] = value;
@@ -133,7 +141,16 @@ public sealed class RunningNode : IAsyncDisposable
 
     void Heard(object sender, DataReceivedEventArgs line)
     {
-        if (line.Data is { Length: > 0 } text) lock (_said) _said.Add(text);
+        if (line.Data is { Length: > 0 } text) Keep(text);
+    }
+
+    void Keep(string line)
+    {
+        lock (_said)
+        {
+            _said.Enqueue(line);
+            if (_said.Count > LinesKept) _said.Dequeue();
+        }
     }
 
     static int FreePort()

@@ -192,7 +192,7 @@ sealed partial class AccessWorld : IAsyncDisposable
     {
         var account = global::Samsyn.Domain.Organisations.Account.Create(new(Guid.CreateVersion7()), person, at);
         Assert.True(account.Activate(at).IsDone);
-        return [account, Session.Open(new(Guid.CreateVersion7()), person, Checksum.Of(SecretOf(person.Value.ToString())), SignInMethod.Passkey, null, null, at)];
+        return [account, Session.Open(new(Guid.CreateVersion7()), person, Checksum.Of(SecretOf(person.Value.ToString())), SignInMethod.Passkey, null, at)];
     }
 
     /// <summary>How one signs in is tested elsewhere; here a header says whose session it is, and everything after that is the product's.</summary>

@@ -16,7 +16,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
 {
     /// <summary>Forms that an object in this state does not offer, though it is seen: 404 is as right as 200.</summary>
     static readonly string[] DependOnState = ["/beslut", "/meddela", "/underskrift", "/dra-tillbaka", "/slapp", "/aterta", "/anteckna", "/andra", "/efterlevnad.csv", ".txt", "/{slug}", "/namndens-beslut", "/planer/{agreement:guid}",
-        "/meddelanden/{notice:guid}", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}"];
+        "/meddelanden/{notice:guid}", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}"];
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-8.1.1")]

@@ -57,6 +57,23 @@ public sealed class NodeTests : IDisposable
     }
 
     [Fact]
+    [Trait("Asvs", "v5.0.0-7.4.1")]
+    public async Task When_the_session_ends_so_does_its_stream_and_says_so()
+    {
+        var storage = new StorageOptions { DataDirectory = Path.Combine(_folder, "ended") };
+        await using var node = await RunningNode.Start(storage);
+        using var client = new NodeClient(node.Address);
+        await client.SignIn();
+        using var events = await LiveEvents.Open(client);
+        Assert.Equal("borjan", (await events.Next()).Name);
+
+        Assert.Equal(HttpStatusCode.SeeOther, await client.Send("/logga-ut", NodeClient.FormOf(await client.Http.GetStringAsync("/mitt-konto"), "/logga-ut")));
+
+        Assert.Equal("slut", (await events.Next()).Name);
+        await events.End();
+    }
+
+    [Fact]
     public async Task Asked_to_stop_a_node_says_so_finishes_what_it_has_begun_and_ends_well()
     {
         var storage = new StorageOptions { DataDirectory = Path.Combine(_folder, "one") };

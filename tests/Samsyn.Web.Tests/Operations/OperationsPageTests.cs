@@ -59,8 +59,9 @@ public sealed class OperationsPageTests : IDisposable
             var action = outbox.QuerySelector("form")!.GetAttribute("action")!;
             var form = NodeClient.FormOf(page.DocumentElement.OuterHtml, action);
             Assert.Equal(HttpStatusCode.SeeOther, await client.Send(action, form));
-            // The same form once more is the same act.
+            // The same form again is the same act; one about a message that was never given up is refused.
             Assert.Equal(HttpStatusCode.SeeOther, await client.Send(action, form));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, await client.Send($"/drift/utkorg/{Guid.NewGuid()}/igen", form.Where(field => field.Key == "form-proof")));
         }
         Directory.Delete(data, recursive: true);
     }

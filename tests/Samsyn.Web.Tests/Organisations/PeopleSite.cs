@@ -27,11 +27,16 @@ public sealed class PeopleSite : IAsyncDisposable
     readonly List<WebApplicationFactory<Program>> _nodes = [];
     string _address = Origin;
 
-    public StandingTime Time { get; } = new(new(2026, 3, 16, 8, 0, 0, TimeSpan.Zero));
+    public StandingTime Time { get; private init; } = new(new(2026, 3, 16, 8, 0, 0, TimeSpan.Zero));
+    IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
-    public static async Task<PeopleSite> Create(string address = Origin)
+    public static Task<PeopleSite> Create(string address = Origin) => Create(new PeopleSite { _address = address });
+
+    public static Task<PeopleSite> Create(string address, StandingTime time, params IReadOnlyList<(string Name, string Value)> settings) =>
+        Create(new PeopleSite { _address = address, Time = time, Settings = settings });
+
+    static async Task<PeopleSite> Create(PeopleSite site)
     {
-        var site = new PeopleSite { _address = address };
         Assert.True((await site.Run((Database database) => database.Open(default))).IsDone);
         return site;
     }
@@ -44,14 +49,16 @@ public sealed class PeopleSite : IAsyncDisposable
             web.UseEnvironment("Production");
             web.UseSetting("SAMSYN_DATA", _folder);
             web.UseSetting("SAMSYN_ADDRESS", _address);
+            foreach (var (name, value) in Settings) web.UseSetting(name, value);
             web.ConfigureTestServices(services => services.AddSingleton(new Clock(Time)).AddSingleton<IStartupFilter>(new FromElsewhere()));
         }));
         return _nodes[number];
     }
 
+    /// <summary>Past the pages, with the rights of the machine itself.</summary>
     public async Task<T> Run<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull
     {
-        await using var scope = Node(0).Services.CreateAsyncScope();
+        await using var scope = Node(0).Services.ForSystem();
         return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 

@@ -25,7 +25,7 @@ public static partial class Rules
     {
         ["Samsyn.Domain"] = ["Kernel", "Time", "Acts"],
         ["Samsyn.Documents"] = ["Extraction", "Words"],
-        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples"],
+        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples", "Operations"],
         ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Operations", "Gallery", "Acts"],
         ["Samsyn.Cli"] = ["Terminal", "Database", "Operations", "Acts"],
     };

@@ -46,6 +46,18 @@ sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.HasKey(session => session.Id);
         builder.HasOne<Person>().WithMany().HasForeignKey(session => session.Person).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(session => session.SecretSha256).IsUnique();
+        builder.HasIndex(session => new { session.Issuer, session.ProviderSubject });
+    }
+}
+
+sealed class ExternalIdentityMapping : IEntityTypeConfiguration<ExternalIdentity>
+{
+    public void Configure(EntityTypeBuilder<ExternalIdentity> builder)
+    {
+        builder.ToTable("external_identities");
+        builder.HasKey(identity => identity.Id);
+        builder.HasOne<Account>().WithMany().HasForeignKey(identity => identity.Account).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(identity => new { identity.Issuer, identity.Subject }).IsUnique();
     }
 }
 

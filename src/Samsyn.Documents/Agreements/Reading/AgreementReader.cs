@@ -17,20 +17,26 @@ public static class AgreementReader
     /// <param name="extractionFindings">What the extraction already found; put first among the findings.</param>
     public static FactsReading Read(SourceInfo source, IReadOnlyList<string> lines, IReadOnlyList<Finding> extractionFindings)
     {
-        var findings = new List<Finding>(extractionFindings);
-        var whole = PreparedText.Of(lines, 1, findings);
-        var starts = AgreementBoundaries.In(whole.Blocks);
-        if (starts.Count == 0) return Of(source, lines, whole, findings);
+        string[] all = [.. lines];
+        var dropsCaptions = LineCleaning.DropsCaptions(all);
+        var cleaning = new List<Finding>();
+        var cleaned = LineCleaning.Clean(all, 1, dropsCaptions, cleaning);
+        var starts = AgreementBoundaries.In(cleaned);
 
         // Each by itself: repeated headers and contents are told by what repeats within one agreement.
-        string[] all = [.. lines];
-        var readings = new List<FactsReading>();
-        for (var at = 0; at <= starts.Count; at++)
+        var readings = new List<FactsReading>(starts.Count + 1);
+        for (int at = 0, found = 0; at <= starts.Count; at++)
         {
             var from = at == 0 ? 1 : starts[at - 1].Line;
             var to = at == starts.Count ? all.Length : starts[at].Line - 1;
-            List<Finding> own = at == 0 ? [.. extractionFindings, .. starts.Select(start => FindingCatalogue.Of("several-agreements", start.TitleLine, start.Title))] : [];
-            readings.Add(Of(source, lines, PreparedText.Of(new ArraySegment<string>(all, from - 1, to - from + 1), from, own), own));
+            List<Finding> findings = at == 0 ? [.. extractionFindings, .. starts.Select(start => FindingCatalogue.Of("several-agreements", start.TitleLine, start.Title))] : [];
+            IReadOnlyList<SourceLine> own = new ArraySegment<SourceLine>(cleaned, from - 1, to - from + 1);
+            var text = new ArraySegment<string>(all, from - 1, to - from + 1);
+            var isOwn = starts.Count == 0 || LineCleaning.DropsCaptions(text) == dropsCaptions;
+            if (!isOwn) own = LineCleaning.Clean(text, from, !dropsCaptions, findings);
+            for (; found < cleaning.Count && cleaning[found].Line <= to; found++)
+                if (isOwn) findings.Add(cleaning[found]);
+            readings.Add(Of(source, lines, PreparedText.Of(own, from, findings), findings));
         }
         return readings[0] with { Others = readings[1..] };
     }

@@ -37,7 +37,7 @@ public static class DocumentShape
     public static IReadOnlyList<TextShape> Of(IReadOnlyList<string> lines)
     {
         var findings = new List<Finding>();
-        var cleaned = PageHeaders.Mark(LineCleaning.Clean(lines, 1, findings));
+        var cleaned = PageHeaders.Mark(OneLineText.Unfold(LineCleaning.Clean(lines, 1, findings), findings));
         List<TextShape> shapes = [.. BlockBuilder.Build(cleaned, findings).Select(block =>
             new TextShape(KindOf(block.Kind), block.Line, block.LastLine, block.Text) { Number = block.Number, Cells = block.Cells })];
 

@@ -14,6 +14,8 @@ static class PdfPrograms
 {
     const int LongestLine = 1 << 16, LongestError = 8192;
 
+    public static bool IsInstalled(string program) => Find(program, folder: null) is not null;
+
     /// <summary>Runs a program and hands over its output line by line; a line is cut at 64 kB (pictures in SVG).</summary>
     public static async Task<ProgramRun> RunAsync(string program, IReadOnlyList<string> arguments, ExtractionLimits limits, Action<string> onLine, CancellationToken cancellation)
     {

@@ -50,6 +50,8 @@ public sealed record PlanFact
     public IReadOnlyDictionary<string, string> ExtraFields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
     public PlanTerm Term { get; init; } = new TermMissing();
     public IReadOnlyList<ReadinessFact> Readiness { get; init; } = [];
+    /// <summary>The groups that the forum is divided into, each with its own frequency. Never stored on its own: a corrected field changes it.</summary>
+    public IReadOnlyList<PlanGroup> Groups => PlanGroups.Of(this);
     /// <summary>Fields of the template that the plan lacks or leaves empty. Never stored on its own: a corrected field changes it.</summary>
     public IReadOnlyList<string> Missing => PlanCompleteness.MissingFields(this);
     /// <summary>By the six items that the overarching agreement demands (AGR-59).</summary>

@@ -3,7 +3,10 @@ using Samsyn.Domain.Time;
 
 namespace Samsyn.Domain.Duties.Deriving;
 
-/// <summary>The follow-up plan's four objects and its questionnaire rounds (FUP-01…08).</summary>
+/// <summary>
+/// The follow-up plan's four objects and its questionnaire rounds (FUP-01…08). Where the plan asks for a decision too, report and decision are
+/// two duties: the coordinators deliver the one in writing, the steering group takes the other (FUP-16).
+/// </summary>
 static class FollowUpDemands
 {
     public const string PictureTopic = "situationPicture";
@@ -18,7 +21,7 @@ static class FollowUpDemands
             if (Seldom(item) is { } seldom) AddSeldom(context, item, seldom, clause);
             else if (PerYear(item) is { } times)
             {
-                AddReport(context, item, times, clause);
+                AddReport(context, item, new Phrase("rule.steeringReport", Phrase.Times(times)), new PerPeriod(CadencePeriod.Year, times, context.Settings.SchoolTerms), clause);
                 if (item.Object == FollowUpObject.ActionPlans && AsksAdministrators(item)) AddQuestionnaires(context, times, clause);
             }
             else AddStanding(context, item, clause);
@@ -44,9 +47,7 @@ static class FollowUpDemands
     static TimesCadence? Seldom(FollowUpFact item) => PerYear(item) is 0 ? item.Cadence.OfType<TimesCadence>().First() : null;
 
     static void AddSeldom(DemandContext context, FollowUpFact item, TimesCadence times, DutyClause clause) =>
-        context.Make($"followUp:{item.Object}", new Phrase("title.followUp." + item.Object), Rhythm.RuleOf(times), Requirement(item.Object), clause,
-            new EvidenceNeed(EvidenceKinds.ReportDelivered | EvidenceKinds.DecisionTaken, DutySubject.FollowUp(item.Object)),
-            context.Counted(times), body: Body(context, item));
+        AddReport(context, item, Rhythm.RuleOf(times), context.Counted(times), clause);
 
     static bool AsksAdministrators(FollowUpFact item)
     {
@@ -55,11 +56,17 @@ static class FollowUpDemands
             || text.Contains("enkät", StringComparison.OrdinalIgnoreCase) || text.Contains("administratör", StringComparison.OrdinalIgnoreCase);
     }
 
-    static void AddReport(DemandContext context, FollowUpFact item, int times, DutyClause clause) =>
-        context.Make($"followUp:{item.Object}", new Phrase("title.followUp." + item.Object), new Phrase("rule.steeringReport", Phrase.Times(times)),
-            Requirement(item.Object), clause,
-            new EvidenceNeed(EvidenceKinds.ReportDelivered | EvidenceKinds.DecisionTaken, DutySubject.FollowUp(item.Object)),
-            new PerPeriod(CadencePeriod.Year, times, context.Settings.SchoolTerms), body: Body(context, item));
+    static void AddReport(DemandContext context, FollowUpFact item, Phrase rule, Timing timing, DutyClause clause, DutyStrength strength = DutyStrength.Deviation)
+    {
+        context.Make($"followUp:{item.Object}", new Phrase("title.followUp." + item.Object), rule, Requirement(item.Object), clause,
+            new EvidenceNeed(EvidenceKinds.ReportDelivered, DutySubject.FollowUp(item.Object)), timing, strength, body: Body(context, item));
+        if (AsksForDecision(item))
+            context.Make($"followUpDecision:{item.Object}", new Phrase("title.followUpDecision", "@followUp." + item.Object), rule, "FUP-16", clause,
+                new EvidenceNeed(EvidenceKinds.DecisionTaken, DutySubject.FollowUp(item.Object)), timing, strength, body: context.SteeringBody);
+    }
+
+    // "för redovisning och beslut i styrgruppen" asks for both; "för redovisning" alone is noted (FUP-04).
+    static bool AsksForDecision(FollowUpFact item) => $"{item.Method} {item.Responsible}".Contains("beslut", StringComparison.OrdinalIgnoreCase);
 
     // The update itself, when the method gives it a period of its own: "minst en gång varje halvår" beside "redovisas två gånger per år" (SIT-04).
     static void AddPictureUpdate(DemandContext context, FollowUpFact item, DutyClause clause)
@@ -104,9 +111,7 @@ static class FollowUpDemands
     static void AddStanding(DemandContext context, FollowUpFact item, DutyClause clause)
     {
         var why = ForumDemands.WhyStanding(item.Cadence.Count > 0 ? item.Cadence[0] : new UnstatedCadence());
-        context.Make($"followUp:{item.Object}", new Phrase("title.followUp." + item.Object), why, Requirement(item.Object), clause,
-            new EvidenceNeed(EvidenceKinds.ReportDelivered | EvidenceKinds.DecisionTaken, DutySubject.FollowUp(item.Object)), new Standing(why),
-            DutyStrength.Reminder, body: Body(context, item));
+        AddReport(context, item, why, new Standing(why), clause, DutyStrength.Reminder);
     }
 
     // "Samordnarna för redovisning och beslut i styrgruppen": who, before what for.

@@ -1,3 +1,4 @@
+using Samsyn.Domain.ActionPlans;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Time;
 
@@ -30,11 +31,15 @@ static class ForumDemands
         {
             var dated = group.Where(IsDated).ToList();
             foreach (var cadence in dated)
-                foreach (var name in GroupNames.Of(cadence.Body))
-                    AddDated(context, forum, cadence, groups.Count > 1 || cadence.Body is null ? name : null, places: Places(dated));
+            {
+                var names = NamesOf(cadence);
+                foreach (var name in names) AddDated(context, forum, cadence, groups.Count > 1 || names.Count > 1 ? name : null, places: Places(dated));
+            }
             if (dated.Count == 0) AddStanding(context, forum, group.Key, group.First());
         }
     }
+
+    static IReadOnlyList<string?> NamesOf(Cadence cadence) => cadence.Body is { } body ? [.. PlanGroups.NamesIn(body)] : [null];
 
     /// <summary>Whether a cadence gives dates by itself.</summary>
     public static bool IsDated(Cadence cadence) =>
@@ -183,19 +188,4 @@ static class ForumDemands
     static bool IsWalk(Forum forum) => forum.Title.Contains("vandring", StringComparison.OrdinalIgnoreCase);
 
     static DayOfWeek DayOf(Weekday day) => (DayOfWeek)(((int)day + 1) % 7);
-}
-
-/// <summary>One sentence can name several groups: "Områdesgrupper i Akalla och Husby" are two groups that each meet.</summary>
-static class GroupNames
-{
-    public static IReadOnlyList<string?> Of(string? body)
-    {
-        if (body is null) return [null];
-        var at = body.IndexOf("grupper i ", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return [body];
-        var kind = body[..(at + "grupp".Length)];
-        var places = body[(at + "grupper i ".Length)..]
-            .Split([", ", " och ", " samt "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return places.Length < 2 ? [body] : [.. places.Select(p => char.IsUpper(p[0]) ? $"{kind} {p}" : p)];
-    }
 }

@@ -1,23 +1,27 @@
 // A page that shows shared things hears when they change, and says so. It never reloads by itself.
 const place = document.querySelector<HTMLElement>("[data-live]");
 
+type Notice = "changed" | "missed" | "ended";
+
 const listen = (place: HTMLElement) => {
   const about = place.dataset.live!;
   let heard = place.dataset.liveSince!;
   let again = 2_000;
-
-  const show = (what: "changed" | "missed") => {
-    if (what === "changed") place.querySelector<HTMLElement>("[data-live-missed]")!.hidden = true;
-    else if (!place.querySelector<HTMLElement>("[data-live-changed]")!.hidden) return;
-    place.querySelector<HTMLElement>(`[data-live-${what}]`)!.hidden = false;
-  };
-
   let waiting = 0;
+  let ended = false;
   let source: EventSource | null = null;
+
+  const part = (what: Notice) => place.querySelector<HTMLElement>(`[data-live-${what}]`)!;
+  // One at a time: what is known for certain stands, what may be does not come beside it.
+  const show = (what: Notice) => {
+    if (what === "missed" && !part("changed").hidden) return;
+    for (const one of ["changed", "missed", "ended"] as const) part(one).hidden = one !== what;
+  };
 
   const open = () => {
     // A tab that nobody looks at holds no connection: a browser has only a few to each server.
-    if (source || document.visibilityState === "hidden") return;
+    if (source || ended || document.visibilityState === "hidden") return;
+    clearTimeout(waiting);
     const stream = new EventSource(`/handelser?sedan=${encodeURIComponent(heard)}`);
     const keep = (event: MessageEvent) => {
       if (event.lastEventId) heard = event.lastEventId;
@@ -33,10 +37,15 @@ const listen = (place: HTMLElement) => {
       keep(event);
       show("missed");
     });
-    // Always with our own number: a stream that ended in good order and a node that went away are taken up the same way.
+    stream.addEventListener("slut", () => {
+      ended = true;
+      close();
+      show("ended");
+    });
+    // Always with our own number: a stream that ended in good order and a node that went away are taken up the same way. Not all pages at once.
     stream.addEventListener("error", () => {
       close();
-      waiting = setTimeout(open, again);
+      waiting = setTimeout(open, again * (0.5 + Math.random() / 2));
       again = Math.min(again * 2, 60_000);
     });
   };

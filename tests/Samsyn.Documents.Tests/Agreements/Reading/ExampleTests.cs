@@ -52,7 +52,24 @@ public sealed class ExampleTests
         var steering = facts.Bodies.Single(body => body.Kind == BodyKind.Steering);
         Assert.Equal((3, "Kommunchefen", 1), (steering.Members.Count, steering.Chair.Functions.Single(), steering.Cadence.Count));
         Assert.Equal(4, facts.PriorityAreas.Count);
-        Assert.Equal(["1", "2", "3", "4", "5", "6"], facts.Clauses.Select(clause => clause.Number!).Take(6));
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7"], facts.Clauses.Select(clause => clause.Number!));
+    }
+
+    [Fact]
+    public async Task A_heading_that_its_sentence_begins_with_is_a_clause_and_the_sentence_stays_whole()
+    {
+        var facts = (await ReadAsync("andra-former/ocr-en-rad.txt")).Facts;
+
+        Assert.Equal(("7", "Ändringar"), (facts.Clauses[^1].Number, facts.Clauses[^1].Title));
+        Assert.StartsWith("Ändringar ska", Assert.Single(facts.Obligations, obligation => obligation.Kind == ObligationKind.WrittenAmendment).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_memorial_tells_of_the_agreement_above_by_the_parties_that_have_it()
+    {
+        var parent = (await ReadAsync("andra-former/tjansteutlatande.txt")).Facts.Parent!;
+
+        Assert.Equal(("samverkansavtal", null, new DateOnly(2028, 4, 30), 29), (parent.Title, parent.From, parent.To, parent.Line));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ sealed record BodyMark(int At, int Sentence, string Name, bool Labelled) : Mark(
 sealed class CadenceMarks(Words words)
 {
     const int MostWordsBeforeNoun = 3;
+    static readonly string[] Meeting = ["träffas", "ses", "möts", "samlas", "sammanträder", "har", "ska", "skall", "kallas"];
     readonly List<Mark> _marks = [];
     int _sentence;
     int _brackets;
@@ -251,11 +252,32 @@ sealed class CadenceMarks(Words words)
         var group = word.EndsWith("grupp", StringComparison.Ordinal) || word.EndsWith("gruppen", StringComparison.Ordinal)
             || word.EndsWith("grupper", StringComparison.Ordinal) || word.EndsWith("grupperna", StringComparison.Ordinal)
             || word.EndsWith("rådet", StringComparison.Ordinal) || word is "brå";
-        var labelled = words[at + 1].Is(":");
+        var last = word.EndsWith("grupper", StringComparison.Ordinal) && words[at + 1].Is("i") && IsPlaceWord(at + 2) ? LastOfGroups(at + 2) : at;
+        var labelled = words[last + 1].Is(":");
         if (!group && !labelled) return 0;
-        _marks.Add(new BodyMark(at, _sentence, words.Between(at, at), labelled));
-        return 1;
+        _marks.Add(new BodyMark(at, _sentence, words.Between(at, last), labelled));
+        return last - at + 1;
     }
+
+    /// <summary>"Områdesgrupper i Norrby, Söderby samt en grupp för unga 13–18 år": the places and further groups that share what follows them.</summary>
+    int LastOfGroups(int first)
+    {
+        var last = first;
+        var further = false;
+        for (var i = first + 1; i < words.Count && !EndsGroups(i); i++)
+        {
+            var joins = words[i].Is(",", "och", "samt");
+            if (joins) further = false;
+            else if (words[i].Is("en", "ett") && words[i - 1].Is(",", "och", "samt")) further = true;
+            else if (further || IsPlaceWord(i)) last = i;
+            else break;
+        }
+        return last;
+    }
+
+    bool EndsGroups(int at) => words.EndsSentence(at) || words[at].Is(":", "(", ")") || words[at].Is(Meeting)
+        || CadenceWords.At(words, at, out _) is not (null or Unit)
+        || (NumberWords.At(words, at, out var used) is not null && (words[at + used].Is("/", "per") || CadenceWords.At(words, at + used, out _) is Occasion));
 
     void Forget() => (_strength, _bounded) = (null, false);
 }

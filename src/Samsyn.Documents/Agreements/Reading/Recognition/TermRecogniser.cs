@@ -62,16 +62,22 @@ static class TermRecogniser
         var openEnded = sentence.Text.Contains("tills vidare", StringComparison.OrdinalIgnoreCase) || sentence.Text.Contains("tillsvidare", StringComparison.OrdinalIgnoreCase)
             || sentence.Text.Contains("until further notice", StringComparison.OrdinalIgnoreCase);
         if (SwedishDates.FirstPeriod(sentence.Text) is { } period) return new TermFact { From = period.From, To = period.To, UntilFurtherNotice = openEnded, Line = sentence.Line };
-        var dates = SwedishDates.All(sentence.Text);
+        var (from, to) = Ends(sentence.Text);
+        return openEnded || from is not null || to is not null ? new TermFact { From = from, To = to, UntilFurtherNotice = openEnded, Line = sentence.Line } : null;
+    }
+
+    /// <summary>The first date that a text leads up to ("till och med den …") and the first of the others.</summary>
+    public static (DateOnly? From, DateOnly? To) Ends(string text)
+    {
         DateOnly? from = null, to = null;
-        foreach (var date in dates)
+        foreach (var date in SwedishDates.All(text))
         {
-            var before = sentence.Text[..date.Start].TrimEnd();
+            var before = text[..date.Start].TrimEnd();
             if (before.EndsWith(" den", StringComparison.OrdinalIgnoreCase)) before = before[..^4].TrimEnd();
             if (Array.Exists(EndWords, word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase))) to ??= date.Date;
             else from ??= date.Date;
         }
-        return openEnded || from is not null || to is not null ? new TermFact { From = from, To = to, UntilFurtherNotice = openEnded, Line = sentence.Line } : null;
+        return (from, to);
     }
 
     /// <summary>"… kan förlängas med två (2) år i taget".</summary>

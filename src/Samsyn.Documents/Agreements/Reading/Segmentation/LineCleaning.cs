@@ -15,15 +15,18 @@ static class LineCleaning
     static readonly string[] CaptionStarts = ["A ", "An ", "The "];
     static readonly string[] CaptionWords = ["signature", "handwritten", "picture", "photo", "image", "logo", "drawing", "coat of arms", "chart", "diagram", "a map", "icon"];
 
-    /// <summary>The lines as stages 2–6 want them; <paramref name="first"/> is the number of the first of them in the source.</summary>
-    public static IReadOnlyList<SourceLine> Clean(IReadOnlyList<string> lines, int first, List<Finding> findings)
+    /// <summary>One line for each line of the source; <paramref name="first"/> is the number of the first of them there.</summary>
+    public static SourceLine[] Clean(IReadOnlyList<string> lines, int first, List<Finding> findings) => Clean(lines, first, DropsCaptions(lines), findings);
+
+    public static SourceLine[] Clean(IReadOnlyList<string> lines, int first, bool captions, List<Finding> findings)
     {
-        var cleaned = new List<SourceLine>(lines.Count);
-        // In a Swedish text an English sentence about a picture came from a conversion; in an English one it is the text.
-        var captions = Languages.Of(lines.Where(line => line is not null)) != TextLanguage.English;
-        for (var index = 0; index < lines.Count; index++) cleaned.Add(CleanLine(first + index, lines[index], captions, findings));
-        return OneLineText.Unfold(cleaned, findings);
+        var cleaned = new SourceLine[lines.Count];
+        for (var index = 0; index < cleaned.Length; index++) cleaned[index] = CleanLine(first + index, lines[index], captions, findings);
+        return cleaned;
     }
+
+    /// <summary>In a Swedish text an English sentence about a picture came from a conversion; in an English one it is the text.</summary>
+    public static bool DropsCaptions(IReadOnlyList<string> lines) => Languages.Of(lines.Where(line => line is not null)) != TextLanguage.English;
 
     static SourceLine CleanLine(int number, string? raw, bool captions, List<Finding> findings)
     {

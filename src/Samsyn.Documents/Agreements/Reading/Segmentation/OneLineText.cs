@@ -22,6 +22,8 @@ static class OneLineText
         }.OrderByDescending(heading => heading.Length),
     ];
 
+    static readonly string[] Verbs = [" ska ", " skall ", " får ", " kan ", " måste ", " är ", " sker ", " görs ", " gäller ", " bör "];
+
     public static IReadOnlyList<SourceLine> Unfold(IReadOnlyList<SourceLine> lines, List<Finding> findings)
     {
         var content = lines.Where(line => line.IsContent).ToList();
@@ -100,19 +102,23 @@ static class OneLineText
         else if (numbered.IsPunctuated && KnownHeading(numbered.Rest) is { } heading)
         {
             yield return $"{numbered.Number}. {heading}";
-            yield return numbered.Rest[heading.Length..].TrimStart(' ', ':', '.');
+            // "7. Ändringar ska vara skriftliga": the heading is the sentence's subject too, so the sentence keeps it.
+            yield return BeginsSentence(numbered.Rest, heading) ? numbered.Rest : numbered.Rest[heading.Length..].TrimStart(' ', ':', '.');
         }
         else yield return piece;
     }
 
-    /// <summary>"Parter Granlidens kommun …" begins with the heading that clauses commonly have; "Ändringar ska …" is a sentence.</summary>
+    /// <summary>"Parter Granlidens kommun …" begins with the heading that clauses commonly have, and "Ändringar ska …" with one that is a sentence's subject.</summary>
     static string? KnownHeading(string rest)
     {
         foreach (var heading in ClauseHeadings)
             if (rest.Length > heading.Length + 2 && rest.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && rest[heading.Length] is ' ' or ':' or '.'
-                && rest[heading.Length..].TrimStart(' ', ':', '.') is { Length: > 0 } after && !char.IsLower(after[0])) return rest[..heading.Length];
+                && rest[heading.Length..].TrimStart(' ', ':', '.') is { Length: > 0 } after && (!char.IsLower(after[0]) || BeginsSentence(rest, heading))) return rest[..heading.Length];
         return null;
     }
+
+    static bool BeginsSentence(string text, string subject) =>
+        Array.Exists(Verbs, verb => text.AsSpan(subject.Length).StartsWith(verb, StringComparison.Ordinal));
 
     /// <summary>How many characters the leading words in capitals take.</summary>
     static int CapitalRun(string text)

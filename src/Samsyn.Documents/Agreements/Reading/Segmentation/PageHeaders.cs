@@ -63,15 +63,18 @@ static class PageHeaders
             if (line.Kind != LineKind.Text || line.Text.Length > LongestHeader || counts[Shape(line.Text)] < Repeated) continue;
             if (Numbering.IsBullet(line.Text) || Numbering.TryParse(line.Text, out _) || (line.Text[^1] is '.' or ':')) continue;
             if (Labels.IsKnown(line.Text) || AnnexHeading.TryParse(line.Text) is not null) continue;
-            if (NearHeader(lines, index, -1) || NearHeader(lines, index, 1)) lines[index] = line with { Kind = LineKind.PageHeader };
+            if (StandsByHeader(lines, index)) lines[index] = line with { Kind = LineKind.PageHeader };
         }
     }
+
+    /// <summary>A line with a diary number or a page number, or one known as header, stands next to it.</summary>
+    public static bool StandsByHeader(SourceLine[] lines, int index) => NearHeader(lines, index, -1) || NearHeader(lines, index, 1);
 
     static bool NearHeader(SourceLine[] lines, int index, int step)
     {
         for (int at = index + step, blanks = 0; at >= 0 && at < lines.Length && blanks <= 2; at += step)
         {
-            if (lines[at].Kind is LineKind.DiaryNumber or LineKind.PageHeader) return true;
+            if (lines[at].Kind is LineKind.DiaryNumber or LineKind.PageHeader || (lines[at].Kind == LineKind.Text && IsPageNumber(lines[at].Text))) return true;
             if (lines[at].Kind != LineKind.Blank) return false;
             blanks++;
         }
@@ -100,7 +103,8 @@ static class PageHeaders
             && (lines[index + 1].Text.ToLowerInvariant() is "stad" or "kommun" or "region");
     }
 
-    static string Shape(string text) => string.Create(text.Length, text, static (target, source) =>
+    /// <summary>The text with every digit alike and in lower case: what the same header has on every page.</summary>
+    public static string Shape(string text) => string.Create(text.Length, text, static (target, source) =>
     {
         for (var at = 0; at < source.Length; at++) target[at] = char.IsAsciiDigit(source[at]) ? '#' : char.ToLowerInvariant(source[at]);
     });

@@ -6,7 +6,7 @@ enum LineKind { Blank, Text, Row, DiaryNumber, PageHeader, Dropped }
 sealed record SourceLine(int Number, string Text, LineKind Kind)
 {
     /// <summary>The cells of a table row; one cell for other lines.</summary>
-    public IReadOnlyList<string> Cells { get; init; } = [Text];
+    public IReadOnlyList<string> Cells { get => field ??= [Text]; init; }
 
     public bool IsContent => Kind is LineKind.Text or LineKind.Row;
 }

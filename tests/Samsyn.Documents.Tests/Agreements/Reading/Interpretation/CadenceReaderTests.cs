@@ -177,7 +177,14 @@ public sealed class CadenceReaderTests
     [Trait("Requirement", "FOR-GEN-03")]
     public void One_text_yields_the_steering_groups_rhythm_and_that_of_the_area_groups() =>
         Reads("Ledningsgruppen: Ses ca 2 ggr/termin Ortsgrupper i Norr, Söder och Viken, samt en grupp för unga 13-18 år ca 3 ggr/termin",
-            "Ledningsgruppen: ~2/Term | Ortsgrupper: ~3/Term");
+            "Ledningsgruppen: ~2/Term | Ortsgrupper i Norr, Söder och Viken, samt en grupp för unga 13-18 år: ~3/Term");
+
+    [Theory]
+    [Trait("Requirement", "FOR-MYS-01")]
+    [InlineData("Styrgrupp: 2 ggr/år. Arbetsgrupper i Norrby och Söderby träffas en gång i månaden.", "Styrgrupp: 2/Year | Arbetsgrupper i Norrby och Söderby: 1/Month")]
+    [InlineData("Styrgrupp: 2 ggr/år. Arbetsgrupper i Åsby torg och Viken: tre möten per termin", "Styrgrupp: 2/Year | Arbetsgrupper i Åsby torg och Viken: 3/Term")]
+    [InlineData("Styrgrupp: 2 ggr/år. Arbetsgrupper i varje stadsdel 3 ggr/år", "Styrgrupp: 2/Year | Arbetsgrupper: 3/Year")]
+    public void The_places_of_several_groups_are_part_of_their_name(string text, string expected) => Reads(text, expected);
 
     [Theory]
     [InlineData("Regelbundet och ofta", "other Regelbundet och ofta")]

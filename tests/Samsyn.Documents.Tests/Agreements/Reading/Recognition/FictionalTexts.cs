@@ -152,6 +152,41 @@ static class FictionalTexts
         Mellan 2022 och 2023 gick antalet anmälda brott ner. Antalet anmälda stölder har minskat från 1 240 till 980 stycken. I mätningen är 31,5 procent otrygga jämfört med 22 procent i hela kommunen.
         """;
 
+    /// <summary>A situation picture of one paragraph.</summary>
+    public static string PictureOf(string paragraph) => $"""
+        Samverkansöverenskommelse Skaraby
+
+        Bilaga 3
+
+        LÄGESBILD
+
+        Befolkning
+
+        {paragraph}
+
+        Övrigt
+
+        Bilden ses över.
+        """;
+
+    /// <summary>A plan whose forum is divided into a steering group and groups of places.</summary>
+    public const string DividedForum = """
+        Åtgärdsplaner
+
+        Barn och unga i Skaraby	
+        Definition	Samverkan mellan dem som möter barn och unga.
+        Mål & Syfte	Barn och unga ska få stöd i tid.
+        Problembild	Stödet kommer sent.
+        Beredskapsläge/mötesfrekvens	
+        	Styrgruppen: Möten ca 2 ggr/termin Områdesgrupper i Norrby, Söderby och Vik, samt en grupp för unga 13-18 år ca 3 ggr/termin
+        Ansvarig/sammankallande	Styrgrupp: Enhetschef förebyggande enheten Områdesgrupper: Samordnare för unga
+        Administratör	Stadsdelsförvaltningen
+        Polisens åtagande	Delta i styrgrupp och områdesgrupper.
+        Stadsdelsförvaltningens åtagande	Leder arbetet.
+        Övriga deltagare/intressenter	Områdesgrupper: rektorer, fritidsledare och kuratorer
+
+        """;
+
     public const string Memorial = """
         Kommunstyrelseförvaltningen
 

@@ -93,6 +93,33 @@ public sealed class SituationTests
         Assert.Equal((31.5m, 22m), (share.Value, share.Reference));
     }
 
+    [Theory]
+    [InlineData("Invånarantalet är cirka 31 400.", 31400)]
+    [InlineData("Folkmängden är enligt den senaste räkningen 8 250 personer.", 8250)]
+    [InlineData("Befolkningstalet år 2024 var 126 000.", 126000)]
+    public void A_number_of_inhabitants_follows_the_word_that_says_what_is_counted(string sentence, int inhabitants)
+    {
+        var total = Assert.Single(ReadTexts.Facts(FictionalTexts.PictureOf(sentence)).Statistics);
+
+        Assert.Equal((inhabitants, "invånare", null), (total.Value, total.Unit, total.Reference));
+    }
+
+    [Theory]
+    [InlineData("Medelinkomsten är 236 000 kr mot 351 000 kr i hela kommunen.", 236000, 351000)]
+    [InlineData("Medelinkomsten är 236 000 kronor, att jämföra med 351 500 kronor i länet.", 236000, 351500)]
+    public void An_amount_is_a_figure_of_the_place_when_another_is_its_measure(string sentence, int value, int reference)
+    {
+        var compared = Assert.Single(ReadTexts.Facts(FictionalTexts.PictureOf(sentence)).Statistics);
+
+        Assert.Equal((value, reference, "kr"), (compared.Value, compared.Reference, compared.Unit));
+    }
+
+    [Theory]
+    [InlineData("Den nya belysningen kostade 48 600 kr.")]
+    [InlineData("Belysningen kostade 48 600 kr och bänkarna 12 000 kr.")]
+    public void An_amount_that_is_compared_with_nothing_is_a_cost(string sentence) =>
+        Assert.Empty(ReadTexts.Facts(FictionalTexts.PictureOf(sentence)).Statistics);
+
     [SeedFact]
     [Trait("Requirement", "BRD-05")]
     public void The_memorial_has_its_meeting_its_proposal_and_two_attestations()

@@ -6,11 +6,13 @@ namespace Samsyn.App.Storage.Migrations;
 /// <summary>
 /// PostgreSQL's row-level security as a second wall behind the queries: who asks stands in settings local to the transaction (see
 /// <see cref="AccessContext"/>), and whoever asks without them finds nothing. Forced, so that it holds for the owner of the tables too.
-/// SQLite has nothing of the kind. Why which table is guarded how stands in docs/decisions/0010-row-level-security.md.
+/// SQLite has nothing of the kind. Why which table is guarded how stands in docs/decisions/0011-row-level-security.md.
 /// </summary>
-[DbContext(typeof(SamsynDb)), Migration("0070_RowSecurity")]
-sealed class M0070_RowSecurity : Migration
+[DbContext(typeof(SamsynDb)), Migration("0100_RowSecurity")]
+sealed class M0100_RowSecurity : Migration
 {
+    internal const string IsSystem = "samsyn_is_system";
+
     const string Anybody = "samsyn_is_system() OR samsyn_person() IS NOT NULL";
 
     /// <summary>Small, so that PostgreSQL writes them out in the query; a setting that was never made is null, and null lets nothing through.</summary>
@@ -37,7 +39,8 @@ sealed class M0070_RowSecurity : Migration
         ("quarantined_files", "samsyn_is_system() OR brought_by = samsyn_person()"),
         ("calendar_feeds", "samsyn_is_system() OR owner = samsyn_person()"),
         ("accounts", "samsyn_is_system() OR person = samsyn_person() OR samsyn_may('ManageAccounts')"),
-        ("passkeys", "samsyn_is_system() OR EXISTS (SELECT 1 FROM accounts WHERE accounts.id = passkeys.account)"),
+        ("passkeys", OfAccount("passkeys")),
+        ("external_identities", OfAccount("external_identities")),
         ("invitations", "samsyn_is_system() OR samsyn_may('ManageAccounts')"),
         ("sessions", "samsyn_is_system() OR person = samsyn_person() OR samsyn_may('ManageAccounts')"),
         ("protection_keys", "samsyn_is_system()"),
@@ -45,6 +48,9 @@ sealed class M0070_RowSecurity : Migration
         ("audit_head", Anybody),
         ("audit_checkpoints", Anybody),
     ];
+
+    /// <summary>All that are guarded.</summary>
+    internal static IEnumerable<string> Tables => Guarded.Select(one => one.Table).Concat(["stored_files", "outbox"]);
 
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -71,6 +77,8 @@ sealed class M0070_RowSecurity : Migration
     }
 
     static string Of(string table, string column) => $"samsyn_is_system() OR EXISTS (SELECT 1 FROM agreements WHERE agreements.id = {table}.{column})";
+
+    static string OfAccount(string table) => $"samsyn_is_system() OR EXISTS (SELECT 1 FROM accounts WHERE accounts.id = {table}.account)";
 
     static string Guard(string table) => $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY";
 }
