@@ -40,7 +40,6 @@ public static class Registration
         services.AddScoped<StoredFiles>();
         services.AddScoped<ShortNumbers>();
         services.AddScoped<OutboxQueue>();
-        services.AddSingleton<KeyFolder>();
         services.AddSingleton<SigningKey>();
         services.AddSingleton(_ => options.ReadMasterKeys());
         services.AddScoped<ActSession>();
@@ -76,6 +75,7 @@ public static class Registration
         services.AddScoped<OutboxLeases>();
         services.AddScoped<Nodes>();
         services.AddScoped<ProtectionKeys>();
+        services.AddScoped<SigningKeys>();
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);

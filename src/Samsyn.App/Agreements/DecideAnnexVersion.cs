@@ -21,7 +21,7 @@ public sealed class SignAnnexVersion(AgreementChange change)
 {
     public Task<Outcome> Run(Actor actor, SignAnnexVersionCommand command, CancellationToken cancellation) =>
         change.Run(actor, command.Agreement, Permission.SignAgreement, nameof(SignAnnexVersion),
-            agreement => agreement.SignAnnexVersion(command.Annex, command.Signature, change.Today), cancellation);
+            agreement => Signing.By(actor, agreement, command.Signature) is { IsDone: false } refused ? refused : agreement.SignAnnexVersion(command.Annex, command.Signature, change.Today), cancellation);
 }
 
 public sealed record NotifyAnnexVersionCommand(AgreementAt Agreement, int Annex, DateOnly NoticedOn);

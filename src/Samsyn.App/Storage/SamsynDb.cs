@@ -35,6 +35,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Node> Nodes => Set<Node>();
     internal DbSet<Job> Jobs => Set<Job>();
     internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    internal DbSet<StoredSigningKey> SigningKeys => Set<StoredSigningKey>();
 
     internal DbSet<Agreement> Agreements => Set<Agreement>();
     internal DbSet<SearchIndex> SearchIndexes => Set<SearchIndex>();

@@ -19,6 +19,7 @@ public sealed record AnnexNumberTwice(int Number) : Refusal { public override st
 
 // Signing and the way to it.
 public sealed record NotASigningParty(string Number) : Refusal;
+public sealed record SeatInPartyLacking(string Party) : Refusal { public override string Field => "party"; }
 public sealed record AlreadySigned(string Party, DateOnly? On) : Refusal;
 public sealed record SignatureDateMissing(string Party) : Refusal { public override string Field => "on"; }
 public sealed record DateInFuture(DateOnly On, DateOnly Today) : Refusal { public override string Field => "on"; }

@@ -32,8 +32,8 @@ public sealed record Actor(PersonId Person, string Name, IReadOnlyList<HeldPosit
 {
     public bool May(Permission permission) => ActingIn(permission) is not null;
 
-    /// <summary>Whether the person may do this for one organisation: signing for a party needs a seat in it.</summary>
-    public bool MayFor(OrganisationId organisation, Permission permission) => Positions.Any(held => held.Organisation == organisation && held.May(permission));
+    /// <summary>Whether the person may do this on one side's behalf: signing for the police needs a seat in the police. A party of neither side is anybody's with the right.</summary>
+    public bool MayFor(PartySide? side, Permission permission) => side is { } one ? SidesWith(permission).Contains(one) : May(permission);
 
     /// <summary>The position that gives the right, the person's own before one held as deputy; null when none does.</summary>
     public HeldPosition? ActingIn(Permission permission) => Positions.Where(held => held.May(permission)).MinBy(held => held.AsDeputy);

@@ -17,7 +17,7 @@ static class AgreementActs
             Offered = page => Unsigned(page).Any() && page.State is not (AgreementState.Superseded or AgreementState.TerminatedEarly),
             Fields = (page, view) =>
             [
-                new(ActFieldKind.One, "party", view["agreements.field.party"]) { Required = true, Choices = [.. Unsigned(page).Select(party => new Choice(party.Organisation.Value.ToString(), party.Name))] },
+                new(ActFieldKind.One, "party", view["agreements.field.party"]) { Required = true, Choices = SignedBy(view, Unsigned(page)) },
                 Day(view), new(ActFieldKind.Text, "place", view["agreements.field.place"]), new(ActFieldKind.Text, "signatory", view["agreements.field.signatory"]) { Hint = view["agreements.field.signatoryHint"] },
             ],
             Do = (services, actor, at, _, input, cancel) => services.GetRequiredService<SignAgreement>().Run(actor, new(at, SignatureOf(input)), cancel),
@@ -146,6 +146,10 @@ static class AgreementActs
     static bool IsRunning(AgreementPage page) => page.IsInForce() || page.State == AgreementState.SignedNotYetInForce;
 
     static IEnumerable<AgreementParty> Signing(AgreementPage page) => page.Parties.Where(party => party.Standing == PartyStanding.Signing);
+
+    /// <summary>Those for whom this person may sign.</summary>
+    public static IReadOnlyList<Choice> SignedBy(ViewContext view, IEnumerable<AgreementParty> parties) =>
+        [.. parties.Where(party => view.Actor?.MayFor(party.Side, Permission.SignAgreement) == true).Select(party => new Choice(party.Organisation.Value.ToString(), party.Name))];
 
     static IEnumerable<AgreementParty> Unsigned(AgreementPage page) => Signing(page).Where(party => !page.Signatures.Any(signed => signed.Party == party.Organisation));
 }

@@ -52,7 +52,7 @@ static class AnnexEndpoints
                 new(ActFieldKind.One, "party", view["agreements.field.party"])
                 {
                     Required = true,
-                    Choices = [.. page.SigningParties.Where(party => page.Open?.Version.Signatures.Any(signed => signed.Party == party.Organisation) != true).Select(party => new Choice(party.Organisation.Value.ToString(), party.Name))],
+                    Choices = AgreementActs.SignedBy(view, page.SigningParties.Where(party => page.Open?.Version.Signatures.Any(signed => signed.Party == party.Organisation) != true)),
                 },
                 AgreementActs.Day(view), new(ActFieldKind.Text, "place", view["agreements.field.place"]), new(ActFieldKind.Text, "signatory", view["agreements.field.signatory"]),
             ],

@@ -110,7 +110,9 @@ static class SharedKeysSetup
         {
             var keys = services.GetRequiredService<SharedKeys>();
             keys.TakeOver(Path.Combine(Path.GetFullPath(options.DataDirectory), "keys"));
-            return keys.OpensAll() ? Outcome.Done : new MasterKeyForeign(options.MasterKeyFile);
+            if (!keys.OpensAll()) return new MasterKeyForeign(options.MasterKeyFile);
+            _ = services.GetRequiredService<SigningKey>().PublicKey;
+            return Outcome.Done;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

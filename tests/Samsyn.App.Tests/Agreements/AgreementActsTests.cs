@@ -85,6 +85,7 @@ public sealed class AgreementActsTests
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Requirement", "AGR-31")]
     [Trait("Requirement", "AGR-32")]
+    [Trait("Requirement", "ORG-10")]
     public async Task The_agreement_itself_is_changed_by_every_partys_signature_and_not_by_the_steering_group(Engine engine)
     {
         var local = TestAgreements.Adopted();
@@ -94,9 +95,11 @@ public sealed class AgreementActsTests
         var decided = await Decide(samsyn, local, 2, new() { On = samsyn.Today, BodyKind = BodyKind.Steering, Body = "Styrgrupp", Text = "Fastställs.", Deciders = ["Stadsdelsdirektör"] }, annex: 0);
         Assert.Equal(AmendmentPath.SignatureOfAllParties, Assert.IsType<WrongPath>(Assert.Single(decided.Refusals)).Demanded);
 
-        Assert.Empty((await Sign(samsyn, local, 2, TestActors.District)).Refusals);
+        Assert.Empty((await Sign(samsyn, local, 2, TestActors.Director, TestActors.District)).Refusals);
         Assert.NotNull((await Annex(samsyn, local, 0)).Open);
-        Assert.Empty((await Sign(samsyn, local, 3, TestActors.Police)).Refusals);
+        Assert.Equal([new SeatInPartyLacking("Lokalpolisområde Norra Fjärden")], (await Sign(samsyn, local, 3, TestActors.Director, TestActors.Police)).Refusals);
+        Assert.NotNull((await Annex(samsyn, local, 0)).Open);
+        Assert.Empty((await Sign(samsyn, local, 3, TestActors.PoliceHead, TestActors.Police)).Refusals);
         Assert.Null((await Annex(samsyn, local, 0)).Open);
     }
 
@@ -186,8 +189,8 @@ public sealed class AgreementActsTests
     static Task<Outcome> Decide(TestDatabase samsyn, Agreement agreement, int version, DecisionReference decision, int annex = 2) => samsyn.Run((DecideAnnexVersion decide) =>
         decide.Run(TestActors.Coordinator, new(new(agreement.Id, version), annex, decision), default));
 
-    static Task<Outcome> Sign(TestDatabase samsyn, Agreement agreement, int version, OrganisationId party) => samsyn.Run((SignAnnexVersion sign) =>
-        sign.Run(TestActors.Director, new(new(agreement.Id, version), 0, new() { Party = party, On = samsyn.Today }), default));
+    static Task<Outcome> Sign(TestDatabase samsyn, Agreement agreement, int version, Actor actor, OrganisationId party) => samsyn.Run((SignAnnexVersion sign) =>
+        sign.Run(actor, new(new(agreement.Id, version), 0, new() { Party = party, On = samsyn.Today }), default));
 
     static Task<Outcome> Revise(TestDatabase samsyn, Agreement agreement, string reason) => samsyn.Run((StartRevision revise) =>
         revise.Run(TestActors.Coordinator, new(new(agreement.Id, 1), samsyn.Today, reason), default));

@@ -19,7 +19,7 @@ public sealed class DeputyTests
         Assert.True(made.IsDone);
 
         var deputy = await Now(samsyn, TestActors.Coordinator);
-        Assert.True(deputy.MayFor(TestActors.District, Permission.SignAgreement));
+        Assert.True(deputy.MayFor(PartySide.City, Permission.SignAgreement));
         Assert.True(deputy.ActingIn(Permission.SignAgreement)!.AsDeputy);
         Assert.False(deputy.ActingIn(Permission.AdoptAgreement)!.AsDeputy); // the own position comes first
 

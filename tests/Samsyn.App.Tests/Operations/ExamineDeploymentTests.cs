@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App.Acts;
 using Samsyn.App.Examples;
@@ -96,11 +97,10 @@ public sealed class ExamineDeploymentTests
         await using var samsyn = await TestDatabase.Create(engine);
         await samsyn.Run((OpenExample example) => example.Run(default));
         await samsyn.Run((SignCheckpoint sign) => sign.Run(default));
-        var keys = Path.Combine(samsyn.Options.DataDirectory, "keys");
-        Directory.Delete(keys, recursive: true);
+        await samsyn.Run((SamsynDb db) => db.SigningKeys.ExecuteDeleteAsync());
 
         Assert.Equal("keyless", (await Examine(samsyn)).Single(one => one.Control == Controls.Log).Finding);
-        Assert.False(Directory.Exists(keys));
+        Assert.Equal(0, await samsyn.Run((SamsynDb db) => db.SigningKeys.CountAsync()));
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -1,54 +1,71 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
+using Samsyn.App.Tests.Storage;
 using Samsyn.Domain.Acts;
+using Samsyn.Tests.Kit.Databases;
 
 namespace Samsyn.App.Tests.Secrets;
 
-public sealed class KeysTests : IDisposable
+public sealed class KeysTests
 {
-    readonly string _data = Path.Combine(Directory.CreateTempSubdirectory("samsyn-keys-").FullName, "data");
-
     static readonly Checkpoint Checkpoint = new() { Origin = "samsyn/test", Size = 3, Root = "AAAA", At = new(2026, 3, 15, 11, 0, 0, TimeSpan.Zero) };
 
-    [Fact]
+    [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-13.3.1")]
-    public void The_signing_key_is_made_once_and_only_its_owner_may_read_it()
+    public async Task The_signing_key_is_made_once_for_all_nodes_and_stands_in_the_database_sealed_alone(Engine engine)
     {
-        string first;
-        using (var key = Key()) first = key.PublicKey;
-        using (var again = Key()) Assert.Equal(first, again.PublicKey);
+        await using var samsyn = await TestDatabase.Create(engine);
+        await using var another = samsyn.AnotherNode();
+        var known = await Task.WhenAll(new[] { samsyn, another }.SelectMany(node => Enumerable.Range(0, 4).Select(_ => Task.Run(() => node.Get<SigningKey>().PublicKey))));
+        Assert.StartsWith("-----BEGIN PUBLIC KEY-----", Assert.Single(known.Distinct(StringComparer.Ordinal)), StringComparison.Ordinal);
 
-        var file = Assert.Single(Directory.GetFiles(Path.Combine(_data, "keys")));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        Assert.StartsWith("-----BEGIN PRIVATE KEY-----", File.ReadAllText(file), StringComparison.Ordinal);
-        Assert.StartsWith("-----BEGIN PUBLIC KEY-----", first, StringComparison.Ordinal);
+        var stored = await samsyn.Run((SamsynDb db) => db.SigningKeys.SingleAsync());
+        Assert.DoesNotContain("PRIVATE KEY", System.Text.Encoding.Latin1.GetString(stored.Sealed), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(samsyn.Options.DataDirectory, "keys")));
     }
 
     [Fact]
-    public async Task Several_that_ask_for_the_key_at_once_get_the_same()
+    public async Task A_signature_holds_for_its_own_checkpoint_and_key_only()
     {
-        var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
-        {
-            using var key = Key();
-            return key.PublicKey;
-        })));
-        Assert.Single(keys.Distinct(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void A_signature_holds_for_its_own_checkpoint_and_key_only()
-    {
-        using var key = Key();
-        using var other = new SigningKey(new(new() { DataDirectory = _data + "-other" }));
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        await using var elsewhere = await TestDatabase.Create(Engine.Sqlite);
+        var key = samsyn.Get<SigningKey>();
         var signed = key.Sign(Checkpoint);
 
         Assert.True(key.Signed(SignedCheckpoint.Parse(signed.Text)!));
-        Assert.False(other.Signed(signed));
+        Assert.False(elsewhere.Get<SigningKey>().Signed(signed));
         foreach (var changed in (Checkpoint[])[Checkpoint with { Size = 4 }, Checkpoint with { Root = "AAAB" }, Checkpoint with { Origin = "samsyn/other" }, Checkpoint with { At = Checkpoint.At.AddHours(1) }])
             Assert.False(key.Signed(signed with { Checkpoint = changed }));
     }
 
-    SigningKey Key() => new(new KeyFolder(new StorageOptions { DataDirectory = _data }));
+    [Fact]
+    public async Task A_key_that_an_earlier_version_kept_in_a_file_goes_on_and_the_file_is_removed()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        using var earlier = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(samsyn.Options.DataDirectory, "keys")).FullName, "audit-signing-key.pem");
+        File.WriteAllText(file, earlier.ExportPkcs8PrivateKeyPem() + "\n");
 
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_data)!, recursive: true);
+        Assert.Equal(earlier.ExportSubjectPublicKeyInfoPem() + "\n", samsyn.Get<SigningKey>().PublicKey);
+        Assert.False(File.Exists(file));
+
+        // A second node with a key of its own takes the shared one, and keeps its file.
+        await using var another = samsyn.AnotherNode();
+        File.WriteAllText(file, ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem());
+        Assert.Equal(samsyn.Get<SigningKey>().PublicKey, another.Get<SigningKey>().PublicKey);
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_key_that_another_master_key_sealed_signs_nothing_and_the_reason_names_the_file()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        _ = samsyn.Get<SigningKey>().PublicKey;
+        File.Delete(samsyn.Options.MasterKeyFile);
+        await using var stranger = samsyn.AnotherNode();
+
+        Assert.Contains(samsyn.Options.MasterKeyFile, Assert.Throws<IOException>(() => stranger.Get<SigningKey>().PublicKey).Message, StringComparison.Ordinal);
+    }
 }

@@ -38,11 +38,13 @@ public sealed class PermissionsTests
     }
 
     [Fact]
-    public void Signing_for_a_party_needs_a_seat_in_it()
+    public void Signing_for_a_party_needs_a_seat_on_its_side()
     {
         var director = Holding((PositionTitle.DistrictDirector, District, PartySide.City));
-        Assert.True(director.MayFor(District, Permission.SignAgreement));
-        Assert.False(director.MayFor(Police, Permission.SignAgreement));
+        Assert.True(director.MayFor(PartySide.City, Permission.SignAgreement));
+        Assert.False(director.MayFor(PartySide.Police, Permission.SignAgreement));
+        Assert.True(director.MayFor(side: null, Permission.SignAgreement));
+        Assert.False(Holding((PositionTitle.SecurityStrategist, District, PartySide.City)).MayFor(side: null, Permission.SignAgreement));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public static class TestActors
     public static Actor Coordinator { get; } = Of(1, "Elsa Brohult", PositionTitle.CrimePreventionCoordinator, District, PartySide.City);
     public static Actor PoliceOfficer { get; } = Of(2, "Vidar Sköld", PositionTitle.MunicipalPoliceOfficer, Police, PartySide.Police);
     public static Actor Director { get; } = Of(3, "Maj Lundvik", PositionTitle.DistrictDirector, District, PartySide.City);
+    public static Actor PoliceHead { get; } = Of(8, "Ebba Strandh", PositionTitle.LocalPoliceAreaHead, Police, PartySide.Police);
     public static Actor Reader { get; } = Of(4, "Gun Ekström-Holm", PositionTitle.CitizenHost, District, PartySide.City);
     /// <summary>A property owner: a seat in neither party.</summary>
     public static Actor Company { get; } = Of(5, "Sune Vallberg", PositionTitle.Other, new(new("01920000-0000-7000-8000-000000000003")), side: null);

@@ -30,3 +30,12 @@ sealed class ProtectionKeyMapping : IEntityTypeConfiguration<ProtectionKey>
         builder.HasKey(key => key.Name);
     }
 }
+
+sealed class StoredSigningKeyMapping : IEntityTypeConfiguration<StoredSigningKey>
+{
+    public void Configure(EntityTypeBuilder<StoredSigningKey> builder)
+    {
+        builder.ToTable("signing_keys");
+        builder.HasKey(key => key.Name);
+    }
+}
