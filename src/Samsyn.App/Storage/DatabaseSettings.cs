@@ -55,9 +55,9 @@ public sealed class DatabaseSettings(SamsynDb db, StorageOptions options)
             EXISTS (SELECT FROM pg_roles may WHERE (may.rolbypassrls OR may.rolsuper) AND pg_has_role(may.oid, 'MEMBER')),
             EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public' AND pg_has_role(tableowner, 'MEMBER')),
             (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
-            CASE WHEN to_regprocedure('{M0100_RowSecurity.IsSystem}()') IS NULL THEN '{NotSoFar}' ELSE (SELECT coalesce(string_agg(relname, ',' ORDER BY relname), '') FROM pg_class
+            CASE WHEN to_regprocedure('{M0130_RowSecurity.IsSystem}()') IS NULL THEN '{NotSoFar}' ELSE (SELECT coalesce(string_agg(relname, ',' ORDER BY relname), '') FROM pg_class
                 WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)
-                    AND relname IN ({string.Join(", ", M0100_RowSecurity.Tables.Select(table => $"'{table}'"))})) END,
+                    AND relname IN ({string.Join(", ", M0130_RowSecurity.Tables.Select(table => $"'{table}'"))})) END,
             current_user) AS "Value"
         FROM pg_roles r WHERE r.rolname = current_user
         """;

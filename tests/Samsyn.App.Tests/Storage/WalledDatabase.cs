@@ -69,7 +69,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         }
         var shared = ProposalOf(TestActors.Coordinator, null, 2);
         rows.AddRange([shared, FileOf(shared), new ProtectionKey { Name = "key", Xml = "<key/>", StoredAt = samsyn.Time.Now },
-            new OutboxMessage { Id = Guid.CreateVersion7(), Kind = "webhook", Payload = "{}", CreatedAt = samsyn.Time.Now, NextAttemptAt = samsyn.Time.Now }]);
+            new StoredSigningKey { Name = "key", Sealed = [1], StoredAt = samsyn.Time.Now }, new OutboxMessage { Id = Guid.CreateVersion7(), Kind = "webhook", Payload = "{}", CreatedAt = samsyn.Time.Now, NextAttemptAt = samsyn.Time.Now }]);
         foreach (var agreement in new[] { Binding, Draft })
         {
             var evidence = new Evidence { Id = Guid.CreateVersion7().ToString(), AgreementId = agreement.Id.Value.ToString(), Kind = EvidenceKinds.MeetingHeld, Subject = DutySubject.Agreement, Date = new(2018, 1, 1) };

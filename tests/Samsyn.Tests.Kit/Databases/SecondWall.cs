@@ -67,6 +67,6 @@ public static class SecondWall
                     FOR one IN SELECT oid::regprocedure AS signature FROM pg_proc WHERE proname LIKE 'samsyn\_%' LOOP EXECUTE 'DROP FUNCTION ' || one.signature; END LOOP;
                 END $$
                 """));
-        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0100_RowSecurity'"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0130_RowSecurity'"));
     }
 }

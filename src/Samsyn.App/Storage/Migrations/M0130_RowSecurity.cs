@@ -8,8 +8,8 @@ namespace Samsyn.App.Storage.Migrations;
 /// <see cref="AccessContext"/>), and whoever asks without them finds nothing. Forced, so that it holds for the owner of the tables too.
 /// SQLite has nothing of the kind. Why which table is guarded how stands in docs/decisions/0011-row-level-security.md.
 /// </summary>
-[DbContext(typeof(SamsynDb)), Migration("0100_RowSecurity")]
-sealed class M0100_RowSecurity : Migration
+[DbContext(typeof(SamsynDb)), Migration("0130_RowSecurity")]
+sealed class M0130_RowSecurity : Migration
 {
     internal const string IsSystem = "samsyn_is_system";
 
@@ -44,6 +44,7 @@ sealed class M0100_RowSecurity : Migration
         ("invitations", "samsyn_is_system() OR samsyn_may('ManageAccounts')"),
         ("sessions", "samsyn_is_system() OR person = samsyn_person() OR samsyn_may('ManageAccounts')"),
         ("protection_keys", "samsyn_is_system()"),
+        ("signing_keys", "samsyn_is_system()"),
         ("audit_entries", Anybody),
         ("audit_head", Anybody),
         ("audit_checkpoints", Anybody),
