@@ -67,7 +67,7 @@ static partial class PasskeyBench
     static async Task<string> InviteAsync(StorageOptions options)
     {
         await using var services = new ServiceCollection().AddSamsyn(options).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.ForSystem();
         Outcome<NewInvitation> invited = await scope.ServiceProvider.GetRequiredService<InvitePerson>().Run(TestActors.Administrator,
             new() { Name = "Elsa Brohult", Organisation = "Norra Fjärden", Position = PositionTitle.CrimePreventionCoordinator }, CancellationToken.None);
         return invited.Value.Secret;

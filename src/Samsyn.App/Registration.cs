@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
@@ -25,7 +26,9 @@ public static class Registration
         services.TryAddSingleton(Clock.System);
         services.TryAddSingleton<NewId>();
         services.AddNodes(options);
-        services.AddDbContextPool<SamsynDb>((provider, db) => Databases.Use(db, options, provider.GetRequiredService<TellsOfChanges>()));
+        services.AddScoped<AccessContext>();
+        services.AddPooledDbContextFactory<SamsynDb>((provider, db) => Databases.Use(db, options, provider.GetRequiredService<TellsOfChanges>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SamsynDb>>().CreateDbContext().For(provider.GetRequiredService<AccessContext>()));
         services.TryAddSingleton(ScannerOptions.FromEnvironment());
         services.AddSingleton<Clamd>();
         services.AddSingleton<DutyCache>();

@@ -40,7 +40,7 @@ public static class SamsynWeb
     /// </summary>
     public static async Task<int> Run(WebApplication app)
     {
-        await using (var scope = app.Services.CreateAsyncScope())
+        await using (var scope = app.Services.ForSystem())
         {
             Outcome opened = app.Services.GetRequiredService<Outcome<ConfiguredProviders>>();
             if (opened.IsDone) opened = await scope.ServiceProvider.GetRequiredService<Database>().Open(CancellationToken.None);

@@ -62,17 +62,17 @@ public sealed record SecretCalendar(DutyList? Duties);
 /// <summary>
 /// The duties behind a secret, as its owner may see them at this moment, whatever was true when the link was made; null when the secret is unknown.
 /// </summary>
-public sealed class ReadSecretCalendar(SamsynDb db, ReadActor readActor, ReadDutyList duties, Clock clock)
+public sealed class ReadSecretCalendar(SamsynDb db, AccessContext access, ReadActor readActor, ReadDutyList duties, Clock clock)
 {
     const int MonthsBack = 3, MonthsAhead = 18;
 
     public async Task<SecretCalendar?> Run(string secret, CancellationToken cancellation)
     {
         var checksum = Checksum.Of(secret);
-        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.SecretSha256 == checksum, cancellation);
-        if (feed is null) return null;
+        if (await BySecret(checksum, cancellation) is not { } feed) return null;
         if (feed.RevokedAt is not null || await readActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ManageCalendarFeeds) || !owner.Sees(nameof(Duty)))
             return new(null);
+        access.Become(owner);
         var today = clock.Today;
         return new(await duties.Run(owner, new()
         {
@@ -80,5 +80,12 @@ public sealed class ReadSecretCalendar(SamsynDb db, ReadActor readActor, ReadDut
             To = today.AddMonths(MonthsAhead),
             Party = feed.Side switch { PartySide.Police => DutyParty.Police, PartySide.City => DutyParty.City, _ => null },
         }, cancellation));
+    }
+
+    /// <summary>Whose it is tells the secret itself.</summary>
+    async Task<CalendarFeed?> BySecret(string checksum, CancellationToken cancellation)
+    {
+        using var system = access.AsSystem();
+        return await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(feed => feed.SecretSha256 == checksum, cancellation);
     }
 }

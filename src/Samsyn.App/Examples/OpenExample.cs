@@ -16,10 +16,11 @@ namespace Samsyn.App.Examples;
 /// Fills an empty database with the fictional district: its persons, its agreement and the one annexed to it, read and adopted as any document is,
 /// two documents waiting for review, and what was done so far. All of it or nothing; on a database that holds the example already it does nothing.
 /// </summary>
-public sealed class OpenExample(SamsynDb db, Clock clock, NewId ids, ActLog acts, ExamplePeople people, ImportDocument import, AdoptProposal adopt)
+public sealed class OpenExample(SamsynDb db, AccessContext access, Clock clock, NewId ids, ActLog acts, ExamplePeople people, ImportDocument import, AdoptProposal adopt)
 {
     public async Task<Outcome> Run(CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await db.IsExample(cancellation)) return Outcome.Done;
         if (await db.Proposals.AnyAsync(cancellation)) return new DatabaseNotEmpty();

@@ -6,11 +6,12 @@ using Samsyn.Domain.Kernel;
 namespace Samsyn.App.Files;
 
 /// <summary>Whether originals can be kept and read where the setting says.</summary>
-public sealed class CheckFilePlace(SamsynDb db, FilePlaces places, Depot depot, DepotName names)
+public sealed class CheckFilePlace(SamsynDb db, AccessContext access, FilePlaces places, Depot depot, DepotName names)
 {
     /// <summary>Before serving: puts something there, reads it back, and takes it away again.</summary>
     public async Task<Outcome> Run(CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         if (await Elsewhere(cancellation) is { IsDone: false } refused) return refused;
         try
         {
@@ -31,6 +32,7 @@ public sealed class CheckFilePlace(SamsynDb db, FilePlaces places, Depot depot, 
     /// <summary>Only looks: whether the place answers and holds what is ours.</summary>
     public async Task<Outcome> Look(bool hasTables, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         if (hasTables && await Elsewhere(cancellation) is { IsDone: false } refused) return refused;
         try
         {

@@ -11,7 +11,7 @@ namespace Samsyn.App.Files;
 /// The part of a place that belongs to this very database: a folder of its own with a mark in it. Without the mark nothing is put there, for then
 /// another disk is mounted or another bucket named. Everything in it is sealed, and named by the checksum of what was sealed.
 /// </summary>
-public sealed class Depot(SamsynDb db, FilePlaces places, DepotName names, Clock clock)
+public sealed class Depot(SamsynDb db, AccessContext access, FilePlaces places, DepotName names, Clock clock)
 {
     const string Mark = "samsyn";
     const int NameLength = 2 * Checksum.Length;
@@ -62,6 +62,8 @@ public sealed class Depot(SamsynDb db, FilePlaces places, DepotName names, Clock
     {
         var depot = await names.Read(cancellation);
         if (await IsMarked(place, depot, cancellation)) return depot;
+        // Everybody's, also those that whoever asks may not see.
+        using var system = access.AsSystem();
         if (await db.PlacedFiles.CountAsync(file => file.Kind == place.Kind, cancellation) is > 0 and var files) throw new FilePlaceException(new FilePlaceNotOurs(place.Where, files));
         await MarkAs(place, depot, cancellation);
         return depot;

@@ -9,7 +9,7 @@ namespace Samsyn.App.Files;
 /// Originals. Kept in the database itself, the file and what was read from it are stored in one transaction; kept in a place outside, the bytes are safe
 /// there before the row that tells of them is. What a row tells of is always there; what no row tells of is swept away later.
 /// </summary>
-public sealed class StoredFiles(SamsynDb db, Clock clock, FilePlaces places, Depot depot)
+public sealed class StoredFiles(SamsynDb db, AccessContext access, Clock clock, FilePlaces places, Depot depot)
 {
     /// <summary>Adds the original of a proposal to the change at hand; stored with the next commit. Returns its checksum.</summary>
     internal async Task<string> Add(ProposalId proposal, byte[] bytes, CancellationToken cancellation)
@@ -24,10 +24,12 @@ public sealed class StoredFiles(SamsynDb db, Clock clock, FilePlaces places, Dep
     /// <summary>The row by checksum, with the bytes in it unless they are outside.</summary>
     internal async Task KeepRow(string sha256, byte[] bytes, bool isOutside, CancellationToken cancellation)
     {
+        // Also when the other side keeps it to itself: it is there once, and neither learns of the other's.
+        using var system = access.AsSystem();
         if (!await db.Files.AnyAsync(file => file.Sha256 == sha256, cancellation))
             db.Files.Add(new() { Sha256 = sha256, Length = bytes.LongLength, StoredAt = clock.Now, Bytes = isOutside ? [] : bytes });
-        else if (!isOutside && await db.Files.SingleOrDefaultAsync(file => file.Sha256 == sha256 && file.Bytes.Length < file.Length, cancellation) is { } emptied)
-            emptied.Bytes = bytes;
+        else if (!isOutside)
+            await db.Files.Where(file => file.Sha256 == sha256 && file.Bytes.Length < file.Length).ExecuteUpdateAsync(set => set.SetProperty(file => file.Bytes, bytes), cancellation);
     }
 
     /// <summary>

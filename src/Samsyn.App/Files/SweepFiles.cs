@@ -8,7 +8,7 @@ namespace Samsyn.App.Files;
 /// Removes what was put in the place and never got a row: the program died in between, or the change was refused. Not until a day has passed by the
 /// place's own clock, for until then the row may be on its way.
 /// </summary>
-sealed class SweepFiles(SamsynDb db, FilePlaces places, Depot depot, DepotName names) : IJob
+sealed class SweepFiles(SamsynDb db, AccessContext access, FilePlaces places, Depot depot, DepotName names) : IJob
 {
     public const string Name = "files";
     public static readonly TimeSpan Every = TimeSpan.FromHours(6);
@@ -18,6 +18,8 @@ sealed class SweepFiles(SamsynDb db, FilePlaces places, Depot depot, DepotName n
 
     public async Task<int> Do(CancellationToken cancellation)
     {
+        // A row that is not seen would look like none, and its file be taken for nobody's.
+        using var system = access.AsSystem();
         if (places.Current is not { } place || await names.Look(cancellation) is not { } ours || await depot.Ours(place, cancellation) != ours) return 0;
         // Put anew, the mark tells what time it is there.
         await Depot.MarkAs(place, ours, cancellation);

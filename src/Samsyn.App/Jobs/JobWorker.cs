@@ -58,7 +58,7 @@ public sealed class JobWorker(IServiceScopeFactory scopes, IEnumerable<JobDefini
         string? problem = null;
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = scopes.ForSystem();
             done = await ((IJob)scope.ServiceProvider.GetRequiredService(job.Work)).Do(lost.Token);
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
@@ -97,7 +97,7 @@ public sealed class JobWorker(IServiceScopeFactory scopes, IEnumerable<JobDefini
 
     async Task<T> With<TUsed, T>(Func<TUsed, Task<T>> use) where TUsed : notnull
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.ForSystem();
         return await use(scope.ServiceProvider.GetRequiredService<TUsed>());
     }
 }

@@ -21,10 +21,16 @@ static class DatabaseControls
             : !Waiting.Contains(server.SynchronousCommit, StringComparer.Ordinal) ? new(Controls.Durability, ControlState.Broken, "commit", server.SynchronousCommit)
             : ControlFinding.Kept(Controls.Durability, $"synchronous_commit {server.SynchronousCommit}");
         yield return server.HasChecksums ? ControlFinding.Kept(Controls.Pages, "data_checksums on") : new(Controls.Pages, ControlState.Warning, "unchecked");
-        yield return server.IsSuperuser ? new(Controls.Role, ControlState.Warning, "superuser", server.Role)
-            : server.BypassesRowSecurity ? new(Controls.Role, ControlState.Warning, "bypasses", server.Role)
+        yield return server.IsSuperuser ? new(Controls.Role, ControlState.Broken, "superuser", server.Role)
+            : server.BypassesRowSecurity ? new(Controls.Role, ControlState.Broken, "bypasses", server.Role)
             : server.OwnsTables ? new(Controls.Role, ControlState.Warning, "owner", server.Role)
             : ControlFinding.Kept(Controls.Role, server.Role);
+        yield return server.Unguarded switch
+        {
+            null => new(Controls.RowSecurity, ControlState.NotAsked, "not-yet"),
+            [] => ControlFinding.Kept(Controls.RowSecurity),
+            var open => new(Controls.RowSecurity, ControlState.Broken, "open", string.Join(", ", open)),
+        };
         yield return server.Transport switch
         {
             Transport.OnThisMachine => new(Controls.DatabaseTls, ControlState.Kept, "local"),
@@ -51,11 +57,11 @@ static class DatabaseControls
             "ok" => ControlFinding.Kept(Controls.Pages, "quick_check ok"),
             var fault => new(Controls.Pages, ControlState.Broken, "damaged", fault),
         };
-        foreach (var control in new[] { Controls.Role, Controls.DatabaseTls, Controls.Time }) yield return new(control, ControlState.NotAsked, "embedded");
+        foreach (var control in new[] { Controls.Role, Controls.RowSecurity, Controls.DatabaseTls, Controls.Time }) yield return new(control, ControlState.NotAsked, "embedded");
     }
 
     /// <summary>What is left to say when the database cannot be asked.</summary>
     public static IEnumerable<ControlFinding> Unasked(string why) =>
-        from control in new[] { Controls.Durability, Controls.Pages, Controls.Role, Controls.DatabaseTls, Controls.Time }
+        from control in new[] { Controls.Durability, Controls.Pages, Controls.Role, Controls.RowSecurity, Controls.DatabaseTls, Controls.Time }
         select new ControlFinding(control, ControlState.NotAsked, why);
 }

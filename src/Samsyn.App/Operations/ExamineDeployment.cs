@@ -53,7 +53,7 @@ public sealed class ExamineDeployment(SamsynDb db, StorageOptions options, Datab
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             if (!thorough) limit.CancelAfter(Patience);
             // Asked first: whether it answers at all.
-            var hasTables = await settings.HasTables(limit.Token);
+            var hasTables = await database.HasTables(limit.Token);
             var asked = clock.Now;
             List<ControlFinding> said = options.IsEmbedded
                 ? [.. DatabaseControls.Of(await settings.OfTheFile(thorough, limit.Token))]

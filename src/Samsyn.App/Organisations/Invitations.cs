@@ -96,10 +96,11 @@ static class OpenInvitations
 public sealed record InvitationPage(AccountId Account, PersonId Person, string Name, string Organisation, DateTimeOffset ExpiresAt);
 
 /// <summary>The invitation behind a secret; null, without telling why, when it is unknown, used, replaced or expired, or the account locked.</summary>
-public sealed class ReadInvitation(SamsynDb db, Clock clock)
+public sealed class ReadInvitation(SamsynDb db, AccessContext access, Clock clock)
 {
     public async Task<InvitationPage?> Run(string secret, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         var checksum = Checksum.Of(secret);
         var found = await db.Invitations.AsNoTracking().Where(invitation => invitation.SecretSha256 == checksum)
             .Join(db.Accounts, invitation => invitation.Account, account => account.Id, (invitation, account) => new { invitation, account })
@@ -125,10 +126,11 @@ public sealed record AcceptInvitationCommand
 }
 
 /// <summary>Uses the invitation up: the passkey is registered, the account open, and the person signed in.</summary>
-public sealed class AcceptInvitation(SamsynDb db, Clock clock, NewId ids, SessionOpening opening, ReadActor readActor, ActLog acts)
+public sealed class AcceptInvitation(SamsynDb db, AccessContext access, Clock clock, NewId ids, SessionOpening opening, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(AcceptInvitationCommand command, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         var checksum = Checksum.Of(command.Secret);
         var invitation = await db.Invitations.SingleOrDefaultAsync(invitation => invitation.SecretSha256 == checksum, cancellation);
         if (invitation is null || !invitation.Accept(clock.Now).IsDone) return new InvitationNotValid();

@@ -24,10 +24,11 @@ public sealed record OpenSessionCommand
 /// Signs in as an example person, which asks for no proof, where every person is fictional. With proof one signs in by
 /// <see cref="SignInWithPasskey"/> or by an identity provider.
 /// </summary>
-public sealed class OpenSession(SamsynDb db, SessionOpening opening, ReadActor readActor, ActLog acts)
+public sealed class OpenSession(SamsynDb db, AccessContext access, SessionOpening opening, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(OpenSessionCommand command, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         if (command.Method != SignInMethod.Example || !await db.IsExample(cancellation) || await readActor.Run(command.Person, cancellation) is not { } actor) return new SignInRefused();
         var opened = await opening.Open(command, cancellation);
         acts.Note(actor, nameof(OpenSession), opened.Id);
@@ -60,11 +61,12 @@ public sealed record SignedIn(SessionId Session, PersonId Person, SignInMethod M
 /// Whose session a cookie's secret is; null when it is unknown, ended, past a limit, or the account is locked. Asked at every request, and
 /// nothing of the answer is kept until the next. The last use is written down once a minute at most.
 /// </summary>
-public sealed class ReadSession(SamsynDb db, Clock clock)
+public sealed class ReadSession(SamsynDb db, AccessContext access, Clock clock)
 {
     /// <remarks><paramref name="isUse"/> is false for what an open page asks by itself: nobody need sit before it, so it must not keep the session alive.</remarks>
     public async Task<SignedIn?> Run(string secret, bool isUse, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         var checksum = Checksum.Of(secret);
         var found = await db.Sessions.AsNoTracking()
             .Where(session => session.SecretSha256 == checksum && session.EndedAt == null)

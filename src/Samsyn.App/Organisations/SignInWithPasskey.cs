@@ -19,10 +19,11 @@ public sealed record SignInWithPasskeyCommand
 }
 
 /// <summary>Signs in whoever holds the passkey. Every refusal reads the same.</summary>
-public sealed class SignInWithPasskey(SamsynDb db, ProvenPasskeys proven, AnsweredChallenges answered, SessionOpening opening, ReadActor readActor, ActLog acts)
+public sealed class SignInWithPasskey(SamsynDb db, AccessContext access, ProvenPasskeys proven, AnsweredChallenges answered, SessionOpening opening, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(SignInWithPasskeyCommand command, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         var account = await proven.AccountOf(command.Answer, cancellation);
         if (account is not { State: AccountState.Active } || await readActor.Run(account.Person, cancellation) is not { } actor)
             return await Refuse(account, cancellation);

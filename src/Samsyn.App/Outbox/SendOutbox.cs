@@ -51,7 +51,7 @@ sealed class SendOutbox(IServiceScopeFactory scopes, IEnumerable<IOutboxSender> 
 
     async Task<T> With<T>(Func<OutboxLeases, Task<T>> use)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.ForSystem();
         return await use(scope.ServiceProvider.GetRequiredService<OutboxLeases>());
     }
 }

@@ -18,7 +18,7 @@ public sealed class SigningKey(IServiceScopeFactory scopes, StorageOptions optio
 
     readonly Lazy<ECDsa> _key = new(() =>
     {
-        using var scope = scopes.CreateScope();
+        using var scope = scopes.ForSystem();
         var (keys, master) = (scope.ServiceProvider.GetRequiredService<SigningKeys>(), scope.ServiceProvider.GetRequiredService<MasterKeyRing>());
         if (keys.Find(Name) is null) Store(keys, master, options);
         var pem = Sealed.Open(master, keys.Find(Name)!, Place)
@@ -33,7 +33,7 @@ public sealed class SigningKey(IServiceScopeFactory scopes, StorageOptions optio
     {
         get
         {
-            using var scope = scopes.CreateScope();
+            using var scope = scopes.ForSystem();
             return scope.ServiceProvider.GetRequiredService<SigningKeys>().Find(Name) is not null;
         }
     }

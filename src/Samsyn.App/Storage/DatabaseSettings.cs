@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Samsyn.App.Storage.Migrations;
 
 namespace Samsyn.App.Storage;
 
@@ -25,8 +26,11 @@ public sealed record ServerSettings
     public required bool WritesThrough { get; init; }
     public required string Role { get; init; }
     public required bool IsSuperuser { get; init; }
+    /// <summary>By itself, or as a member of a role that may.</summary>
     public required bool BypassesRowSecurity { get; init; }
     public required bool OwnsTables { get; init; }
+    /// <summary>Tables that row-level security is to guard and does not; null when the database has not come so far.</summary>
+    public required IReadOnlyList<string>? Unguarded { get; init; }
     public required Transport Transport { get; init; }
     public required DateTimeOffset Now { get; init; }
 }
@@ -44,32 +48,35 @@ public sealed record EmbeddedSettings
 /// <summary>Reads the settings that <c>samsyn doctor</c> judges. Changes nothing.</summary>
 public sealed class DatabaseSettings(SamsynDb db, StorageOptions options)
 {
-    const string OfServer =
-        """
+    static readonly string OfServer =
+        $"""
         SELECT concat_ws('|', current_setting('server_version_num'), current_setting('data_checksums'), current_setting('synchronous_commit'),
-            current_setting('fsync'), current_setting('full_page_writes'), r.rolsuper, r.rolbypassrls,
-            EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user),
-            (extract(epoch FROM clock_timestamp()) * 1000)::bigint, current_user) AS "Value"
+            current_setting('fsync'), current_setting('full_page_writes'), r.rolsuper,
+            EXISTS (SELECT FROM pg_roles may WHERE (may.rolbypassrls OR may.rolsuper) AND pg_has_role(may.oid, 'MEMBER')),
+            EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public' AND pg_has_role(tableowner, 'MEMBER')),
+            (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+            CASE WHEN to_regprocedure('{M0130_RowSecurity.IsSystem}()') IS NULL THEN '{NotSoFar}' ELSE (SELECT coalesce(string_agg(relname, ',' ORDER BY relname), '') FROM pg_class
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)
+                    AND relname IN ({string.Join(", ", M0130_RowSecurity.Tables.Select(table => $"'{table}'"))})) END,
+            current_user) AS "Value"
         FROM pg_roles r WHERE r.rolname = current_user
         """;
+
+    const string NotSoFar = "-";
 
     /// <summary>Whether there is anything to open: an embedded database would be made by looking.</summary>
     internal bool IsThere => !options.IsEmbedded || File.Exists(options.DatabaseFile);
 
-    /// <summary>Whether Samsyn has ever made its tables there.</summary>
-    internal async Task<bool> HasTables(CancellationToken cancellation) => await One<int>(options.IsEmbedded
-        ? $"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '{Database.History}'"
-        : $"SELECT count(*)::int AS \"Value\" FROM pg_tables WHERE schemaname = 'public' AND tablename = '{Database.History}'", cancellation) > 0;
-
     internal async Task<ServerSettings> OfTheServer(CancellationToken cancellation)
     {
-        var said = (await One<string>(OfServer, cancellation)).Split('|', 10);
+        var said = (await One<string>(OfServer, cancellation)).Split('|', 11);
         return new()
         {
             Version = int.Parse(said[0], CultureInfo.InvariantCulture), HasChecksums = said[1] == "on", SynchronousCommit = said[2], WritesThrough = said[3] == "on" && said[4] == "on",
             IsSuperuser = said[5] == "t", BypassesRowSecurity = said[6] == "t", OwnsTables = said[7] == "t",
-            Now = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(said[8], CultureInfo.InvariantCulture)), Role = said[9],
-            Transport = TransportOf(options.PostgresConnection!),
+            Now = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(said[8], CultureInfo.InvariantCulture)),
+            Unguarded = said[9] == NotSoFar ? null : said[9].Split(',', StringSplitOptions.RemoveEmptyEntries), Role = said[10],
+            Transport = new[] { options.PostgresConnection!, options.OwningConnection! }.Max(TransportOf),
         };
     }
 

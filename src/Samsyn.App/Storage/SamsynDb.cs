@@ -52,6 +52,12 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Appointment> Appointments => Set<Appointment>();
     internal DbSet<Deputyship> Deputyships => Set<Deputyship>();
 
+    /// <summary>For whom the database is asked; null is nobody.</summary>
+    internal AccessContext? Access { get; private set; }
+
+    /// <summary>What the transaction at hand was told last; see <see cref="SaysForWhom"/>.</summary>
+    internal Reader? ToldInTransaction { get; set; }
+
     /// <summary>The form whose act the next commit is, saved with it; see <see cref="Acts.AnsweredForms"/>.</summary>
     internal AnsweredForm? FormAtHand { get; set; }
     internal DbSet<Account> Accounts => Set<Account>();
@@ -60,6 +66,14 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Session> Sessions => Set<Session>();
     internal DbSet<ExternalIdentity> ExternalIdentities => Set<ExternalIdentity>();
     internal DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
+
+    /// <summary>Of a pool: nothing of whoever had it before may be left.</summary>
+    internal SamsynDb For(AccessContext? access)
+    {
+        (Access, ToldInTransaction, FormAtHand) = (access, null, null);
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return this;
+    }
 
     /// <summary>Saves everything a use case did, in one transaction, or nothing. Losing a race for a version is a refusal.</summary>
     internal async Task<Outcome> Commit(CancellationToken cancellation)
@@ -113,7 +127,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
             await SaveChangesAsync(cancellation);
             return;
         }
-        await using var own = new SamsynDb((DbContextOptions<SamsynDb>)this.GetService<IDbContextOptions>());
+        await using var own = new SamsynDb((DbContextOptions<SamsynDb>)this.GetService<IDbContextOptions>()).For(Access);
         own.Acts.Add(act);
         await own.SaveChangesAsync(cancellation);
     }

@@ -31,13 +31,13 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
     {
         try
         {
-            await using var connection = new NpgsqlConnection(options.PostgresConnection);
+            await using var connection = new NpgsqlConnection(options.OwningConnection);
             await connection.OpenAsync(cancellation);
             await using var instant = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             if (await Contents(connection, cancellation) is not { } contents) return new DatabaseUnreachable(Where, "schema_history");
             var snapshot = (string)(await Scalar(connection, "SELECT pg_export_snapshot()", cancellation))!;
             progress.Report(new("copy", 0, 0));
-            var dumped = await ServerPrograms.Run("pg_dump", options, ["--format=custom", $"--snapshot={snapshot}", $"--file={file}"], cancellation);
+            var dumped = await ServerPrograms.Run("pg_dump", options, ["--format=custom", "--enable-row-security", $"--snapshot={snapshot}", $"--file={file}"], cancellation);
             return dumped.Then(contents);
         }
         catch (Exception failure) when (failure is NpgsqlException or ArgumentException)
@@ -54,8 +54,9 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
     {
         try
         {
-            await using var connection = new NpgsqlConnection(options.PostgresConnection);
+            await using var connection = new NpgsqlConnection(options.OwningConnection);
             await connection.OpenAsync(cancellation);
+            await using var instant = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             return await Contents(connection, cancellation);
         }
         catch (Exception failure) when (failure is NpgsqlException or ArgumentException)
@@ -71,7 +72,8 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
         {
             progress.Report(new("replace", 0, 0));
             await File.WriteAllTextAsync(emptying, EmptySchema, cancellation);
-            await File.WriteAllTextAsync(placing, "SET search_path = public;\n" + originals.Script, cancellation);
+            // What was restored has its wall again, and the script before turned off the way through it.
+            await File.WriteAllTextAsync(placing, "SET search_path = public;\nSET row_security = on;\nSET LOCAL samsyn.system = 'on';\n" + originals.Script, cancellation);
             var written = await ServerPrograms.Run("pg_restore", options, ["--no-owner", $"--file={script}", file], cancellation);
             return written.IsDone
                 ? await ServerPrograms.Run("psql", options, ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", $"--file={emptying}", $"--file={script}", $"--file={placing}"], cancellation)
@@ -87,6 +89,8 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
 
     static async Task<CopyContents?> Contents(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        // Row-level security is forced on the owner too; the transaction of the count ends it.
+        await Scalar(connection, "SELECT set_config('samsyn.system', 'on', true)", cancellation);
         List<string> tables = [];
         await using (var command = new NpgsqlCommand("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'", connection))
         await using (var reader = await command.ExecuteReaderAsync(cancellation))

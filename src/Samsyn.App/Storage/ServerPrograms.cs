@@ -55,10 +55,12 @@ static class ServerPrograms
 
     static IEnumerable<(string Name, string? Value)> Connection(StorageOptions options)
     {
-        var connection = new NpgsqlConnectionStringBuilder(options.PostgresConnection);
+        var connection = new NpgsqlConnectionStringBuilder(options.OwningConnection);
         yield return ("PGHOST", connection.Host);
         yield return ("PGPORT", connection.Port.ToString(CultureInfo.InvariantCulture));
         yield return ("PGDATABASE", connection.Database);
+        // A copy is of every row, whoever may see it.
+        yield return ("PGOPTIONS", "-c samsyn.system=on");
         if (connection.Username is { } user) yield return ("PGUSER", user);
         if (connection.Password is { } password) yield return ("PGPASSWORD", password);
         if (connection.SslMode is SslMode.VerifyFull or SslMode.VerifyCA or SslMode.Require)

@@ -17,6 +17,7 @@ sealed class Session : IAsyncDisposable
     {
         _services = services;
         _scope = services.CreateAsyncScope();
+        _scope.ServiceProvider.GetRequiredService<AccessContext>().Become(actor);
         Actor = actor;
     }
 
@@ -33,7 +34,7 @@ sealed class Session : IAsyncDisposable
         await using (services)
         {
             Actor actor;
-            await using (var scope = services.CreateAsyncScope())
+            await using (var scope = services.ForSystem())
             {
                 var opened = await scope.ServiceProvider.GetRequiredService<Samsyn.App.Storage.Database>().Open(cancellation);
                 if (!opened.IsDone) return Say.Refused(opened.Refusals);
@@ -50,7 +51,7 @@ sealed class Session : IAsyncDisposable
         var options = StorageOptions.FromEnvironment();
         if (given.GetValue(data) is { } directory) options = options with { DataDirectory = directory };
         await using var services = new ServiceCollection().AddSamsyn(options).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.ForSystem();
         return await command(scope.ServiceProvider);
     }
 

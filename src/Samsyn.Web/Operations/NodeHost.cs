@@ -153,7 +153,7 @@ sealed partial class NodeHost(IServiceScopeFactory scopes, ThisNode node, JobWor
 
     async Task With<T>(Func<T, Task> use) where T : notnull
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.ForSystem();
         await use(scope.ServiceProvider.GetRequiredService<T>());
     }
 

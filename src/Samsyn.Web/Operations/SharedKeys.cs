@@ -54,7 +54,7 @@ sealed partial class SharedKeys(IServiceScopeFactory scopes, MasterKeyRing maste
 
     T Use<T>(Func<ProtectionKeys, T> use)
     {
-        using var scope = scopes.CreateScope();
+        using var scope = scopes.ForSystem();
         return use(scope.ServiceProvider.GetRequiredService<ProtectionKeys>());
     }
 }

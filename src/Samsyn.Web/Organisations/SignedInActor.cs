@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Samsyn.App.Acts;
 using Samsyn.App.Organisations;
+using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Shell;
@@ -11,17 +12,21 @@ namespace Samsyn.Web.Organisations;
 /// Who asks. The cookie holds only the secret of a session; whether it still counts, and what the person may do, is read from the database anew
 /// at each request, so that an end, a lock or a lost position bites at once on every node.
 /// </summary>
-sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSession acts, CookieNames cookies)
+sealed class SignedInActor(ReadSession readSession, ReadActor readActor, ActSession acts, AccessContext access, CookieNames cookies)
 {
     public async ValueTask<Actor?> Read(HttpContext http)
     {
+        // A stream asks again and again: whoever was signed in before may not be any longer.
+        access.Become(null);
         if (http.Request.Cookies[cookies.Session] is not { Length: > 0 } secret || await readSession.Run(secret, IsUse(http), http.RequestAborted) is not { } session) return null;
         if (session.Method == SignInMethod.Example && !ExampleSignIn.IsFromThisMachine(http)) return null;
         http.Features.Set(session);
         acts.Checksum = Checksum.Of(session.Session.Value.ToString());
         // Antiforgery ties its proof to the person through this claim; nothing else reads it.
         http.User = new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.Person.Value.ToString())], session.Method.ToString()));
-        return await readActor.Run(session.Person, http.RequestAborted);
+        var actor = await readActor.Run(session.Person, http.RequestAborted);
+        access.Become(actor);
+        return actor;
     }
 
     static bool IsUse(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<AskedByThePageItself>() is null;

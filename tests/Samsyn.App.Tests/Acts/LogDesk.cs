@@ -33,7 +33,7 @@ static class LogDesk
 
     public static Task<SignedCheckpoint?> Sign(this TestDatabase samsyn) => samsyn.Run((SignCheckpoint sign) => sign.Run(default));
 
-    public static Task<int> Sql(this TestDatabase samsyn, string sql) => samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync(sql));
+    public static Task<int> Sql(this TestDatabase samsyn, string sql) => samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync(sql));
 
     /// <summary>Takes the triggers away, as an owner of the database can.</summary>
     public static async Task PastTheTriggers(this TestDatabase samsyn)

@@ -169,7 +169,7 @@ public sealed class TamperingTests
     static async Task Rewrite(TestDatabase samsyn, int from)
     {
         var tree = new MerkleFrontier();
-        await samsyn.Run(async (SamsynDb db) =>
+        await samsyn.AsOwner(async db =>
         {
             foreach (var act in await db.Acts.AsNoTracking().OrderBy(act => act.Number).ToListAsync())
             {
@@ -193,7 +193,7 @@ public sealed class TamperingTests
     }
 
     static Task<int> SetHead(TestDatabase samsyn, (long Size, byte[] Edge) head) =>
-        samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"UPDATE audit_head SET size = {head.Size}, edge = {head.Edge}"));
+        samsyn.AsOwner(db => db.Database.ExecuteSqlAsync($"UPDATE audit_head SET size = {head.Size}, edge = {head.Edge}"));
 
     static async Task<TestDatabase> Given(Engine engine)
     {

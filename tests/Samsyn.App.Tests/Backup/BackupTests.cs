@@ -97,10 +97,10 @@ public sealed class BackupTests
     public async Task A_copy_of_an_older_program_is_brought_up_to_date_and_one_of_a_newer_is_refused(Engine engine)
     {
         await using var older = await Given(engine, "kept");
-        await older.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("DROP TABLE answered_forms"));
-        await older.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0060_AnsweredForms'"));
+        await older.AsOwner(db => db.Database.ExecuteSqlRawAsync("DROP TABLE answered_forms"));
+        await older.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0060_AnsweredForms'"));
         await using var newer = await Given(engine, "kept");
-        await newer.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
+        await newer.AsOwner(db => db.Database.ExecuteSqlRawAsync("INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
         await using var empty = await TestDatabase.CreateEmpty(engine);
         using var folder = new BackupFolder();
         var fromNewer = (await folder.Take(newer)).Value.File;
@@ -143,11 +143,12 @@ public sealed class BackupTests
         await using var other = await Given(engine, "other");
         using var folder = new BackupFolder();
         var file = (await folder.Take(samsyn)).Value.File;
-        await other.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("""
+        await SecondWall.AsSuperuser(other, """
             CREATE SCHEMA guard;
             CREATE FUNCTION guard.refuse() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''the disk is full''; END';
             CREATE EVENT TRIGGER refuse ON ddl_command_end WHEN TAG IN ('CREATE INDEX') EXECUTE FUNCTION guard.refuse();
-            """));
+            GRANT USAGE ON SCHEMA guard TO PUBLIC;
+            """);
 
         var failed = Assert.IsType<DatabaseProgramFailed>(Assert.Single((await folder.Restore(other, file, replace: true)).Refusals));
 

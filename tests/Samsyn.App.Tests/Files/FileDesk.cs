@@ -38,8 +38,8 @@ static class FileDesk
     /// <summary>Over a context that a test holds, so that it says what is saved with it.</summary>
     public static StoredFiles FilesOver(this TestDatabase samsyn, SamsynDb db)
     {
-        var (clock, places) = (new Clock(samsyn.Time), samsyn.Get<FilePlaces>());
-        return new(db, clock, places, new(db, places, new(db, new(clock)), clock));
+        var (access, clock, places) = (new AccessContext(), new Clock(samsyn.Time), samsyn.Get<FilePlaces>());
+        return new(db, access, clock, places, new(db, access, places, new(db, new(clock)), clock));
     }
 
     /// <summary>Puts the bytes of an original where its row will never be.</summary>

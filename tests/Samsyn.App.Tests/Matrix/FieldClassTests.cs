@@ -22,9 +22,9 @@ public sealed class FieldClassTests
     public async Task A_planted_column_and_a_class_of_nothing_are_found(Engine engine)
     {
         await using var samsyn = await TestDatabase.Create(engine);
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE persons ADD COLUMN planted text NULL"));
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("CREATE TABLE planted_table (id text)"));
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE outbox DROP COLUMN payload"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE persons ADD COLUMN planted text NULL"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("CREATE TABLE planted_table (id text)"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE outbox DROP COLUMN payload"));
 
         Assert.Equal(3, Offences(await Columns(samsyn), AccessMatrix.Current).Count());
     }

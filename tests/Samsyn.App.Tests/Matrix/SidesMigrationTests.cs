@@ -38,13 +38,14 @@ public sealed class SidesMigrationTests
     /// <summary>Takes away what the migration made, so that it runs anew over rows that knew nothing of it.</summary>
     static async Task GoBack(TestDatabase samsyn)
     {
+        await SecondWall.TakeDown(samsyn);
         foreach (var sql in new[]
         {
             "DROP TABLE deputyships", "DROP INDEX \"IX_proposals_sha256_side\"", "DROP INDEX \"IX_proposals_sha256\"", "ALTER TABLE proposals DROP COLUMN side",
             "ALTER TABLE proposals DROP COLUMN shared_on", "ALTER TABLE agreements DROP COLUMN binding_from",
             "CREATE UNIQUE INDEX \"IX_proposals_sha256\" ON proposals (sha256) WHERE state <> 'Discarded'", "DELETE FROM schema_history WHERE migration = '0030_Sides'",
         })
-            await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync(sql));
+            await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync(sql));
     }
 
     static ImportProposal Proposal(TestDatabase samsyn, int number, Actor by) => ImportProposal.Open(new(Guid.CreateVersion7()), new()

@@ -14,7 +14,7 @@ public sealed class ControlsTests : IDisposable
     static readonly DateTimeOffset Now = new(2018, 3, 15, 11, 0, 0, TimeSpan.Zero);
     static readonly ServerSettings Sound = new()
     {
-        Version = 150008, HasChecksums = true, SynchronousCommit = "on", WritesThrough = true, Role = "samsyn_app", IsSuperuser = false, BypassesRowSecurity = false, OwnsTables = false,
+        Version = 150008, HasChecksums = true, SynchronousCommit = "on", WritesThrough = true, Role = "samsyn_app", IsSuperuser = false, BypassesRowSecurity = false, OwnsTables = false, Unguarded = [],
         Transport = Transport.Verified, Now = Now,
     };
 
@@ -32,9 +32,11 @@ public sealed class ControlsTests : IDisposable
         { Controls.Durability, ControlState.Broken, "commit", () => Sound with { SynchronousCommit = "off" } },
         { Controls.Durability, ControlState.Broken, "commit", () => Sound with { SynchronousCommit = "local" } },
         { Controls.Pages, ControlState.Warning, "unchecked", () => Sound with { HasChecksums = false } },
-        { Controls.Role, ControlState.Warning, "superuser", () => Sound with { IsSuperuser = true } },
-        { Controls.Role, ControlState.Warning, "bypasses", () => Sound with { BypassesRowSecurity = true } },
+        { Controls.Role, ControlState.Broken, "superuser", () => Sound with { IsSuperuser = true } },
+        { Controls.Role, ControlState.Broken, "bypasses", () => Sound with { BypassesRowSecurity = true } },
         { Controls.Role, ControlState.Warning, "owner", () => Sound with { OwnsTables = true } },
+        { Controls.RowSecurity, ControlState.Broken, "open", () => Sound with { Unguarded = ["proposals", "sessions"] } },
+        { Controls.RowSecurity, ControlState.NotAsked, "not-yet", () => Sound with { Unguarded = null } },
         { Controls.DatabaseTls, ControlState.Broken, "plain", () => Sound with { Transport = Transport.Plain } },
         { Controls.DatabaseTls, ControlState.Warning, "unverified", () => Sound with { Transport = Transport.Unverified } },
         { Controls.DatabaseTls, ControlState.Kept, "local", () => Sound with { Transport = Transport.OnThisMachine } },

@@ -26,9 +26,33 @@ public sealed class ExamineDeploymentTests
         Assert.All(found, one => Assert.DoesNotContain('{', one.Words(Language.Swedish) + one.Words(Language.English)));
         foreach (var control in new[] { Controls.Database, Controls.Tables, Controls.Log, Controls.Checkpoints, Controls.ExamplePersons })
             Assert.Equal(ControlState.Kept, State(found, control));
-        // The tests' server writes without fsync and has its superuser for everything.
+        // The tests' server writes without fsync.
         Assert.Equal(engine == Engine.PostgreSql ? ControlState.Broken : ControlState.Kept, State(found, Controls.Durability));
-        Assert.Equal(engine == Engine.PostgreSql ? ControlState.Warning : ControlState.NotAsked, State(found, Controls.Role));
+        foreach (var control in new[] { Controls.Role, Controls.RowSecurity })
+            Assert.Equal(engine == Engine.PostgreSql ? ControlState.Kept : ControlState.NotAsked, State(found, control));
+    }
+
+    [PostgreSqlFact]
+    [Trait("Asvs", "v5.0.0-13.2.2")]
+    public async Task Whoever_could_go_round_row_level_security_is_told_of_and_so_is_a_table_without_it()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.PostgreSql);
+        Assert.Equal((ControlState.Warning, "owner"), Found(await SecondWall.ServedByOwner(samsyn, (ExamineDeployment examine) => examine.Run(new(), beforeStart: true, default)), Controls.Role));
+        Assert.Equal((ControlState.Broken, "superuser"), Found(await SecondWall.ServedBySuperuser(samsyn, (ExamineDeployment examine) => examine.Run(new(), beforeStart: true, default)), Controls.Role));
+
+        await SecondWall.AsSuperuser(samsyn, "ALTER TABLE proposals NO FORCE ROW LEVEL SECURITY; ALTER TABLE outbox DISABLE ROW LEVEL SECURITY");
+        var open = (await Examine(samsyn, beforeStart: true)).Single(one => one.Control == Controls.RowSecurity);
+        Assert.Equal((ControlState.Broken, "outbox, proposals"), (open.State, open.Values[0]));
+
+        await using var empty = await TestDatabase.CreateEmpty(Engine.PostgreSql);
+        Assert.Equal((ControlState.NotAsked, "not-yet"), Found(await Examine(empty, beforeStart: true), Controls.RowSecurity));
+    }
+
+    [PostgreSqlFact]
+    public async Task A_role_that_may_become_one_that_goes_round_it_counts_as_that_one()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.PostgreSql);
+        Assert.Equal((ControlState.Broken, "bypasses"), Found(await SecondWall.ServedByMemberOfBypassing(samsyn, (ExamineDeployment examine) => examine.Run(new(), beforeStart: true, default)), Controls.Role));
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -102,6 +126,12 @@ public sealed class ExamineDeploymentTests
 
     static Task<IReadOnlyList<ControlFinding>> Examine(TestDatabase samsyn, Deployment? deployment = null, bool beforeStart = false) =>
         samsyn.Run((ExamineDeployment examine) => examine.Run(deployment ?? new(), beforeStart, default));
+
+    static (ControlState, string) Found(IEnumerable<ControlFinding> found, string control)
+    {
+        var one = found.Single(one => one.Control == control);
+        return (one.State, one.Finding);
+    }
 
     static ControlState State(IEnumerable<ControlFinding> found, string control) => found.Single(one => one.Control == control).State;
 }

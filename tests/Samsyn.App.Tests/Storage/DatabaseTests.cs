@@ -34,7 +34,7 @@ public sealed class DatabaseTests
     public async Task A_database_of_a_newer_program_is_refused_and_left_as_it_is(Engine engine)
     {
         await using var samsyn = await TestDatabase.Create(engine);
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
 
         Assert.Equal([new DatabaseNewerThanProgram("9999_FromTheFuture")], (await samsyn.Open()).Refusals);
     }
@@ -43,13 +43,13 @@ public sealed class DatabaseTests
     public async Task A_database_that_a_newer_program_only_added_to_is_worked_on_and_still_fits(Engine engine)
     {
         await using var samsyn = await TestDatabase.Create(engine);
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9998_OnlyAdds', '')"));
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history_additive VALUES ('9998_OnlyAdds')"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9998_OnlyAdds', '')"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history_additive VALUES ('9998_OnlyAdds')"));
 
         Assert.True((await samsyn.Open()).IsDone);
         Assert.True((await Fits(samsyn)).IsDone);
 
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ('9999_FromTheFuture', '')"));
         Assert.Equal([new DatabaseNewerThanProgram("9999_FromTheFuture")], (await Fits(samsyn)).Refusals);
     }
 
@@ -65,7 +65,7 @@ public sealed class DatabaseTests
     public async Task A_database_that_lacks_a_migration_does_not_fit(Engine engine)
     {
         await using var samsyn = await TestDatabase.Create(engine);
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlAsync($"DELETE FROM schema_history WHERE migration = '0050_Nodes'"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlAsync($"DELETE FROM schema_history WHERE migration = '0050_Nodes'"));
 
         Assert.Equal([new DatabaseOlderThanProgram("0050_Nodes")], (await Fits(samsyn)).Refusals);
     }
@@ -93,7 +93,7 @@ public sealed class DatabaseTests
     public async Task A_SQLite_file_with_a_write_ahead_log_is_refused_at_start_up()
     {
         await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
-        await samsyn.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL"));
 
         Assert.Equal([new UnsafeDatabase(samsyn.Options.DatabaseFile, "journal_mode", "wal", "DELETE")], (await samsyn.Open()).Refusals);
     }
@@ -139,8 +139,8 @@ public sealed class DatabaseTests
     [Fact]
     public void Options_come_from_the_environment_and_empty_counts_as_unset()
     {
-        Assert.Equal(new StorageOptions { DataDirectory = "/srv/samsyn", PostgresConnection = "Host=db", KeyFile = "/etc/samsyn.key" },
-            StorageOptions.From(name => name switch { "SAMSYN_DATA" => "/srv/samsyn", "SAMSYN_DATABASE" => "Host=db", _ => "/etc/samsyn.key" }));
+        Assert.Equal(new StorageOptions { DataDirectory = "/srv/samsyn", PostgresConnection = "Host=db", OwnerConnection = "Host=owner", KeyFile = "/etc/samsyn.key" },
+            StorageOptions.From(name => name switch { "SAMSYN_DATA" => "/srv/samsyn", "SAMSYN_DATABASE" => "Host=db", "SAMSYN_DATABASE_OWNER" => "Host=owner", "SAMSYN_KEY_FILE" => "/etc/samsyn.key", _ => null }));
         Assert.Equal(new StorageOptions { DataDirectory = "data" }, StorageOptions.From(_ => ""));
     }
 }

@@ -35,8 +35,8 @@ public sealed class MigrationTests
     {
         await using var migrated = await TestDatabase.Create(engine);
         var before = await Tables.Of(migrated);
-        await migrated.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("ALTER TABLE settings ADD COLUMN planted text NULL"));
-        await migrated.Run((SamsynDb db) => db.Database.ExecuteSqlRawAsync("CREATE INDEX planted ON outbox (kind)"));
+        await migrated.AsOwner(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE settings ADD COLUMN planted text NULL"));
+        await migrated.AsOwner(db => db.Database.ExecuteSqlRawAsync("CREATE INDEX planted ON outbox (kind)"));
 
         Assert.Equal(2, (await Tables.Of(migrated)).Except(before).Count());
     }
@@ -110,7 +110,7 @@ public sealed class MigrationTests
     static async Task CreateFromModel(TestDatabase created)
     {
         if (created.Engine == Engine.Sqlite) Directory.CreateDirectory(created.Options.DataDirectory);
-        await created.Run(async (SamsynDb db) =>
+        await created.AsOwner(async db =>
         {
             await db.GetService<IRelationalDatabaseCreator>().EnsureCreatedAsync();
             return 0;

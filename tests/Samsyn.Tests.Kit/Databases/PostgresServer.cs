@@ -13,7 +13,10 @@ static class PostgresServer
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Max(StringComparer.Ordinal)
         : null;
 
-    static readonly Lazy<string> Server = new(() => Configured ?? Start());
+    /// <summary>The roles as in a real cluster (deploy/cluster/roles.sql): one owns the tables, one serves and cannot go round row-level security.</summary>
+    public const string Owning = "samsyn_owner", Serving = "samsyn_app";
+
+    static readonly Lazy<string> Server = new(() => WithRoles(Configured ?? Start()));
 
     static string? Configured => Environment.GetEnvironmentVariable("SAMSYN_TEST_POSTGRES") is { Length: > 0 } connection ? connection : null;
 
@@ -22,15 +25,39 @@ static class PostgresServer
         ? "No PostgreSQL here: install Debian's postgresql, or name a server in SAMSYN_TEST_POSTGRES."
         : null;
 
-    /// <summary>The connection string of a database on the server.</summary>
-    public static string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Server.Value) { Database = database }.ToString();
+    /// <summary>The connection string of a database on the server, as its superuser or in a role.</summary>
+    public static string ConnectionTo(string database, string? role = null) => As(new(Server.Value) { Database = database }, role);
+
+    static string As(NpgsqlConnectionStringBuilder connection, string? role)
+    {
+        if (role is not null) (connection.Username, connection.Password) = (role, connection.Password is null ? null : RolePassword);
+        return connection.ToString();
+    }
+
+    /// <summary>Only for a server that asks for one; ours is reached through a folder that is open to the tests alone.</summary>
+    internal const string RolePassword = "samsyn-tests-only";
+
+    internal static string WithRoles(string superuser)
+    {
+        using var connection = new NpgsqlConnection(superuser);
+        connection.Open();
+        foreach (var role in new[] { Owning, Serving })
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants.
+            command.CommandText = $"DO $$ BEGIN CREATE ROLE {role} LOGIN PASSWORD '{RolePassword}' NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS; EXCEPTION WHEN duplicate_object THEN NULL; END $$";
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+        return superuser;
+    }
 
     public static async Task CreateDatabase(string name, string? template = null)
     {
         await using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template}";
+        command.CommandText = $"CREATE DATABASE {name} OWNER {Owning}" + (template is null ? "" : $" TEMPLATE {template}");
         await command.ExecuteNonQueryAsync();
     }
 
@@ -80,11 +107,11 @@ public static class PostgreSqlDatabases
     /// <summary>Why there can be none here, or null.</summary>
     public static string? Absent => PostgresServer.Absent;
 
-    /// <summary>An empty one; yields how to reach it.</summary>
+    /// <summary>An empty one; yields how to reach it as the role that owns it and serves too.</summary>
     public static async Task<string> Create()
     {
         var name = $"samsyn_node_{Environment.ProcessId}_{Interlocked.Increment(ref s_count)}";
         await PostgresServer.CreateDatabase(name);
-        return PostgresServer.ConnectionTo(name);
+        return PostgresServer.ConnectionTo(name, PostgresServer.Owning);
     }
 }

@@ -12,7 +12,7 @@ public static class StoredText
     {
         await using DbConnection connection = database.Engine == Engine.Sqlite
             ? new SqliteConnection(Samsyn.App.Storage.Databases.SqliteConnection(database.Options))
-            : new NpgsqlConnection(database.Options.PostgresConnection);
+            : new NpgsqlConnection(PostgresServer.ConnectionTo(database.Name));
         await connection.OpenAsync();
         var text = new StringBuilder();
         foreach (var table in tables)

@@ -4,6 +4,7 @@ using Npgsql;
 using Samsyn.App;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
 
 namespace Samsyn.Tests.Kit.Databases;
 
@@ -36,6 +37,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public Engine Engine { get; }
     public StorageOptions Options { get; }
 
+    /// <summary>Of the database on PostgreSQL's server.</summary>
+    internal string Name => DatabaseIn(Options);
+
     /// <summary>Stands at noon in Stockholm on 15 March 2018 until a test moves it.</summary>
     public StandingTime Time { get; }
     public DateOnly Today => new Clock(Time).Today;
@@ -67,10 +71,29 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>With the rights of the machine itself: the second wall lets everything through, so that a test meets the first alone.</summary>
     public async Task<T> Run<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.ForSystem();
         return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>With the database asked for somebody, as in a request of theirs; null is nobody.</summary>
+    public async Task<T> RunFor<TUseCase, T>(Actor? actor, Func<TUseCase, Task<T>> act) where TUseCase : notnull
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<AccessContext>().Become(actor);
+        return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
+    }
+
+    /// <summary>As the role that owns the tables, which alone may change them and what is to stay unchanged in them.</summary>
+    public Task<T> AsOwner<T>(Func<SamsynDb, Task<T>> act) => OverConnection(Options.OwningConnection, act);
+
+    /// <summary>With all of App over a role's connection to the same database.</summary>
+    internal async Task<T> OverConnection<TUseCase, T>(string? connection, Func<TUseCase, Task<T>> act) where TUseCase : notnull
+    {
+        await using var other = new TestDatabase(Engine, Options with { PostgresConnection = connection, OwnerConnection = null }, this);
+        return await other.Run(act);
     }
 
     public Task<Outcome> Open() => Run((Database database) => database.Open(CancellationToken.None));
@@ -95,8 +118,11 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            await using var connection = new NpgsqlConnection(Options.PostgresConnection);
-            NpgsqlConnection.ClearPool(connection);
+            foreach (var role in new[] { Options.PostgresConnection, Options.OwnerConnection })
+            {
+                await using var connection = new NpgsqlConnection(role);
+                NpgsqlConnection.ClearPool(connection);
+            }
         }
         if (removeFiles) RemoveFolder(Options.DataDirectory);
     }
@@ -122,7 +148,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var options = new StorageOptions
         {
             DataDirectory = Path.Combine(Path.GetTempPath(), name),
-            PostgresConnection = engine == Engine.PostgreSql ? PostgresServer.ConnectionTo(name) : null,
+            PostgresConnection = engine == Engine.PostgreSql ? PostgresServer.ConnectionTo(name, PostgresServer.Serving) : null,
+            OwnerConnection = engine == Engine.PostgreSql ? PostgresServer.ConnectionTo(name, PostgresServer.Owning) : null,
         };
         return with is null ? options : with(options);
     }

@@ -18,7 +18,7 @@ public sealed record OnRecord(IReadOnlyList<string> References, IReadOnlyList<st
 
     public static async Task<OnRecord> Read(StorageOptions storage)
     {
-        await using var scope = ProgramOn(storage).CreateAsyncScope();
+        await using var scope = ProgramOn(storage).ForSystem();
         var db = scope.ServiceProvider.GetRequiredService<SamsynDb>();
         // One moment for both tables: clients may be recording meanwhile.
         await using var moment = await db.Database.BeginTransactionAsync(storage.IsEmbedded ? IsolationLevel.Serializable : IsolationLevel.RepeatableRead);
@@ -33,7 +33,7 @@ public sealed record OnRecord(IReadOnlyList<string> References, IReadOnlyList<st
     /// <summary>The whole audit log recomputed; it must be whole whatever happened to the program.</summary>
     public static async Task<LogVerification> VerifyLog(StorageOptions storage)
     {
-        await using var scope = ProgramOn(storage).CreateAsyncScope();
+        await using var scope = ProgramOn(storage).ForSystem();
         return await scope.ServiceProvider.GetRequiredService<VerifyLog>().Run([], CancellationToken.None);
     }
 
@@ -46,7 +46,7 @@ public sealed record OnRecord(IReadOnlyList<string> References, IReadOnlyList<st
     /// <summary>Makes the first person of the example the one who runs the system, and gives up a message so that there is something to see to.</summary>
     public static async Task OperatorAndDeadLetter(StorageOptions storage)
     {
-        await using var scope = ProgramOn(storage).CreateAsyncScope();
+        await using var scope = ProgramOn(storage).ForSystem();
         var db = scope.ServiceProvider.GetRequiredService<SamsynDb>();
         var first = await db.Appointments.OrderBy(appointment => appointment.Person).Select(appointment => appointment.Position).FirstAsync();
         await db.Positions.Where(position => position.Id == first).ExecuteUpdateAsync(set => set.SetProperty(position => position.Title, PositionTitle.SystemAdministrator));
@@ -63,7 +63,7 @@ public sealed record OnRecord(IReadOnlyList<string> References, IReadOnlyList<st
     /// <summary>Writes down that a newer program has been here.</summary>
     public static async Task Newer(StorageOptions storage, string migration, bool additive)
     {
-        await using var scope = ProgramOn(storage).CreateAsyncScope();
+        await using var scope = ProgramOn(storage with { PostgresConnection = storage.OwningConnection }).ForSystem();
         var db = scope.ServiceProvider.GetRequiredService<SamsynDb>();
         await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history VALUES ({migration}, '')");
         if (additive) await db.Database.ExecuteSqlAsync($"INSERT INTO schema_history_additive VALUES ({migration})");

@@ -13,9 +13,16 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     string Data => Path.Combine(_folder, "data");
 
-    public string Connection => new NpgsqlConnectionStringBuilder
+    /// <summary>As the role that serves.</summary>
+    public string Connection => As(PostgresServer.Serving, Database);
+
+    public string OwnerConnection => As(PostgresServer.Owning, Database);
+
+    const string Database = "samsyn";
+
+    string As(string role, string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = _folder, Username = "postgres", Database = "postgres", MaxPoolSize = 30, Timeout = 5, CommandTimeout = 20,
+        Host = _folder, Username = role, Database = database, MaxPoolSize = 30, Timeout = 5, CommandTimeout = 20,
     }.ToString();
 
     static int s_count;
@@ -28,6 +35,12 @@ public sealed class OwnPostgres : IAsyncDisposable
         var server = new OwnPostgres(folder);
         PostgresServer.RunAsPostgres("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--data-checksums");
         server.StartAgain();
+        using (var connection = new NpgsqlConnection(PostgresServer.WithRoles(server.As("postgres", "postgres"))))
+        {
+            connection.Open();
+            using var command = new NpgsqlCommand($"CREATE DATABASE {Database} OWNER {PostgresServer.Owning}", connection);
+            command.ExecuteNonQuery();
+        }
         PostgresServer.RemoveWhenThisProcessEnds(folder, server.Data);
         return server;
     }

@@ -70,8 +70,9 @@ public sealed class RunningNode : IAsyncDisposable
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_KEY_FILE", "SAMSYN_WEBHOOK_HOSTS"]) start.Environment.Remove(name);
+        foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_DATABASE_OWNER", "SAMSYN_KEY_FILE", "SAMSYN_WEBHOOK_HOSTS"]) start.Environment.Remove(name);
         if (_storage.PostgresConnection is { } postgres) start.Environment["SAMSYN_DATABASE"] = postgres;
+        if (_storage.OwnerConnection is { } owner) start.Environment["SAMSYN_DATABASE_OWNER"] = owner;
         if (_storage.KeyFile is { } key) start.Environment["SAMSYN_KEY_FILE"] = key;
         // Tests ask as fast as they can; a test of the limits sets them again.
         start.Environment["SAMSYN_LIMITS"] = "off";

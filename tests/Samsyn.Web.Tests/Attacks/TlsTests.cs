@@ -52,7 +52,7 @@ public sealed class TlsTests : IDisposable
     /// <summary>The file itself, with ports, certificate and temporary folders of this test.</summary>
     async Task<Process> Proxy(int behind, int port)
     {
-        await AttackTool.Run("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30", "-subj", $"/CN={Server}", "-addext", $"subjectAltName=DNS:{Server}",
+        await AttackTool.Run("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "300", "-subj", $"/CN={Server}", "-addext", $"subjectAltName=DNS:{Server}",
             "-keyout", Path.Combine(_folder, "privkey.pem"), "-out", Path.Combine(_folder, "fullchain.pem")]);
         var ours = (await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "deploy", "proxy", "nginx.conf")))
             .Replace("127.0.0.1:5080", $"127.0.0.1:{behind}", StringComparison.Ordinal).Replace("listen 80;", $"listen 127.0.0.1:{Ports.Free()};", StringComparison.Ordinal)

@@ -65,7 +65,7 @@ public sealed class RestoreDrillTests : IDisposable
     static async Task<T> Over<T>(string data, Func<IServiceProvider, Task<T>> act)
     {
         await using var services = new ServiceCollection().AddSamsyn(new StorageOptions { DataDirectory = data }).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.ForSystem();
         return await act(scope.ServiceProvider);
     }
 

@@ -53,7 +53,7 @@ sealed partial class AccessWorld : IAsyncDisposable
             web.UseEnvironment("Production");
             web.UseSetting("SAMSYN_LIMITS", "off");
             web.UseSetting("SAMSYN_DATA", samsyn.Engine == Engine.Sqlite ? samsyn.Options.DataDirectory : _folder);
-            if (samsyn.Options.PostgresConnection is { } postgres) web.UseSetting("SAMSYN_DATABASE", postgres);
+            if (samsyn.Options.PostgresConnection is { } postgres) web.UseSetting("SAMSYN_DATABASE", postgres).UseSetting("SAMSYN_DATABASE_OWNER", samsyn.Options.OwnerConnection);
             web.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Remembering(Log)).AddFilter<Remembering>(level => level >= LogLevel.Debug));
             web.ConfigureTestServices(services => services.AddSingleton(new Clock(samsyn.Time)).AddSingleton<IStartupFilter, SignedInByHeader>());
         });

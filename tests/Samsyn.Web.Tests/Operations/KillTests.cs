@@ -67,7 +67,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var data = Directory.CreateTempSubdirectory("samsyn-kill-").FullName;
         try
         {
-            var storage = new StorageOptions { DataDirectory = data, PostgresConnection = server.Connection };
+            var storage = new StorageOptions { DataDirectory = data, PostgresConnection = server.Connection, OwnerConnection = server.OwnerConnection };
             await using var node = await RunningNode.Start(storage);
             return await Round(node, storage, kills, seed, () => kill(node, server));
         }

@@ -98,7 +98,7 @@ public sealed class NodeTests : IDisposable
     public async Task Without_its_database_a_node_is_alive_and_not_ready_and_ready_again_when_it_is_back()
     {
         await using var server = OwnPostgres.Start();
-        await using var node = await RunningNode.Start(new() { DataDirectory = Path.Combine(_folder, "pg"), PostgresConnection = server.Connection });
+        await using var node = await RunningNode.Start(new() { DataDirectory = Path.Combine(_folder, "pg"), PostgresConnection = server.Connection, OwnerConnection = server.OwnerConnection });
 
         await server.Kill();
         await node.Until("/halsa/redo", HttpStatusCode.ServiceUnavailable);

@@ -55,9 +55,10 @@ public sealed class PeopleSite : IAsyncDisposable
         return _nodes[number];
     }
 
+    /// <summary>Past the pages, with the rights of the machine itself.</summary>
     public async Task<T> Run<TUseCase, T>(Func<TUseCase, Task<T>> act) where TUseCase : notnull
     {
-        await using var scope = Node(0).Services.CreateAsyncScope();
+        await using var scope = Node(0).Services.ForSystem();
         return await act(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
 

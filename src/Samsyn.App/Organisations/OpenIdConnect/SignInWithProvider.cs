@@ -16,10 +16,11 @@ public sealed record SignInWithProviderCommand
 }
 
 /// <summary>Signs in whom a provider vouches for and an invitation has tied to an account. Every refusal reads the same.</summary>
-public sealed class SignInWithProvider(SamsynDb db, VouchedPersons persons, AnsweredChallenges answered, ReadActor readActor, ActLog acts)
+public sealed class SignInWithProvider(SamsynDb db, AccessContext access, VouchedPersons persons, AnsweredChallenges answered, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(SignInWithProviderCommand command, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         if (command.Answer is not { Vouched: { } vouched, Begun: { } begun }) return await persons.Refuse(null, command.Answer.Wrong!, cancellation);
         if (await persons.IdentityOf(vouched, cancellation) is not { } identity) return await persons.Refuse(null, RefusedWords.Unknown, cancellation);
         var account = await db.Accounts.SingleAsync(account => account.Id == identity.Account, cancellation);
@@ -45,10 +46,11 @@ public sealed record AcceptInvitationWithProviderCommand
 }
 
 /// <summary>Uses an invitation up by tying what a provider vouches for to the account: the only way in which that ever happens.</summary>
-public sealed class AcceptInvitationWithProvider(SamsynDb db, NewId ids, VouchedPersons persons, AnsweredChallenges answered, ReadActor readActor, ActLog acts)
+public sealed class AcceptInvitationWithProvider(SamsynDb db, AccessContext access, NewId ids, VouchedPersons persons, AnsweredChallenges answered, ReadActor readActor, ActLog acts)
 {
     public async Task<Outcome<OpenedSession>> Run(AcceptInvitationWithProviderCommand command, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         if (command.Answer is not { Vouched: { } vouched, Begun: { } begun }) return await persons.Refuse(null, command.Answer.Wrong!, cancellation);
         var (now, checksum) = (persons.Now, Checksum.Of(command.Secret));
         var invitation = await db.Invitations.SingleOrDefaultAsync(invitation => invitation.SecretSha256 == checksum, cancellation);

@@ -12,10 +12,11 @@ public sealed record EndSessionsByProviderCommand(SignedOutThere There);
 /// A provider says that somebody signed out there: the sessions that rest on it end, on every node, from the next request on. One that names a
 /// session ends that one; one that names the person alone ends all. Told twice, the second is refused.
 /// </summary>
-public sealed class EndSessionsByProvider(SamsynDb db, Clock clock, AnsweredChallenges answered, ActLog acts)
+public sealed class EndSessionsByProvider(SamsynDb db, AccessContext access, Clock clock, AnsweredChallenges answered, ActLog acts)
 {
     public async Task<Outcome> Run(EndSessionsByProviderCommand command, CancellationToken cancellation)
     {
+        using var system = access.AsSystem();
         var (issuer, subject, sid) = (command.There.Issuer, command.There.Subject, command.There.Session);
         if (!await answered.Spend($"signed-out {issuer} {command.There.TokenId}", cancellation)) return new SignInRefused();
         var open = await db.Sessions.Where(session => session.EndedAt == null && session.Issuer == issuer

@@ -27,11 +27,11 @@ public sealed class ExternalIdentityTests : IDisposable
         var session = await samsyn.Run((SamsynDb db) => db.Sessions.AsNoTracking().SingleAsync());
         Assert.Equal((SignInMethod.OpenIdConnect, "loa3", Issuer, "elsa", "sid-1"), (session.Method, session.Assurance, session.Issuer, session.ProviderSubject, session.ProviderSession));
         Assert.DoesNotContain("the.id.token", System.Text.Encoding.UTF8.GetString(session.IdToken!), StringComparison.Ordinal);
-        Assert.Equal(new SessionThere(Issuer, "the.id.token"), await samsyn.Run((ReadSessionThere read) => read.Run(opened.Id, default)));
         var actor = (await samsyn.Run((ReadActor read) => read.Run(session.Person, default)))!;
-        Assert.Equal(Issuer, Assert.Single(await samsyn.Run((ReadLinkedIdentities read) => read.Run(actor, default))).Issuer);
+        Assert.Equal(new SessionThere(Issuer, "the.id.token"), await samsyn.RunFor(actor, (ReadSessionThere read) => read.Run(opened.Id, default)));
+        Assert.Equal(Issuer, Assert.Single(await samsyn.RunFor(actor, (ReadLinkedIdentities read) => read.Run(actor, default))).Issuer);
 
-        Assert.True((await samsyn.Run((EndSession end) => end.Run(actor, new(opened.Id, SigningOut: true), default))).IsDone);
+        Assert.True((await samsyn.RunFor(actor, (EndSession end) => end.Run(actor, new(opened.Id, SigningOut: true), default))).IsDone);
         Assert.Null(await samsyn.Run((SamsynDb db) => db.Sessions.Select(one => one.IdToken).SingleAsync()));
     }
 
@@ -67,22 +67,41 @@ public sealed class ExternalIdentityTests : IDisposable
         Assert.All(await samsyn.Run((SamsynDb db) => db.Sessions.AsNoTracking().ToListAsync()), session => Assert.Equal(SessionEnding.EndedByProvider, session.Ending));
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Whoever_is_signed_in_proves_it_again_with_their_own_identity_alone(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        var elsas = (await Accept(samsyn, await Invite(samsyn), "state-1")).Value;
+        var secret = await Invite(samsyn, "Gun Ekström-Holm");
+        var guns = (await samsyn.RunFor(null, (AcceptInvitation accept) => accept.Run(new() { Secret = secret, Passkey = new() { Name = "Nyckel", CredentialId = "gun", PublicKey = [1] } }, default))).Value;
+
+        Assert.True((await ProveAgain(samsyn, elsas, "state-2")).IsDone);
+        Assert.Equal([new SignInRefused()], (await ProveAgain(samsyn, guns, "state-3")).Refusals);
+    }
+
+    async Task<Outcome<OpenedSession>> ProveAgain(TestDatabase samsyn, OpenedSession session, string state)
+    {
+        var signedIn = (await samsyn.RunFor(null, (ReadSession read) => read.Run(session.Secret, isUse: true, default)))!;
+        var actor = (await samsyn.RunFor(null, (ReadActor read) => read.Run(signedIn.Person, default)))!;
+        return await samsyn.RunFor(actor, (ProveAgainWithProvider prove) => prove.Run(actor, new(session.Id, Provider(samsyn), Answer(state, "sid-1", anew: true)), default));
+    }
+
     static async Task<string> Invite(TestDatabase samsyn, string name = "Elsa Brohult") => (await samsyn.Run((InvitePerson invite) => invite.Run(TestActors.Administrator,
         new() { Name = name, Organisation = Organisation, Position = PositionTitle.CrimePreventionCoordinator, Side = PartySide.City }, default))).Value.Secret;
 
-    Task<Outcome<OpenedSession>> Accept(TestDatabase samsyn, string secret, string state) => samsyn.Run((AcceptInvitationWithProvider accept) =>
+    Task<Outcome<OpenedSession>> Accept(TestDatabase samsyn, string secret, string state) => samsyn.RunFor(null, (AcceptInvitationWithProvider accept) =>
         accept.Run(new() { Secret = secret, Provider = Provider(samsyn), Answer = Answer(state, "sid-1"), UserAgent = "Firefox, Linux" }, default));
 
     Task<Outcome<OpenedSession>> SignIn(TestDatabase samsyn, string state, string sid = "sid-1") =>
-        samsyn.Run((SignInWithProvider signIn) => signIn.Run(new() { Provider = Provider(samsyn), Answer = Answer(state, sid) }, default));
+        samsyn.RunFor(null, (SignInWithProvider signIn) => signIn.Run(new() { Provider = Provider(samsyn), Answer = Answer(state, sid) }, default));
 
-    static Task<Outcome> End(TestDatabase samsyn, SignedOutThere there) => samsyn.Run((EndSessionsByProvider end) => end.Run(new(there), default));
+    static Task<Outcome> End(TestDatabase samsyn, SignedOutThere there) => samsyn.RunFor(null, (EndSessionsByProvider end) => end.Run(new(there), default));
 
     static Task<List<string?>> Open(TestDatabase samsyn) =>
         samsyn.Run((SamsynDb db) => db.Sessions.Where(session => session.EndedAt == null).Select(session => session.ProviderSession).ToListAsync());
 
-    static ReadAnswer Answer(string state, string sid) => new(
-        BegunSignIn.With("norra", "sign-in", "/", "https://samsyn.example.se/svar", anew: false, DateTimeOffset.UnixEpoch) with { State = state },
+    static ReadAnswer Answer(string state, string sid, bool anew = false) => new(
+        BegunSignIn.With("norra", "sign-in", "/", "https://samsyn.example.se/svar", anew, DateTimeOffset.UnixEpoch) with { State = state },
         new() { Issuer = Issuer, Identity = "elsa", Subject = "elsa", Session = sid, Assurance = "loa3" }, "the.id.token", null);
 
     Provider Provider(TestDatabase samsyn)

@@ -5,17 +5,18 @@ using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
+using Samsyn.Tests.Kit.Databases;
 using Samsyn.Web.Tests.Ui;
 
 namespace Samsyn.Web.Tests.Organisations.OpenIdConnect;
 
 public sealed class ProviderSignInTests
 {
-    [Fact]
+    [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-10.5.2")]
-    public async Task An_invited_person_links_a_work_account_signs_out_and_in_again()
+    public async Task An_invited_person_links_a_work_account_signs_out_and_in_again(Engine engine)
     {
-        await using var site = await ProviderSite.Create();
+        await using var site = await ProviderSite.Create(engine);
         var (browser, invitation) = await site.LetIn();
         var linked = Assert.Single(await site.Log(nameof(AcceptInvitationWithProvider)));
         Assert.Equal(invitation.Account.Value, linked.ObjectId);
@@ -65,10 +66,10 @@ public sealed class ProviderSignInTests
         await site.AssertRefused(browser, await site.Through(browser), "oidc:unknown-identity");
     }
 
-    [Fact]
-    public async Task A_locked_account_and_one_that_left_the_organisation_are_refused_in_the_same_words()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_locked_account_and_one_that_left_the_organisation_are_refused_in_the_same_words(Engine engine)
     {
-        await using var site = await ProviderSite.Create();
+        await using var site = await ProviderSite.Create(engine);
         var (browser, invitation) = await site.LetIn();
         await browser.Send("/mitt-konto", "/logga-ut");
         Assert.True((await site.People.Run((LockAccount use) => use.Run(TestActors.Administrator, new(invitation.Account), default))).IsDone);
@@ -81,10 +82,10 @@ public sealed class ProviderSignInTests
         await site.AssertRefused(browser, await site.Through(browser), "oidc:organisation");
     }
 
-    [Fact]
-    public async Task A_work_account_is_tied_to_one_account_and_by_its_own_organisations_provider_alone()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_work_account_is_tied_to_one_account_and_by_its_own_organisations_provider_alone(Engine engine)
     {
-        await using var site = await ProviderSite.Create();
+        await using var site = await ProviderSite.Create(engine);
         await site.LetIn();
         var second = await site.People.Invite("Gun Ekström-Holm");
         var browser = site.People.Open();
@@ -123,11 +124,11 @@ public sealed class ProviderSignInTests
         Assert.True(await browser.IsSignedIn());
     }
 
-    [Fact]
+    [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-7.5.1")]
-    public async Task Sensitive_acts_ask_the_provider_for_a_proof_of_now()
+    public async Task Sensitive_acts_ask_the_provider_for_a_proof_of_now(Engine engine)
     {
-        await using var site = await ProviderSite.Create();
+        await using var site = await ProviderSite.Create(engine);
         var (browser, _) = await site.LetIn();
         site.Time.Now += SessionLimits.Fresh;
         var asked = await browser.Get("/mitt-konto/nyckel");
@@ -183,10 +184,10 @@ public sealed class ProviderSignInTests
         await site.AssertRefused(nameless, await site.Through(nameless), "oidc:identity");
     }
 
-    [Fact]
-    public async Task Signing_out_offers_to_sign_out_at_the_provider_too()
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Signing_out_offers_to_sign_out_at_the_provider_too(Engine engine)
     {
-        await using var site = await ProviderSite.Create();
+        await using var site = await ProviderSite.Create(engine);
         var (browser, _) = await site.LetIn();
         var answer = await browser.Send("/mitt-konto", "/logga-ut");
         Assert.Equal("/logga-ut", answer.Headers.Location!.OriginalString);

@@ -6,6 +6,7 @@ using Samsyn.App.Organisations;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit;
 using Samsyn.Tests.Kit.Build;
+using Samsyn.Tests.Kit.Databases;
 using Samsyn.Web.Tests.Ui;
 
 namespace Samsyn.Web.Tests.Organisations.OpenIdConnect;
@@ -18,6 +19,8 @@ public sealed class ProviderSite : IAsyncDisposable
 
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-oidc-").FullName;
 
+    TestDatabase? _server;
+
     ProviderSite(PeopleSite people, ForgingProvider provider, ForgingProvider other) => (People, Provider, Other) = (people, provider, other);
 
     public PeopleSite People { get; private set; }
@@ -27,11 +30,19 @@ public sealed class ProviderSite : IAsyncDisposable
     public ForgingProvider Other { get; }
     public StandingTime Time => People.Time;
 
-    public static async Task<ProviderSite> Create(Action<JsonObject>? bend = null)
+    public static Task<ProviderSite> Create(Action<JsonObject>? bend = null) => Create(Engine.Sqlite, bend);
+
+    public static async Task<ProviderSite> Create(Engine engine, Action<JsonObject>? bend = null)
     {
         var time = new StandingTime(new(2026, 3, 16, 8, 0, 0, TimeSpan.Zero));
         var site = new ProviderSite(null!, await ForgingProvider.Start(time), await ForgingProvider.Start(time));
-        site.People = await PeopleSite.Create(PeopleSite.Origin, time, ("SAMSYN_OIDC", site.Write(bend)), ("SAMSYN_LIMITS", "off"));
+        List<(string, string)> settings = [("SAMSYN_OIDC", site.Write(bend)), ("SAMSYN_LIMITS", "off")];
+        if (engine == Engine.PostgreSql)
+        {
+            site._server = await TestDatabase.CreateEmpty(engine);
+            settings.AddRange([("SAMSYN_DATABASE", site._server.Options.PostgresConnection!), ("SAMSYN_DATABASE_OWNER", site._server.Options.OwnerConnection!)]);
+        }
+        site.People = await PeopleSite.Create(PeopleSite.Origin, time, settings);
         return site;
     }
 
@@ -110,6 +121,7 @@ public sealed class ProviderSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await People.DisposeAsync();
+        if (_server is not null) await _server.DisposeAsync();
         await Provider.DisposeAsync();
         await Other.DisposeAsync();
         Directory.Delete(_folder, recursive: true);

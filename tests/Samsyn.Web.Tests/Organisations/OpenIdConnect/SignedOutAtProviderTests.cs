@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Samsyn.App.Organisations.OpenIdConnect;
+using Samsyn.Tests.Kit.Databases;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Tests.Ui;
 
@@ -96,11 +97,11 @@ public sealed class SignedOutAtProviderTests(SharedSite shared) : IClassFixture<
         Assert.Empty(await site.Log(nameof(EndSessionsByProvider)));
     }
 
-    [Fact]
+    [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-10.5.5")]
-    public async Task It_is_said_once_on_whichever_node()
+    public async Task It_is_said_once_on_whichever_node(Engine engine)
     {
-        await using var site = await ProviderSite.Create();
+        await using var site = await ProviderSite.Create(engine);
         var (browser, _) = await site.LetIn();
         var token = site.Provider.SignedOut();
         Assert.Equal(HttpStatusCode.OK, (await Tell(site, token, node: 0)).StatusCode);

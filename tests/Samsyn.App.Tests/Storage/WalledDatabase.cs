@@ -1,0 +1,124 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Samsyn.App.Acts;
+using Samsyn.App.Files;
+using Samsyn.App.Outbox;
+using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Agreements.Proposals;
+using Samsyn.Domain.Duties;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
+using Samsyn.Tests.Kit.Build;
+using Samsyn.Tests.Kit.Databases;
+
+namespace Samsyn.App.Tests.Storage;
+
+/// <summary>A database on PostgreSQL with rows of both sides in every guarded table.</summary>
+sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
+{
+    public TestDatabase Samsyn => samsyn;
+
+    public Agreement Binding { get; } = TestAgreements.Adopted();
+    public Agreement Draft { get; } = DraftOf("2018-9001");
+
+    public static async Task<WalledDatabase> Create()
+    {
+        var world = new WalledDatabase(await TestDatabase.Create(Engine.PostgreSql));
+        await world.Fill();
+        return world;
+    }
+
+    public static Agreement DraftOf(string number) => Agreement.Draft(new()
+    {
+        Id = new(Guid.CreateVersion7()), Number = number, Level = AgreementLevel.Local, Facts = TestAgreements.Facts,
+        Organisations = [TestActors.District, TestActors.Police], Lines = TestAgreements.Lines, On = new(2018, 1, 1), NewId = Guid.CreateVersion7,
+    }).Value;
+
+    public ImportProposal ProposalOf(Actor by, PartySide? side, int number) => ImportProposal.Open(new(Guid.CreateVersion7()), new()
+    {
+        Source = new() { File = "avtal.txt", Format = SourceFormat.Text, Sha256 = new string((char)('a' + number), 64), Lines = 1 },
+        DocumentKind = DocumentKind.LocalAgreement, Facts = TestAgreements.Facts, Findings = [], Lines = ["Avtal"],
+    }, by.Person, samsyn.Time.Now, side).Value;
+
+    public StoredFile FileOf(ImportProposal proposal) => new() { Sha256 = proposal.Sha256, Length = 1, StoredAt = samsyn.Time.Now, Bytes = [1] };
+
+    PlacedFile PlacedOf(ImportProposal proposal) => new()
+    {
+        Proposal = proposal.Id, Sha256 = proposal.Sha256, Length = 1, Kind = FilePlaceKind.Directory, Name = Checksum.Of(proposal.Sha256), SealedBy = "key", StoredAt = samsyn.Time.Now,
+    };
+
+    public QuarantinedFile WaitingOf(Actor actor) => new()
+    {
+        Id = new(Guid.CreateVersion7()), Name = "plan.txt", BroughtBy = actor.Person, At = samsyn.Time.Now, Reason = "timeout", TriedAt = samsyn.Time.Now, Bytes = [1],
+    };
+
+    public CalendarFeed FeedOf(Actor actor) => CalendarFeed.Create(new(Guid.CreateVersion7()), actor.Person, "Min", null, Checksum.Of(Guid.NewGuid().ToString()), samsyn.Time.Now).Value;
+
+    public Session SessionOf(Actor actor) => Session.Open(new(Guid.CreateVersion7()), actor.Person, Checksum.Of(Guid.NewGuid().ToString()), SignInMethod.Passkey, "Prov", samsyn.Time.Now);
+
+    public Account AccountOf(Actor actor) => Account.Create(new(Guid.CreateVersion7()), actor.Person, samsyn.Time.Now);
+
+    async Task Fill()
+    {
+        List<object> rows = [Binding, Draft];
+        foreach (var (actor, number) in new[] { (TestActors.Coordinator, 0), (TestActors.PoliceOfficer, 1) })
+        {
+            var (proposal, account) = (ProposalOf(actor, actor.Sides[0], number), AccountOf(actor));
+            rows.AddRange([Person.Create(actor.Person, actor.Name), proposal, FileOf(proposal), PlacedOf(proposal), WaitingOf(actor), FeedOf(actor), SessionOf(actor), account,
+                Invitation.Create(new(Guid.CreateVersion7()), account.Id, Checksum.Of(actor.Name), actor.Person, samsyn.Time.Now, Invitation.Usual).Value,
+                account.Register(new(Guid.CreateVersion7()), new() { Name = "Nyckel", CredentialId = actor.Name, PublicKey = [1], SignCount = 1, Transports = [] }, samsyn.Time.Now).Value,
+                ExternalIdentity.Link(new(Guid.CreateVersion7()), account, new() { Issuer = "https://login.example.se", Identity = actor.Name, Subject = actor.Name }, samsyn.Time.Now).Value]);
+        }
+        var shared = ProposalOf(TestActors.Coordinator, null, 2);
+        rows.AddRange([shared, FileOf(shared), PlacedOf(shared), new ProtectionKey { Name = "key", Xml = "<key/>", StoredAt = samsyn.Time.Now },
+            new StoredSigningKey { Name = "key", Sealed = [1], StoredAt = samsyn.Time.Now }, new OutboxMessage { Id = Guid.CreateVersion7(), Kind = "webhook", Payload = "{}", CreatedAt = samsyn.Time.Now, NextAttemptAt = samsyn.Time.Now }]);
+        foreach (var agreement in new[] { Binding, Draft })
+        {
+            var evidence = new Evidence { Id = Guid.CreateVersion7().ToString(), AgreementId = agreement.Id.Value.ToString(), Kind = EvidenceKinds.MeetingHeld, Subject = DutySubject.Agreement, Date = new(2018, 1, 1) };
+            rows.AddRange([evidence, EvidenceWithdrawal.Of(evidence, TestActors.Coordinator.Person, samsyn.Time.Now, "Fel dag").Value]);
+        }
+        await samsyn.Store([.. rows]);
+        await samsyn.Run((SamsynDb db) =>
+        {
+            new ActLog(db, new(samsyn.Time), new()).Note(TestActors.Coordinator, "RecordConsultation", Binding.Id);
+            return db.SaveChangesAsync();
+        });
+        await SecondWall.AsSuperuser(samsyn, "INSERT INTO audit_checkpoints VALUES (1, now(), 'checkpoint')");
+        foreach (var agreement in new[] { Binding.Id.Value, Draft.Id.Value })
+            await SecondWall.AsSuperuser(samsyn, $"""
+                INSERT INTO disputes (id, agreement, matter, steps, version) VALUES (gen_random_uuid(), '{agreement}', 'Ersättning', '[]', 1);
+                INSERT INTO notices (id, agreement, kind, sender, sender_name, recipient, recipient_name, contact_person, address, channel, sent_at, text, material_breach, recorded_by, recorded_at, version)
+                VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1)
+                """);
+    }
+
+    /// <summary>How many rows of a table somebody sees who asks past every query of ours; nobody when null.</summary>
+    public async Task<long> Seen(string table, Actor? actor) => await samsyn.RunFor(actor, (SamsynDb db) => CountOf(db, table));
+
+    public static async Task<long> CountOf(SamsynDb db, string table) =>
+#pragma warning disable EF1002 // The name comes from the test.
+        (await db.Database.SqlQueryRaw<long>($"SELECT count(*) AS \"Value\" FROM {table}").ToListAsync())[0];
+#pragma warning restore EF1002
+
+    public async Task<long> All(string table) => Convert.ToInt64(await SecondWall.AsSuperuser(samsyn, $"SELECT count(*) FROM {table}"), CultureInfo.InvariantCulture);
+
+    /// <summary>What the server refuses when somebody adds a row; null when it does not.</summary>
+    public Task<string?> Refused(Actor? actor, params object[] rows) => samsyn.RunFor(actor, async (SamsynDb db) =>
+    {
+        db.AddRange(rows);
+        try
+        {
+            await db.SaveChangesAsync();
+            return null;
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException refusal)
+        {
+            return refusal.SqlState;
+        }
+    });
+
+    public ValueTask DisposeAsync() => samsyn.DisposeAsync();
+}
