@@ -5,8 +5,8 @@ using Samsyn.Domain.Kernel;
 namespace Samsyn.App.Storage;
 
 /// <summary>
-/// PostgreSQL through its own pg_dump and pg_restore. Rows are counted in the very snapshot that is dumped. A copy is put back in one
-/// transaction, so that the old state stands until the new one is whole.
+/// PostgreSQL through its own pg_dump and pg_restore, past any pool: pg_dump changes its session, and a pool would give that to the next. Rows are
+/// counted in the very snapshot that is dumped. A copy is put back in one transaction, so that the old state stands until the new one is whole.
 /// </summary>
 sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseCopy(db)
 {
@@ -30,7 +30,7 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
     {
         try
         {
-            await using var connection = new NpgsqlConnection(options.PostgresConnection);
+            await using var connection = new NpgsqlConnection(options.SessionConnection);
             await connection.OpenAsync(cancellation);
             await using var instant = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             if (await Contents(connection, cancellation) is not { } contents) return new DatabaseUnreachable(Where, "schema_history");
@@ -53,7 +53,7 @@ sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseC
     {
         try
         {
-            await using var connection = new NpgsqlConnection(options.PostgresConnection);
+            await using var connection = new NpgsqlConnection(options.SessionConnection);
             await connection.OpenAsync(cancellation);
             return await Contents(connection, cancellation);
         }

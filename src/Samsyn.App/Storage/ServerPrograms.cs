@@ -55,7 +55,7 @@ static class ServerPrograms
 
     static IEnumerable<(string Name, string? Value)> Connection(StorageOptions options)
     {
-        var connection = new NpgsqlConnectionStringBuilder(options.PostgresConnection);
+        var connection = new NpgsqlConnectionStringBuilder(options.SessionConnection);
         yield return ("PGHOST", connection.Host);
         yield return ("PGPORT", connection.Port.ToString(CultureInfo.InvariantCulture));
         yield return ("PGDATABASE", connection.Database);

@@ -21,7 +21,7 @@ static class HealthEndpoints
     static async Task<string?> Missing(Database database, PostgresListener listener, ThisNode node, CancellationToken cancellation)
     {
         if (node.IsDraining) return "draining";
-        if (!listener.IsConnected) return "listener";
+        if (!listener.IsConnected) return listener.IsBehindPool ? "pool" : "listener";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try

@@ -60,7 +60,7 @@ static class ShellSetup
             antiforgery.Cookie.SecurePolicy = cookies.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         });
         services.AddSingleton(new ScannerOptions(builder.Configuration["SAMSYN_CLAMD"] is { Length: > 0 } scanner ? scanner : null));
-        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, KeyFile = settings.KeyFile });
+        services.AddSamsyn(new() { DataDirectory = settings.DataFolder, PostgresConnection = settings.PostgresConnection, DirectConnection = settings.DirectConnection, KeyFile = settings.KeyFile });
         services.AddNode(builder.Configuration);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorComponents();
@@ -91,7 +91,7 @@ static class ShellSetup
 }
 
 /// <summary>Where the application is reached and where it keeps its files.</summary>
-sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? KeyFile, string? ProviderFile)
+sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? PostgresConnection, string? DirectConnection, string? KeyFile, string? ProviderFile)
 {
     public bool IsSecure => PublicAddress.Scheme == Uri.UriSchemeHttps;
 
@@ -99,6 +99,7 @@ sealed record ShellSettings(Uri PublicAddress, string DataFolder, string? Postgr
         new(configuration["SAMSYN_ADDRESS"] is { Length: > 0 } address ? address : $"http://localhost:{configuration["port"] ?? "5080"}"),
         Path.GetFullPath(configuration["data"] ?? (configuration["SAMSYN_DATA"] is { Length: > 0 } folder ? folder : "data")),
         configuration["SAMSYN_DATABASE"] is { Length: > 0 } connection ? connection : null,
+        configuration["SAMSYN_DATABASE_DIRECT"] is { Length: > 0 } direct ? direct : null,
         configuration["SAMSYN_KEY_FILE"] is { Length: > 0 } keyFile ? keyFile : null,
         configuration["SAMSYN_OIDC"] is { Length: > 0 } providers ? providers : null);
 }

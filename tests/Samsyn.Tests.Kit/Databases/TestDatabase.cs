@@ -95,7 +95,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            await using var connection = new NpgsqlConnection(Options.PostgresConnection);
+            await using var connection = new NpgsqlConnection(Samsyn.App.Storage.Databases.ServingConnection(Options.PostgresConnection!));
             NpgsqlConnection.ClearPool(connection);
         }
         if (removeFiles) RemoveFolder(Options.DataDirectory);
