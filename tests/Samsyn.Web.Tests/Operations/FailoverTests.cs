@@ -107,11 +107,13 @@ public sealed class FailoverTests(ITestOutputHelper output) : IAsyncLifetime
             await Task.Delay(PastEveryLimit);
             Assert.Equal(0, clients.AnsweredBetween(alone, Stopwatch.GetTimestamp()));
             Assert.Equal(before, (await OnRecord.Read(_storage)).References.Count);
+            var asked = Stopwatch.GetTimestamp();
             Assert.Equal(HttpStatusCode.OK, (await reader.Http.GetAsync(form.Duty)).StatusCode);
+            var shown = Stopwatch.GetElapsedTime(asked);
 
             var back = Stopwatch.GetTimestamp();
             await _cluster.StartAgain(synchronous);
-            output.WriteLine($"Alone for {PastEveryLimit.TotalSeconds:0} s: nothing acknowledged, nothing seen, pages answered. {synchronous} started again: recording again after {(await clients.FirstAnswerAfter(back)).TotalSeconds:0.0} s.");
+            output.WriteLine($"Alone for {PastEveryLimit.TotalSeconds:0} s: nothing acknowledged, nothing seen, a page shown in {shown.TotalSeconds:0.0} s. {synchronous} started again: recording again after {(await clients.FirstAnswerAfter(back)).TotalSeconds:0.0} s.");
             await _cluster.StartAgain(replica);
             await _cluster.UntilWhole();
             await clients.Finish();
