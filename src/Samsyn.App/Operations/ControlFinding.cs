@@ -29,13 +29,13 @@ public static class Controls
 {
     public const string
         Account = "account", DataFolder = "data-folder", Keys = "keys", KeysApart = "keys-apart", Disk = "disk",
-        Database = "database", Tables = "tables", Durability = "durability", Pages = "pages", Role = "role", RowSecurity = "row-security", DatabaseTls = "database-tls", Time = "time",
+        Database = "database", Tables = "tables", Durability = "durability", Pages = "pages", Role = "role", RowSecurity = "row-security", DatabaseTls = "database-tls", Time = "time", Sessions = "sessions",
         Address = "address", ExamplePersons = "example-persons", Files = "files", Scanner = "scanner", Pdf = "pdf",
         Backups = "backups", Log = "log", Checkpoints = "checkpoints", Outbox = "outbox", Jobs = "jobs", Nodes = "nodes";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Account, DataFolder, Keys, KeysApart, Disk, Database, Tables, Durability, Pages, Role, RowSecurity, DatabaseTls, Time,
+        Account, DataFolder, Keys, KeysApart, Disk, Database, Tables, Durability, Pages, Role, RowSecurity, DatabaseTls, Time, Sessions,
         Address, ExamplePersons, Files, Scanner, Pdf, Backups, Log, Checkpoints, Outbox, Jobs, Nodes,
     ];
 }

@@ -45,6 +45,15 @@ static class DatabaseControls
             : ControlFinding.Kept(Controls.Time, seconds);
     }
 
+    public static ControlFinding Of(SessionSettings sessions) =>
+        sessions.NoAnswer is { } reason ? new(Controls.Sessions, ControlState.Broken, "no-answer", reason)
+        : !sessions.LeadsToTheSame ? new(Controls.Sessions, ControlState.Broken, "elsewhere")
+        : sessions.ListensThroughPool ? new(Controls.Sessions, ControlState.Broken, "deaf")
+        : sessions.ServesThroughPool && sessions.KeepsPrepared ? new(Controls.Sessions, ControlState.Broken, "prepared")
+        : sessions.ServesThroughPool && sessions.CleansSessions ? new(Controls.Sessions, ControlState.Warning, "cleaned")
+        : sessions.ServesThroughPool ? new(Controls.Sessions, ControlState.Kept, "pooled")
+        : ControlFinding.Kept(Controls.Sessions);
+
     public static IEnumerable<ControlFinding> Of(EmbeddedSettings file)
     {
         yield return ControlFinding.Kept(Controls.Database, $"SQLite {file.Version}");
@@ -57,11 +66,11 @@ static class DatabaseControls
             "ok" => ControlFinding.Kept(Controls.Pages, "quick_check ok"),
             var fault => new(Controls.Pages, ControlState.Broken, "damaged", fault),
         };
-        foreach (var control in new[] { Controls.Role, Controls.RowSecurity, Controls.DatabaseTls, Controls.Time }) yield return new(control, ControlState.NotAsked, "embedded");
+        foreach (var control in new[] { Controls.Role, Controls.RowSecurity, Controls.DatabaseTls, Controls.Time, Controls.Sessions }) yield return new(control, ControlState.NotAsked, "embedded");
     }
 
     /// <summary>What is left to say when the database cannot be asked.</summary>
     public static IEnumerable<ControlFinding> Unasked(string why) =>
-        from control in new[] { Controls.Durability, Controls.Pages, Controls.Role, Controls.RowSecurity, Controls.DatabaseTls, Controls.Time }
+        from control in new[] { Controls.Durability, Controls.Pages, Controls.Role, Controls.RowSecurity, Controls.DatabaseTls, Controls.Time, Controls.Sessions }
         select new ControlFinding(control, ControlState.NotAsked, why);
 }

@@ -57,7 +57,7 @@ public sealed class ExamineDeployment(SamsynDb db, StorageOptions options, Datab
             var asked = clock.Now;
             List<ControlFinding> said = options.IsEmbedded
                 ? [.. DatabaseControls.Of(await settings.OfTheFile(thorough, limit.Token))]
-                : [.. DatabaseControls.Of(await settings.OfTheServer(limit.Token), asked)];
+                : [.. DatabaseControls.Of(await settings.OfTheServer(limit.Token), asked), DatabaseControls.Of(await settings.OfTheSessions(limit.Token))];
             found.Add(said[0]);
             found.Add(await Tables(hasTables, limit.Token));
             found.AddRange(said[1..]);

@@ -63,6 +63,8 @@ public sealed record SignedIn(SessionId Session, PersonId Person, SignInMethod M
 /// </summary>
 public sealed class ReadSession(SamsynDb db, AccessContext access, Clock clock)
 {
+    static readonly TimeSpan TouchPatience = TimeSpan.FromSeconds(2);
+
     /// <remarks><paramref name="isUse"/> is false for what an open page asks by itself: nobody need sit before it, so it must not keep the session alive.</remarks>
     public async Task<SignedIn?> Run(string secret, bool isUse, CancellationToken cancellation)
     {
@@ -81,16 +83,18 @@ public sealed class ReadSession(SamsynDb db, AccessContext access, Clock clock)
         return new(found.session.Id, found.session.Person, found.session.Method, found.session.Assurance, found.session.IsFresh(now));
     }
 
-    /// <summary>A disk that is full must not shut out those who only read. What was not written down counts as not used: the session then ends sooner, never later.</summary>
+    /// <summary>A disk that is full, or a database that waits for its second node, must not shut out those who only read. What was not written down counts as not used: the session then ends sooner, never later.</summary>
     async Task Touch(SessionId id, DateTimeOffset now, CancellationToken cancellation)
     {
         var touched = now - SessionLimits.Touch;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TouchPatience);
         try
         {
             await db.Sessions.Where(session => session.Id == id && session.EndedAt == null && session.LastSeenAt <= touched)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellation);
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), patience.Token);
         }
-        catch (DbException)
+        catch (Exception failure) when (failure is DbException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
         }
     }

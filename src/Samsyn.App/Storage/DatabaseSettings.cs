@@ -35,6 +35,21 @@ public sealed record ServerSettings
     public required DateTimeOffset Now { get; init; }
 }
 
+/// <summary>What stands between a node and its server.</summary>
+public sealed record SessionSettings
+{
+    public required bool ServesThroughPool { get; init; }
+    public bool ListensThroughPool { get; init; }
+    /// <summary>Both ways lead to the same database of the same server.</summary>
+    public bool LeadsToTheSame { get; init; } = true;
+    /// <summary>The driver keeps statements prepared on a session.</summary>
+    public required bool KeepsPrepared { get; init; }
+    /// <summary>The driver cleans a session before it is used again.</summary>
+    public required bool CleansSessions { get; init; }
+    /// <summary>Why the way past the pool could not be gone, or null.</summary>
+    public string? NoAnswer { get; init; }
+}
+
 /// <summary>What the embedded database says of itself.</summary>
 public sealed record EmbeddedSettings
 {
@@ -76,8 +91,34 @@ public sealed class DatabaseSettings(SamsynDb db, StorageOptions options)
             IsSuperuser = said[5] == "t", BypassesRowSecurity = said[6] == "t", OwnsTables = said[7] == "t",
             Now = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(said[8], CultureInfo.InvariantCulture)),
             Unguarded = said[9] == NotSoFar ? null : said[9].Split(',', StringSplitOptions.RemoveEmptyEntries), Role = said[10],
-            Transport = new[] { options.PostgresConnection!, options.OwningConnection! }.Max(TransportOf),
+            Transport = new[] { options.PostgresConnection!, options.SessionConnection!, options.OwningConnection! }.Max(TransportOf),
         };
+    }
+
+    internal async Task<SessionSettings> OfTheSessions(CancellationToken cancellation)
+    {
+        var given = new NpgsqlConnectionStringBuilder(options.PostgresConnection);
+        var (isServingPooled, server) = await Reached(options.PostgresConnection!, cancellation);
+        var settings = new SessionSettings { ServesThroughPool = isServingPooled, ListensThroughPool = isServingPooled, KeepsPrepared = given.MaxAutoPrepare > 0, CleansSessions = !given.NoResetOnClose };
+        if (options.DirectConnection is not { } direct) return settings;
+        try
+        {
+            var (isDirectPooled, same) = await Reached(direct, cancellation);
+            return settings with { ListensThroughPool = isDirectPooled, LeadsToTheSame = same == server };
+        }
+        catch (Exception failure) when (failure is NpgsqlException or ArgumentException)
+        {
+            return settings with { NoAnswer = failure.Message };
+        }
+    }
+
+    /// <summary>Which database of which running server a connection leads to.</summary>
+    static async Task<(bool IsPooled, string Server)> Reached(string connection, CancellationToken cancellation)
+    {
+        await using var way = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ToString());
+        await way.OpenAsync(cancellation);
+        await using var server = new NpgsqlCommand("SELECT concat_ws('|', pg_postmaster_start_time(), (SELECT oid FROM pg_database WHERE datname = current_database()))", way);
+        return (await SharedSessions.IsBehind(way, cancellation), (string)(await server.ExecuteScalarAsync(cancellation))!);
     }
 
     /// <summary><paramref name="thorough"/>: every page is read through, which takes a while.</summary>

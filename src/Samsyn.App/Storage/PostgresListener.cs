@@ -5,21 +5,24 @@ namespace Samsyn.App.Storage;
 
 /// <summary>
 /// The node's ear on PostgreSQL: one connection of its own beside the pool. When it breaks, it is opened again and everybody is told that
-/// something may have been missed. Must reach the server directly: LISTEN does not survive a connection pooler.
+/// something may have been missed. It goes past any pool (<c>SAMSYN_DATABASE_DIRECT</c>): what a shared session hears is told to nobody.
 /// </summary>
 public sealed class PostgresListener(StorageOptions options, ChangeHub hub)
 {
     internal const string Channel = "samsyn_changes";
     static readonly TimeSpan BeforeAgain = TimeSpan.FromSeconds(1);
 
-    volatile bool _connected;
+    volatile bool _connected, _pooled;
 
     /// <summary>True also on SQLite, where there is nothing to listen to.</summary>
     public bool IsConnected => options.IsEmbedded || _connected;
 
+    /// <summary>It answers, and a pool stands in between: nothing would ever be heard.</summary>
+    public bool IsBehindPool => _pooled;
+
     public async Task Listen(CancellationToken cancellation)
     {
-        if (options.PostgresConnection is not { } server) return;
+        if (options.SessionConnection is not { } server) return;
         var connection = new NpgsqlConnectionStringBuilder(server) { Pooling = false, KeepAlive = 5, ApplicationName = "samsyn listener" }.ToString();
         while (!cancellation.IsCancellationRequested)
         {
@@ -31,6 +34,8 @@ public sealed class PostgresListener(StorageOptions options, ChangeHub hub)
                     if (ChangeNotice.Parse(told.Payload) is { } notice) hub.Tell(notice);
                 };
                 await ear.OpenAsync(cancellation);
+                _pooled = await SharedSessions.IsBehind(ear, cancellation);
+                if (_pooled) throw new InvalidOperationException("A pool of connections stands between this node and PostgreSQL.");
                 await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", ear)) await listen.ExecuteNonQueryAsync(cancellation);
                 _connected = true;
                 hub.Gap();

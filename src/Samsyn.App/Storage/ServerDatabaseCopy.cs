@@ -6,8 +6,8 @@ using Samsyn.Domain.Kernel;
 namespace Samsyn.App.Storage;
 
 /// <summary>
-/// PostgreSQL through its own pg_dump and pg_restore. Rows are counted in the very snapshot that is dumped. A copy is put back in one
-/// transaction, so that the old state stands until the new one is whole.
+/// PostgreSQL through its own pg_dump and pg_restore, past any pool: pg_dump changes its session, and a pool would give that to the next. Rows are
+/// counted in the very snapshot that is dumped. A copy is put back in one transaction, so that the old state stands until the new one is whole.
 /// </summary>
 sealed class ServerDatabaseCopy(StorageOptions options, SamsynDb db) : DatabaseCopy(db)
 {

@@ -10,6 +10,8 @@ public sealed record StorageOptions
     public string? PostgresConnection { get; init; }
     /// <summary>As the role that owns the tables, only for bringing them up to date and for backups. Null: one role does both.</summary>
     public string? OwnerConnection { get; init; }
+    /// <summary>The same database past any pool of connections, for what needs a session of its own. Null: no pool stands between.</summary>
+    public string? DirectConnection { get; init; }
     /// <summary>The master key: the same on every node of one database. Null: a file of its own in the data folder.</summary>
     public string? KeyFile { get; init; }
     /// <summary>Where originals are kept: <c>directory:/path</c> or <c>s3:https://host/bucket</c>. Null: in the database.</summary>
@@ -23,7 +25,10 @@ public sealed record StorageOptions
 
     public bool IsEmbedded => PostgresConnection is null;
 
-    internal string? OwningConnection => OwnerConnection ?? PostgresConnection;
+    internal string? OwningConnection => OwnerConnection ?? SessionConnection;
+
+    /// <summary>For listening, copies and whatever else a pool that shares out sessions would break.</summary>
+    internal string? SessionConnection => DirectConnection ?? PostgresConnection;
 
     internal string DatabaseFile => Path.Combine(Path.GetFullPath(DataDirectory), "samsyn.db");
 
@@ -32,7 +37,7 @@ public sealed record StorageOptions
     /// <summary>A key file that was named must be there; the one in the data folder is made.</summary>
     public MasterKeyRing ReadMasterKeys() => MasterKeyRing.Read(MasterKeyFile, make: KeyFile is null);
 
-    /// <summary>SAMSYN_DATA, SAMSYN_DATABASE, SAMSYN_DATABASE_OWNER, SAMSYN_KEY_FILE, SAMSYN_FILES, SAMSYN_FILES_KEY and SAMSYN_FILES_REGION; empty counts as unset.</summary>
+    /// <summary>SAMSYN_DATA, SAMSYN_DATABASE, SAMSYN_DATABASE_OWNER, SAMSYN_DATABASE_DIRECT, SAMSYN_KEY_FILE, SAMSYN_FILES, SAMSYN_FILES_KEY and SAMSYN_FILES_REGION; empty counts as unset.</summary>
     public static StorageOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
     public static StorageOptions From(Func<string, string?> variable)
@@ -43,6 +48,7 @@ public sealed record StorageOptions
             DataDirectory = Set("SAMSYN_DATA") ?? unset.DataDirectory,
             PostgresConnection = Set("SAMSYN_DATABASE"),
             OwnerConnection = Set("SAMSYN_DATABASE_OWNER"),
+            DirectConnection = Set("SAMSYN_DATABASE_DIRECT"),
             KeyFile = Set("SAMSYN_KEY_FILE"),
             Files = Set("SAMSYN_FILES"),
             FilesKeyFile = Set("SAMSYN_FILES_KEY"),

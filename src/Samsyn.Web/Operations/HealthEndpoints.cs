@@ -22,7 +22,7 @@ static class HealthEndpoints
     static async Task<string?> Missing(Database database, PostgresListener listener, ThisNode node, CheckFilePlace files, CancellationToken cancellation)
     {
         if (node.IsDraining) return "draining";
-        if (!listener.IsConnected) return "listener";
+        if (!listener.IsConnected) return listener.IsBehindPool ? "pool" : "listener";
         var asked = "database";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);

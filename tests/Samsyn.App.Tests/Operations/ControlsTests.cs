@@ -54,6 +54,20 @@ public sealed class ControlsTests : IDisposable
         Assert.All(found.Where(one => one.Control != control), one => Is(ControlState.Kept, one));
     }
 
+    [Fact]
+    public void Behind_a_pool_of_connections_there_must_be_a_way_past_it()
+    {
+        var direct = new SessionSettings { ServesThroughPool = false, KeepsPrepared = true, CleansSessions = true };
+        var pooled = new SessionSettings { ServesThroughPool = true, KeepsPrepared = false, CleansSessions = false };
+        Is(ControlState.Kept, DatabaseControls.Of(direct));
+        Assert.Equal("pooled", Is(ControlState.Kept, DatabaseControls.Of(pooled)).Finding);
+        Assert.Equal("deaf", Is(ControlState.Broken, DatabaseControls.Of(pooled with { ListensThroughPool = true })).Finding);
+        Assert.Equal("elsewhere", Is(ControlState.Broken, DatabaseControls.Of(pooled with { LeadsToTheSame = false })).Finding);
+        Assert.Equal("no-answer", Is(ControlState.Broken, DatabaseControls.Of(pooled with { NoAnswer = "refused" })).Finding);
+        Assert.Equal("prepared", Is(ControlState.Broken, DatabaseControls.Of(pooled with { KeepsPrepared = true })).Finding);
+        Assert.Equal("cleaned", Is(ControlState.Warning, DatabaseControls.Of(pooled with { CleansSessions = true })).Finding);
+    }
+
     [Theory]
     [InlineData("Host=/var/run/postgresql;Username=samsyn", Transport.OnThisMachine)]
     [InlineData("Host=localhost;Username=samsyn", Transport.OnThisMachine)]

@@ -139,8 +139,8 @@ public sealed class DatabaseTests
     [Fact]
     public void Options_come_from_the_environment_and_empty_counts_as_unset()
     {
-        Assert.Equal(new StorageOptions { DataDirectory = "/srv/samsyn", PostgresConnection = "Host=db", OwnerConnection = "Host=owner", KeyFile = "/etc/samsyn.key" },
-            StorageOptions.From(name => name switch { "SAMSYN_DATA" => "/srv/samsyn", "SAMSYN_DATABASE" => "Host=db", "SAMSYN_DATABASE_OWNER" => "Host=owner", "SAMSYN_KEY_FILE" => "/etc/samsyn.key", _ => null }));
+        Assert.Equal(new StorageOptions { DataDirectory = "/srv/samsyn", PostgresConnection = "Host=db", OwnerConnection = "Host=owner", DirectConnection = "Host=past", KeyFile = "/etc/samsyn.key" },
+            StorageOptions.From(name => name switch { "SAMSYN_DATA" => "/srv/samsyn", "SAMSYN_DATABASE" => "Host=db", "SAMSYN_DATABASE_OWNER" => "Host=owner", "SAMSYN_DATABASE_DIRECT" => "Host=past", "SAMSYN_KEY_FILE" => "/etc/samsyn.key", _ => null }));
         Assert.Equal(new StorageOptions { DataDirectory = "data" }, StorageOptions.From(_ => ""));
     }
 }

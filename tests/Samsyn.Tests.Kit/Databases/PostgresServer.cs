@@ -75,8 +75,11 @@ static class PostgresServer
     }
 
     internal static void RemoveWhenThisProcessEnds(string folder, string data) =>
+        RemoveWhenThisProcessEnds(folder, AsPostgres("pg_ctl", "-D", data, "-m", "immediate", "-s", "stop"));
+
+    internal static void RemoveWhenThisProcessEnds(string folder, string[] stop) =>
         Run("sh", ["-c", "(trap '' HUP INT TERM; while [ -d /proc/$1 ]; do sleep 0.2; done; shift; folder=$1; shift; \"$@\"; rm -rf \"$folder\") &",
-            "sh", Environment.ProcessId.ToString(), folder, .. AsPostgres("pg_ctl", "-D", data, "-m", "immediate", "-s", "stop")]);
+            "sh", Environment.ProcessId.ToString(), folder, .. stop]);
 
     internal static void RunAsPostgres(string program, params string[] arguments)
     {

@@ -118,11 +118,12 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            foreach (var role in new[] { Options.PostgresConnection, Options.OwnerConnection })
-            {
-                await using var connection = new NpgsqlConnection(role);
-                NpgsqlConnection.ClearPool(connection);
-            }
+            foreach (var role in new[] { Options.PostgresConnection!, Options.OwnerConnection! })
+                foreach (var used in new[] { role, Samsyn.App.Storage.Databases.ServingConnection(role) })
+                {
+                    await using var connection = new NpgsqlConnection(used);
+                    NpgsqlConnection.ClearPool(connection);
+                }
         }
         if (removeFiles) RemoveFolder(Options.DataDirectory);
     }

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App;
 using Samsyn.App.Acts;
+using Samsyn.App.Jobs;
+using Samsyn.App.Operations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Organisations;
@@ -35,6 +37,22 @@ public sealed record OnRecord(IReadOnlyList<string> References, IReadOnlyList<st
     {
         await using var scope = ProgramOn(storage).ForSystem();
         return await scope.ServiceProvider.GetRequiredService<VerifyLog>().Run([], CancellationToken.None);
+    }
+
+    /// <summary>How nodes and jobs fare, as an administrator sees it.</summary>
+    public static async Task<OperationsPage> Operations(StorageOptions storage)
+    {
+        await using var scope = ProgramOn(storage).ForSystem();
+        return await scope.ServiceProvider.GetRequiredService<ReadOperations>().Run(CancellationToken.None);
+    }
+
+    /// <summary>What <c>samsyn doctor</c> finds of one control.</summary>
+    public static async Task<ControlFinding> Examined(StorageOptions storage, string control)
+    {
+        await using var program = new ServiceCollection().AddSamsyn(storage).BuildServiceProvider();
+        await using var scope = program.ForSystem();
+        var found = await scope.ServiceProvider.GetRequiredService<ExamineDeployment>().Run(new(), beforeStart: true, CancellationToken.None);
+        return found.Single(one => one.Control == control);
     }
 
     /// <summary>Lets go of a database that is not asked again.</summary>

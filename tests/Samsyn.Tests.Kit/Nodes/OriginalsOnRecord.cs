@@ -12,7 +12,7 @@ public static class OriginalsOnRecord
     public static async Task<IReadOnlyList<string>> Read(StorageOptions storage)
     {
         await using var services = new ServiceCollection().AddSamsyn(storage).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.ForSystem();
         var (db, files) = (scope.ServiceProvider.GetRequiredService<SamsynDb>(), scope.ServiceProvider.GetRequiredService<StoredFiles>());
         List<string> names = [];
         foreach (var proposal in await db.Proposals.AsNoTracking().Select(proposal => new { proposal.Id, proposal.File, proposal.Sha256 }).ToListAsync())

@@ -48,6 +48,13 @@ public sealed class OwnPostgres : IAsyncDisposable
     public void StartAgain() => PostgresServer.RunAsPostgres("pg_ctl", "-D", Data, "-w", "-s", "-l", Path.Combine(_folder, "log"), "-o",
         $"-k {_folder} -c listen_addresses='' -c max_connections=100 -c shared_buffers=32MB", "start");
 
+    /// <summary>Whether a commit waits for a second server, which there is none of here.</summary>
+    public async Task WaitForSecondServer(bool demanded)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Data, "postgresql.auto.conf"), demanded ? "synchronous_standby_names = '*'\n" : "");
+        PostgresServer.RunAsPostgres("pg_ctl", "-D", Data, "-s", "reload");
+    }
+
     /// <summary>SIGKILL to the server and every one of its processes.</summary>
     public async Task Kill()
     {

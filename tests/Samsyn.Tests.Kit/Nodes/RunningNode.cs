@@ -8,7 +8,7 @@ namespace Samsyn.Tests.Kit.Nodes;
 /// <summary>The built web application as a process of its own that can be stopped, killed and started again over the same data.</summary>
 public sealed class RunningNode : IAsyncDisposable
 {
-    static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     readonly StorageOptions _storage;
     readonly (string Name, string Value)[] _environment;
@@ -49,8 +49,16 @@ public sealed class RunningNode : IAsyncDisposable
 
     public static async Task<RunningNode> Start(StorageOptions storage, params (string Name, string Value)[] environment)
     {
+        var node = Begun(storage, environment);
+        await node.Until("/halsa/redo", HttpStatusCode.OK);
+        return node;
+    }
+
+    /// <summary>Started, and not waited for.</summary>
+    public static RunningNode Begun(StorageOptions storage, params (string Name, string Value)[] environment)
+    {
         var node = new RunningNode(storage, environment);
-        await node.StartAgain();
+        node.Begin();
         return node;
     }
 
@@ -60,7 +68,6 @@ public sealed class RunningNode : IAsyncDisposable
         await Until("/halsa/redo", HttpStatusCode.OK);
     }
 
-    /// <summary>Starts without waiting for an answer.</summary>
     public void Begin()
     {
         var web = Path.Combine(Root, "src", "Samsyn.Web");
@@ -70,9 +77,10 @@ public sealed class RunningNode : IAsyncDisposable
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_DATABASE_OWNER", "SAMSYN_KEY_FILE", "SAMSYN_WEBHOOK_HOSTS"]) start.Environment.Remove(name);
+        foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_DATABASE_OWNER", "SAMSYN_DATABASE_DIRECT", "SAMSYN_KEY_FILE", "SAMSYN_WEBHOOK_HOSTS"]) start.Environment.Remove(name);
         if (_storage.PostgresConnection is { } postgres) start.Environment["SAMSYN_DATABASE"] = postgres;
         if (_storage.OwnerConnection is { } owner) start.Environment["SAMSYN_DATABASE_OWNER"] = owner;
+        if (_storage.DirectConnection is { } direct) start.Environment["SAMSYN_DATABASE_DIRECT"] = direct;
         if (_storage.KeyFile is { } key) start.Environment["SAMSYN_KEY_FILE"] = key;
         // Tests ask as fast as they can; a test of the limits sets them again.
         start.Environment["SAMSYN_LIMITS"] = "off";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,25 +14,42 @@ sealed class RecordingClients
     const int Clients = 4;
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    readonly ConcurrentDictionary<string, bool> _sent = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, SettledForm> _answered = new(StringComparer.Ordinal);
+    /// <summary>A form that was sent, and when it was answered; null as long as it is not.</summary>
+    sealed record Recorded(long Sent, SettledForm? Answer = null, long At = 0);
+
+    readonly ConcurrentDictionary<string, Recorded> _forms = new(StringComparer.Ordinal);
     readonly List<Task> _clients = [];
+    readonly IReadOnlyList<Uri> _nodes;
+    readonly EvidenceForm _form;
+    readonly int _seed;
+    int _rounds;
     volatile bool _enough;
 
-    RecordingClients() { }
+    RecordingClients(IReadOnlyList<Uri> nodes, EvidenceForm form, int seed) => (_nodes, _form, _seed) = (nodes, form, seed);
 
-    public int Answered => _answered.Count;
-    public int SentAgain => _answered.Values.Count(form => form.Unanswered > 0);
-    public int FoundDone => _answered.Values.Count(form => form.Status == HttpStatusCode.Conflict);
+    public int Answered => _forms.Values.Count(form => form.Answer is not null);
+    public int SentAgain => _forms.Values.Count(form => form.Answer is { Unanswered: > 0 });
+    public int FoundDone => _forms.Values.Count(form => form.Answer is { Status: HttpStatusCode.Conflict });
 
-    public static async Task<RecordingClients> Start(Uri address, int seed)
+    public static Task<RecordingClients> Start(Uri address, int seed) => Start([address], seed);
+
+    /// <summary>Spread over the nodes.</summary>
+    public static async Task<RecordingClients> Start(IReadOnlyList<Uri> nodes, int seed)
     {
-        using var first = new NodeClient(address);
+        using var first = new NodeClient(nodes[0]);
         await first.SignIn();
-        var form = await EvidenceForm.First(first);
-        var all = new RecordingClients();
-        all._clients.AddRange(Enumerable.Range(1, Clients).Select(client => all.Record(address, form, $"{seed}-{client}")));
+        var all = new RecordingClients(nodes, await EvidenceForm.First(first), seed);
+        all.GoOn();
         return all;
+    }
+
+    /// <summary>After <see cref="Finish"/>: more of the same.</summary>
+    public void GoOn()
+    {
+        _enough = false;
+        _clients.Clear();
+        var round = _rounds++;
+        _clients.AddRange(Enumerable.Range(1, Clients).Select(client => Record(_nodes[client % _nodes.Count], $"{_seed}-{round}-{client}")));
     }
 
     /// <summary>Waits until every form that was sent has its answer.</summary>
@@ -40,6 +58,27 @@ sealed class RecordingClients
         _enough = true;
         await Task.WhenAll(_clients);
     }
+
+    /// <summary>How long after an instant the first form that was sent after it was answered.</summary>
+    public async Task<TimeSpan> FirstAnswerAfter(long instant)
+    {
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience; await Task.Delay(25))
+        {
+            foreach (var client in _clients.Where(client => client.IsFaulted)) await client;
+            if (_forms.Values.Where(form => form.Answer is not null && form.Sent > instant).Select(form => form.At).DefaultIfEmpty().Min() is > 0 and var at) return Stopwatch.GetElapsedTime(instant, at);
+        }
+        throw new TimeoutException($"Nothing was recorded for {Patience}.");
+    }
+
+    /// <summary>The longest time after an instant in which nothing was answered.</summary>
+    public TimeSpan LongestSilenceAfter(long instant)
+    {
+        long[] answers = [instant, .. _forms.Values.Select(form => form.At).Where(at => at > instant).Order()];
+        return answers.Zip(answers.Skip(1), Stopwatch.GetElapsedTime).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>How many were answered between two instants.</summary>
+    public int AnsweredBetween(long from, long to) => _forms.Values.Count(form => form.At > from && form.At < to);
 
     /// <summary>After a failure: whatever else they say is of no interest.</summary>
     public async Task Stop()
@@ -52,9 +91,9 @@ sealed class RecordingClients
     public async Task Check(StorageOptions storage, bool all)
     {
         foreach (var client in _clients.Where(client => client.IsFaulted)) await client;
-        var (answered, sent) = (_answered.Keys.ToList(), new List<string>());
+        var answered = _forms.Where(form => form.Value.Answer is not null).Select(form => form.Key).ToList();
         var found = await OnRecord.Read(storage);
-        sent.AddRange(_sent.Keys);
+        var sent = _forms.Keys.ToList();
         var counts = found.References.CountBy(reference => reference, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         Assert.DoesNotContain(answered, reference => counts.GetValueOrDefault(reference) != 1);
         Assert.DoesNotContain(counts, one => one.Value > 1);
@@ -67,7 +106,7 @@ sealed class RecordingClients
         Assert.True(log.IsWhole, $"{log.Wrong}");
     }
 
-    async Task Record(Uri address, EvidenceForm first, string name)
+    async Task Record(Uri address, string name)
     {
         using var client = new NodeClient(address);
         var signedIn = false;
@@ -78,7 +117,7 @@ sealed class RecordingClients
             {
                 if (!signedIn) await client.SignIn();
                 signedIn = true;
-                form = await first.Fresh(client);
+                form = await _form.Fresh(client);
             }
             catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or IOException || (!signedIn && failure is InvalidOperationException))
             {
@@ -87,8 +126,10 @@ sealed class RecordingClients
                 continue;
             }
             var reference = Whole($"prov {name}-{number}");
-            _sent[reference] = true;
-            _answered[reference] = await client.SendUntilAnswered(form.Address, form.With(reference), Patience);
+            var sent = new Recorded(Stopwatch.GetTimestamp());
+            _forms[reference] = sent;
+            var answer = await client.SendUntilAnswered(form.Address, form.With(reference), Patience);
+            _forms[reference] = sent with { Answer = answer, At = Stopwatch.GetTimestamp() };
         }
     }
 
