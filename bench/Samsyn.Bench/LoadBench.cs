@@ -21,7 +21,7 @@ static class LoadBench
             return met;
         }
         await PostgresServer.CreateDatabase("bench");
-        return met & await MeasureAsync(root, "PostgreSQL", PostgresServer.ConnectionTo("bench"));
+        return met & await MeasureAsync(root, "PostgreSQL", PostgresServer.ConnectionTo("bench", PostgresServer.Owning));
     }
 
     static async Task<bool> MeasureAsync(string root, string name, string? postgres)

@@ -8,8 +8,6 @@ public static class Reasons
     [
         ("FUP-07", "comes with follow-up rounds: each round is a duty (FUP-06, FUP-08), its questions are not kept"),
         ("FUP-09", "comes with follow-up rounds: there is no questionnaire to fill in yet"),
-        ("FUP-12", "comes with follow-up rounds: a follow-up is recorded as evidence with a reference, not yet with work done and effects"),
-        ("FUP-13", "comes with follow-up rounds: implementation is not rated yet"),
         ("FUP-20", "comes with settlements and walks: a list's rows are read, kept and shown with the status that the document states (PLN-18); there is no page of them for inhabitants, and the status is not changed between versions"),
         ("MTG-03", "comes with meetings and decisions: the rule of the chair is read (ORG-13), who chaired is not recorded yet"),
         ("MTG-04", "comes with meetings and decisions: a cancelled meeting is recorded and never counts (MTG-10), the order of chairs is not reckoned from it yet"),

@@ -37,6 +37,8 @@ static class DutyWords
         ["title.programmePlan"] = ("Följ upp och uppdatera planen mot våldsbejakande extremism", "Follow up and update the plan against violent extremism"),
         ["title.planFollowUp"] = ("Följ upp handlingsplanen", "Follow up the action plan"),
         ["title.planUpdates"] = ("Uppdatera åtgärdsplaner när det är påkallat", "Update action plans when called for"),
+        ["title.describeWork"] = ("Beskriv det som är gjort och vad det lett till, och återkoppla till styrgruppen", "Describe what was done and what it led to, and tell the steering group"),
+        ["title.reportImplementation"] = ("Bedöm och rapportera hur mycket av planerna som är genomfört", "Assess and report how much of the plans has been carried out"),
         ["title.inform"] = ("Informera den andra parten om väsentliga händelser", "Inform the other party of material events"),
         ["title.amendment"] = ("Ändringar skriftligen och undertecknade", "Amendments in writing and signed"),
         ["title.annexDecision"] = ("Styrgruppens skriftliga beslut om varje ny bilaga", "The steering group's written decision on every new annex"),

@@ -286,6 +286,21 @@ public class DutyDerivationTests
         Assert.Equal(DutyStrength.Reminder, Assert.Single(duties, duty => duty.IsStanding).Strength);
     }
 
+    [Theory]
+    [InlineData(ObligationKind.DescribeWorkDone, "FUP-12", "Describe what was done and what it led to, and tell the steering group")]
+    [InlineData(ObligationKind.ReportImplementation, "FUP-13", "Assess and report how much of the plans has been carried out")]
+    [Trait("Requirement", "FUP-12")]
+    [Trait("Requirement", "FUP-13")]
+    public void What_the_overarching_agreement_wants_told_is_the_local_parties_standing_duty_until_their_own_text_says_it(ObligationKind kind, string requirement, string title)
+    {
+        var facts = new AgreementFacts { Obligations = [new() { Kind = kind, Text = "Arbetet återkopplas.", Body = "Styrgrupp", Line = 7 }] };
+
+        var duty = Assert.Single(DutyDerivation.Derive(OpenEnded(facts, new(2024, 1, 1)) with { Level = DutyLevel.Overarching }, new(new(2024, 1, 1), new(2026, 12, 31))));
+
+        Assert.Equal((requirement, title, true, DutyStrength.Reminder, 7), (duty.Requirement, duty.Title.English, duty.IsStanding, duty.Strength, duty.Clause.Line));
+        Assert.Equal(EvidenceKinds.FollowUpDone | EvidenceKinds.ReportDelivered, duty.Demand.Needs.Kinds);
+    }
+
     [Fact]
     public void A_commitment_with_a_rhythm_is_counted_period_by_period()
     {

@@ -10,6 +10,7 @@ public sealed class SessionTests
 {
     [Fact]
     [Trait("Asvs", "v5.0.0-7.4.1")]
+    [Trait("Asvs", "v5.0.0-14.3.1")]
     public async Task The_cookie_of_a_session_that_was_signed_out_is_worth_nothing_on_any_node()
     {
         await using var site = await PeopleSite.Create();
@@ -18,8 +19,9 @@ public sealed class SessionTests
         Assert.Equal(HttpStatusCode.OK, await Ask(site, 0, cookie));
         Assert.Equal(HttpStatusCode.OK, await Ask(site, 1, cookie));
 
-        await elsa.Browser.Send("/mitt-konto", "/logga-ut");
+        using var left = await elsa.Browser.Send("/mitt-konto", "/logga-ut");
 
+        Assert.Equal("\"cache\"", Assert.Single(left.Headers.GetValues("Clear-Site-Data")));
         Assert.Equal(HttpStatusCode.SeeOther, await Ask(site, 0, cookie));
         Assert.Equal(HttpStatusCode.SeeOther, await Ask(site, 1, cookie));
     }

@@ -23,6 +23,7 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("192.0.2.7", true)]
     [InlineData(null, true)]
     [InlineData("127.0.0.1", false)]
+    [Trait("Asvs", "v5.0.0-6.3.2")]
     public async Task From_elsewhere_or_without_the_example_nobody_is_offered_and_a_forged_post_is_refused(string? from, bool exampleDatabase)
     {
         var browser = web.Open(from, exampleDatabase);

@@ -209,6 +209,10 @@ public enum ObligationKind
 {
     UpdateSituationPicture, UpdateActionPlans, ReviseAgreement, RevisePriorityAreas, FollowUpPriorityAreas, FollowUpProgrammePlan,
     InformOtherParty, WrittenAmendment, SteeringDecisionOnAnnex, NoticeByLetter, NoticeByEmail, Rectification, Renegotiation, Other,
+    /// <summary>What was done and what it led to is written down and told to the local steering group.</summary>
+    DescribeWorkDone,
+    /// <summary>The local organisation judges and reports how much of its plans has been carried out.</summary>
+    ReportImplementation,
 }
 
 /// <summary>A duty that running text states outside bodies, plans and the follow-up plan.</summary>

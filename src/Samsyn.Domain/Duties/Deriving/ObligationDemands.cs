@@ -15,6 +15,8 @@ static class ObligationDemands
         [ObligationKind.NoticeByLetter] = ("title.noticeLetter", "why.onNotice", "NOT-01", EvidenceKinds.NoticeSent),
         [ObligationKind.NoticeByEmail] = ("title.noticeMail", "why.onNotice", "NOT-02", EvidenceKinds.NoticeSent),
         [ObligationKind.Rectification] = ("title.rectification", "why.onNotice", "NOT-11", EvidenceKinds.NoticeSent),
+        [ObligationKind.DescribeWorkDone] = ("title.describeWork", "why.continuous", "FUP-12", EvidenceKinds.FollowUpDone | EvidenceKinds.ReportDelivered),
+        [ObligationKind.ReportImplementation] = ("title.reportImplementation", "why.noDate", "FUP-13", EvidenceKinds.FollowUpDone | EvidenceKinds.ReportDelivered),
         [ObligationKind.Renegotiation] = ("title.renegotiation", "why.onNotice", "NOT-13", EvidenceKinds.NoticeSent),
     };
 
@@ -26,7 +28,7 @@ static class ObligationDemands
         foreach (var action in context.Facts.Actions) Add(context, action);
     }
 
-    /// <summary>What the overarching agreement says for the local parties too, where the local text is silent: notices, rectification, information.</summary>
+    /// <summary>What the overarching agreement says for the local parties too, where the local text is silent: notices, rectification, information, reporting back.</summary>
     public static void AddFromParent(DemandContext parent, AgreementFacts local)
     {
         foreach (var obligation in parent.Facts.Obligations.Where(o => OnEvent.ContainsKey(o.Kind) && local.Obligations.All(l => l.Kind != o.Kind)))

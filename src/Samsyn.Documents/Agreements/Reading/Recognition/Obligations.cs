@@ -37,6 +37,8 @@ static class Obligations
         new(ObligationKind.FollowUpProgrammePlan, ["handlingsplan"], Followed, NeedsRhythm: true),
         new(ObligationKind.UpdateActionPlans, ["åtgärdsplan", "handlingsplan", "aktivitetsplan", "planen"], [.. Updated, "revider"], NeedsRhythm: true),
         new(ObligationKind.ReviseAgreement, ["överenskommelse", "avtalet"], Revised, NeedsRhythm: true),
+        new(ObligationKind.DescribeWorkDone, ["arbetet", "insatserna", "åtgärderna"], ["återkoppling till", "återkopplas till", "återrapporteras till"]),
+        new(ObligationKind.ReportImplementation, ["genomförandet", "vad som är genomfört", "vad som har genomförts"], ["rapporterar", "rapportera ", "rapporteras", "redovisar", "redovisas", "rapporten ska"]),
     ];
 
     static readonly string[] Pronouns = ["De ", "Dessa ", "Områdena ", "Den ", "Denna "];

@@ -57,6 +57,27 @@ public sealed class ObligationsTests
     }
 
     [SeedFact]
+    [Trait("Requirement", "FUP-12")]
+    [Trait("Requirement", "FUP-13")]
+    public void The_overarching_agreement_wants_work_described_and_its_implementation_reported()
+    {
+        var facts = ReadTexts.Seed("S4");
+        Assert.Equal((44, "Styrgrupp"), (Assert.Single(facts.Obligations, o => o.Kind == ObligationKind.DescribeWorkDone) is var told ? (told.Line, told.Body) : default));
+        Assert.Equal(86, Assert.Single(facts.Obligations, o => o.Kind == ObligationKind.ReportImplementation).Line);
+        foreach (var local in new[] { "S0", "S1", "S2", "S3" })
+            Assert.DoesNotContain(ReadTexts.Seed(local).Obligations, o => o.Kind is ObligationKind.DescribeWorkDone or ObligationKind.ReportImplementation);
+    }
+
+    [Fact]
+    [Trait("Requirement", "FUP-12")]
+    [Trait("Requirement", "FUP-13")]
+    public void Reporting_back_is_read_from_other_words_too()
+    {
+        var facts = ReadTexts.Facts("Samverkansöverenskommelse\nmellan Granlidens kommun och lokalpolisområde Västerskog\n\nUppföljning\n\nVad insatserna har lett till ska löpande återkopplas till styrgruppen.\n\nDe lokala parterna redovisar vad som har genomförts.\n");
+        Assert.Equal([ObligationKind.DescribeWorkDone, ObligationKind.ReportImplementation], facts.Obligations.Select(o => o.Kind));
+    }
+
+    [SeedFact]
     [Trait("Requirement", "ORG-46")]
     [Trait("Requirement", "CEN-16")]
     public void The_yearly_follow_up_by_the_preparation_group_is_a_duty_and_no_meeting_rhythm() =>
