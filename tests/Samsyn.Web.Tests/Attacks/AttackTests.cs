@@ -25,12 +25,10 @@ public sealed class AttackTests : IDisposable
     [Trait("Asvs", "v5.0.0-1.2.4")]
     public Task Sqlmap_finds_no_way_into_SQLite() => Inject(new() { DataDirectory = Path.Combine(_folder, "data") }, "SQLite");
 
-    [AttackFact("sqlmap")]
+    [AttackFact("sqlmap", OnPostgreSql = true)]
     [Trait("Asvs", "v5.0.0-1.2.4")]
-    public async Task Sqlmap_finds_no_way_into_PostgreSQL()
-    {
-        if (PostgreSqlDatabases.Absent is null) await Inject(new() { DataDirectory = Path.Combine(_folder, "data"), PostgresConnection = await PostgreSqlDatabases.Create() }, "PostgreSQL");
-    }
+    public async Task Sqlmap_finds_no_way_into_PostgreSQL() =>
+        await Inject(new() { DataDirectory = Path.Combine(_folder, "data"), PostgresConnection = await PostgreSqlDatabases.Create() }, "PostgreSQL");
 
     /// <summary>A tool that finds nothing may have looked at nothing: here is something to find.</summary>
     [AttackFact("sqlmap")]

@@ -1,10 +1,23 @@
 using System.Diagnostics;
+using Samsyn.Tests.Kit.Databases;
 
 namespace Samsyn.Web.Tests.Attacks;
 
 /// <summary>A program that attackers use. Its test belongs to the long run, and is skipped where the program is not.</summary>
 sealed class AttackFactAttribute : FactAttribute
 {
+    bool _onPostgreSql;
+
+    public bool OnPostgreSql
+    {
+        get => _onPostgreSql;
+        set
+        {
+            _onPostgreSql = value;
+            if (value) Skip ??= PostgreSqlDatabases.Absent;
+        }
+    }
+
     public AttackFactAttribute(params string[] programs)
     {
         Skip = Environment.GetEnvironmentVariable("SAMSYN_LONG") is not { Length: > 0 } ? "Long: ./samsyn test --long."
