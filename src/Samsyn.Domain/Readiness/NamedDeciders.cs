@@ -18,9 +18,9 @@ public static class NamedDeciders
     static readonly string[] Endings = ["erna", "arna", "orna", "en", "et", "n", "t"];
 
     /// <summary>Every forum whose row for the level names somebody; with <paramref name="forum"/> that one alone.</summary>
-    public static IReadOnlyList<ForumDeciders> Of(AgreementFacts facts, ReadinessLevel level, DutySubject? forum = null) =>
+    public static IReadOnlyList<ForumDeciders> Of(IEnumerable<PlanFact> plans, ReadinessLevel level, DutySubject? forum = null) =>
     [
-        .. facts.Plans.Select(plan => new ForumDeciders(plan.Title, DutySubject.Plan(plan.Title), level,
+        .. plans.Select(plan => new ForumDeciders(plan.Title, DutySubject.Plan(plan.Title), level,
                 [.. plan.Readiness.Where(row => row.Level == level).SelectMany(row => row.Cadence).OfType<ByDecisionCadence>().SelectMany(by => by.By).Distinct(StringComparer.OrdinalIgnoreCase)]))
             .Where(one => one.Named.Count > 0 && (forum is null || one.Subject == forum)),
     ];

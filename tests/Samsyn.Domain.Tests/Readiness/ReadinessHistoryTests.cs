@@ -96,12 +96,12 @@ public sealed class ReadinessHistoryTests
                 new() { Level = ReadinessLevel.High, Text = "Efter beslut", Cadence = [new ByDecisionCadence(["Styrgruppen", "central ledningsgrupp"])] },
             ],
         };
-        var facts = new AgreementFacts { Plans = [plan, new() { Title = "Checklista", Readiness = [new() { Level = ReadinessLevel.Raised, Text = "Dagligen", Cadence = [new DailyCadence()] }] }] };
+        PlanFact[] plans = [plan, new() { Title = "Checklista", Readiness = [new() { Level = ReadinessLevel.Raised, Text = "Dagligen", Cadence = [new DailyCadence()] }] }];
 
-        Assert.Equal(["Styrgruppen"], Assert.Single(NamedDeciders.Of(facts, ReadinessLevel.Raised)).Named);
-        Assert.Equal(["Styrgruppen", "central ledningsgrupp"], Assert.Single(NamedDeciders.Of(facts, ReadinessLevel.High, Briefing)).Named);
-        Assert.Empty(NamedDeciders.Of(facts, ReadinessLevel.High, DutySubject.Plan("Checklista")));
-        Assert.Empty(NamedDeciders.Of(facts, ReadinessLevel.Normal));
+        Assert.Equal(["Styrgruppen"], Assert.Single(NamedDeciders.Of(plans, ReadinessLevel.Raised)).Named);
+        Assert.Equal(["Styrgruppen", "central ledningsgrupp"], Assert.Single(NamedDeciders.Of(plans, ReadinessLevel.High, Briefing)).Named);
+        Assert.Empty(NamedDeciders.Of(plans, ReadinessLevel.High, DutySubject.Plan("Checklista")));
+        Assert.Empty(NamedDeciders.Of(plans, ReadinessLevel.Normal));
     }
 
     [Fact]
