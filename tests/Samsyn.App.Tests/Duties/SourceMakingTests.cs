@@ -58,9 +58,9 @@ public sealed class SourceMakingTests
         var horizon = new Period(new(2024, 1, 1), new(2026, 12, 31));
 
         bool Statutory(ParsedAgreement parsed) => parsed.Duties(horizon).Any(duty => duty.Requirement == "LAG-2023:196");
-        Assert.True(Statutory(new(above, null, DutySettings.Default)));
-        Assert.False(Statutory(new(local, above, DutySettings.Default)));
-        Assert.True(Statutory(new(local, null, DutySettings.Default)));
+        Assert.True(Statutory(new(above, null, DutySettings.Default, [])));
+        Assert.False(Statutory(new(local, above, DutySettings.Default, [])));
+        Assert.True(Statutory(new(local, null, DutySettings.Default, [])));
     }
 
     [Fact]
