@@ -8,16 +8,16 @@ static class QuotedPrintable
 {
     const int LongestLine = 76;
 
-    /// <summary>In UTF-8 with CRLF line ends; whatever line ends came in.</summary>
+    /// <summary>In UTF-8 with CRLF line ends, one after the last line too; whatever line ends came in.</summary>
     public static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length + text.Length / 4);
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (encoded.Length > 0) encoded.Append("\r\n");
             EncodeLine(encoded, Encoding.UTF8.GetBytes(line));
+            encoded.Append("\r\n");
         }
-        return encoded.Append("\r\n").ToString();
+        return encoded.ToString();
     }
 
     static void EncodeLine(StringBuilder encoded, byte[] line)

@@ -87,7 +87,7 @@ public class MailWriterTests
         Prop.ForAll(pieces.ListOf().Resize(400).Select(parts => string.Concat(parts) + "x").ToArbitrary(), text =>
         {
             var mail = MailReader.Read(MailWriter.Write(Invitation with { Text = text })).Mail!;
-            return mail.Parts[0].Encoding.GetString(mail.Parts[0].Content) == text.ReplaceLineEndings("\r\n") + "\r\n"
+            return mail.Parts[0].Encoding.GetString(mail.Parts[0].Content) == text.ReplaceLineEndings("\r\n")
                 && Encoding.ASCII.GetString(MailWriter.Write(Invitation with { Text = text })).Split("\r\n").All(line => line.Length <= 76 || line.StartsWith("To", StringComparison.Ordinal));
         }).Check(Config.QuickThrowOnFailure);
     }
