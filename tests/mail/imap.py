@@ -4,12 +4,13 @@ Writes its port; the name is samordnare, the password hemligt. Each line on stan
   deliver FILE   puts the mail in the file into the inbox
   flags          the flags of each mail in the inbox
 """
-import json, mailbox, os, pwd, shutil, signal, socket, subprocess, sys, time
+import grp, json, mailbox, os, pwd, shutil, signal, socket, subprocess, sys, time
 
 folder = os.path.abspath(sys.argv[1])
 # Dovecot gives nobody's mail to root.
 user = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
-me = pwd.getpwuid(os.getuid()).pw_name
+# Root uses the accounts that the package has made; anybody else is all of them.
+accounts = "" if os.getuid() == 0 else f"default_internal_user = {user.pw_name}\ndefault_internal_group = {grp.getgrgid(user.pw_gid).gr_name}\ndefault_login_user = {user.pw_name}"
 with socket.socket() as free:
     free.bind(("127.0.0.1", 0))
     port = free.getsockname()[1]
@@ -35,9 +36,7 @@ state_dir = {folder}/state
 log_path = {folder}/log
 ssl = no
 disable_plaintext_auth = no
-default_internal_user = {me}
-default_internal_group = {pwd.getpwuid(os.getuid()).pw_gid and "" or "root"}
-default_login_user = {me}
+{accounts}
 first_valid_uid = 1
 mail_location = maildir:{mails}
 passdb {{
