@@ -103,7 +103,7 @@ def read(mail):
 
 def authenticate(server, session, envelope, mechanism, data):
     name, password = options["login"]
-    return AuthResult(success=data.login == name.encode() and data.password == password.encode())
+    return AuthResult(handled=False, success=data.login == name.encode() and data.password == password.encode())
 
 
 async def main():

@@ -11,5 +11,11 @@ public sealed record MailWithoutSender(string Server) : Refusal;
 /// <summary>The file with name and password cannot be used.</summary>
 public sealed record MailLoginUnusable(string File, string Reason) : Refusal;
 
+/// <summary>Nothing can be sent there.</summary>
+public sealed record MailAddressWrong(string Address) : Refusal
+{
+    public override string Field => "address";
+}
+
 /// <summary>The file of certificates that are to be trusted cannot be read.</summary>
 public sealed record MailAuthorityUnusable(string File) : Refusal;

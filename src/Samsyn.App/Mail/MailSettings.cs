@@ -2,6 +2,7 @@ using System.Net.Mail;
 using Samsyn.App.Secrets;
 using Samsyn.Documents.Mail;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Meetings;
 
 namespace Samsyn.App.Mail;
 
@@ -31,7 +32,7 @@ public abstract record ReplySource
 /// </summary>
 public sealed record MailSettings
 {
-    const string Smtp = "SAMSYN_SMTP", SmtpLogin = "SAMSYN_SMTP_LOGIN", From = "SAMSYN_MAIL_FROM", Authority = "SAMSYN_MAIL_CA", Replies = "SAMSYN_REPLIES", RepliesLogin = "SAMSYN_REPLIES_LOGIN";
+    const string Smtp = "SAMSYN_SMTP", SmtpLogin = "SAMSYN_SMTP_LOGIN", From = "SAMSYN_MAIL_FROM", Authority = "SAMSYN_MAIL_CA", Replies = "SAMSYN_REPLIES", RepliesLogin = "SAMSYN_REPLIES_LOGIN", Own = "SAMSYN_ADDRESS";
     const string MaildirPrefix = "maildir:", UsualFolder = "INBOX";
     const int SubmissionPort = 587, SubmissionTlsPort = 465, ImapPort = 143, ImapTlsPort = 993;
 
@@ -41,8 +42,13 @@ public sealed record MailSettings
     /// <summary>Null when no place is named, or when what is written cannot be used.</summary>
     public ReplySource? Source { get; init; }
 
+    /// <summary>Where this installation is reached (<c>SAMSYN_ADDRESS</c>), for links in mail; null when that is unset.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>Why what is written cannot be used.</summary>
     public IReadOnlyList<Refusal> Faults { get; init; } = [];
+
+    internal string? LinkTo(Meeting meeting) => Address is null ? null : new Uri(Address, $"/moten/{meeting.Number}").ToString();
 
     public static MailSettings FromEnvironment() => Read(Environment.GetEnvironmentVariable);
 
@@ -53,7 +59,7 @@ public sealed record MailSettings
         if (authority is not null && !File.Exists(authority)) faults.Add(new MailAuthorityUnusable(authority));
         var sending = ReadSending();
         var source = ReadSource();
-        return new() { Sending = sending, Source = source, Faults = faults };
+        return new() { Sending = sending, Source = source, Faults = faults, Address = Uri.TryCreate(Set(Own), UriKind.Absolute, out var address) ? address : null };
 
         MailSending? ReadSending()
         {

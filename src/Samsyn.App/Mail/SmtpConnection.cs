@@ -148,10 +148,10 @@ sealed class SmtpConnection : IAsyncDisposable
         if (isPiped) await _wire.Write(string.Join("\r\n", commands) + "\r\n", cancellation);
 
         var sender = isPiped ? await Next(cancellation) : await Ask(commands[0], cancellation);
-        if (!isPiped && !sender.IsGood) return Refused(Sender, sender);
+        if (sender.IsFarewell || (!isPiped && !sender.IsGood)) return Refused(Sender, sender);
         _phase = Receiver;
         var receiver = isPiped ? await Next(cancellation) : await Ask(commands[1], cancellation);
-        if (!isPiped && !receiver.IsGood) return Refused(Receiver, receiver);
+        if (receiver.IsFarewell || (!isPiped && !receiver.IsGood)) return Refused(Receiver, receiver);
         _phase = Data;
         var data = isPiped ? await Next(cancellation) : await Ask(commands[2], cancellation);
         if (sender.IsGood && receiver.IsGood) return data.Code == 354 ? null : Refused(Data, data);

@@ -53,17 +53,19 @@ static class AnsweredSummonses
     /// <summary>The person's seats at the meeting get the answer too; whoever asks for another time has not said that they come.</summary>
     public static async Task Answered(this SamsynDb db, Summons summons, CancellationToken cancellation)
     {
-        var reply = summons.Answer switch
-        {
-            SummonsAnswer.Accepted => ReplyState.Accepted,
-            SummonsAnswer.Declined => ReplyState.Declined,
-            SummonsAnswer.None => ReplyState.None,
-            _ => ReplyState.Tentative,
-        };
+        var reply = ReplyOf(summons.Answer);
         foreach (var attendee in await db.Attendees.Where(one => one.Meeting == summons.Meeting && one.Person == summons.Person).ToListAsync(cancellation))
             // An answer that the seat has from before is not newer than the summons', which has been asked already.
             _ = attendee.Answer(reply, summons.Sequence, summons.AnsweredAt!.Value).IsDone;
     }
+
+    internal static ReplyState ReplyOf(SummonsAnswer answer) => answer switch
+    {
+        SummonsAnswer.Accepted => ReplyState.Accepted,
+        SummonsAnswer.Declined => ReplyState.Declined,
+        SummonsAnswer.None => ReplyState.None,
+        _ => ReplyState.Tentative,
+    };
 }
 
 /// <summary>What a calendar knows somebody's summons by: the meeting, and the secret that only they were sent.</summary>

@@ -30,7 +30,7 @@ public sealed record RetrySchedule(TimeSpan First, TimeSpan Longest, int MostAtt
     internal TimeSpan WaitAfter(int attempts, Guid id)
     {
         var wait = Math.Min(First.TotalSeconds * Math.Pow(2, attempts), Longest.TotalSeconds);
-        return TimeSpan.FromSeconds(wait * (1 + Spread * id.ToByteArray()[^1] / byte.MaxValue));
+        return TimeSpan.FromMilliseconds(Math.Round(1000 * wait * (1 + Spread * id.ToByteArray()[^1] / byte.MaxValue)));
     }
 }
 

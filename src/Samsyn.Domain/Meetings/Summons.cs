@@ -33,6 +33,9 @@ public sealed record AnswerOutdated(int Sequence, int Current) : Refusal;
 /// <summary>The answer names an edition that was never sent.</summary>
 public sealed record AnswerToNothingSent(int Sequence, int Current) : Refusal;
 
+/// <summary>Nobody has been called to the meeting, or it is over.</summary>
+public sealed record MeetingNotCalled(MeetingState State) : Refusal;
+
 /// <summary>The meeting has been called off for this person, or is over.</summary>
 public sealed record SummonsWithdrawn : Refusal;
 
