@@ -94,6 +94,24 @@ public sealed class MeetingFlowTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "ORG-21")]
+    public async Task A_decision_is_held_against_who_was_there_as_the_minutes_have_it(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        var meeting = await Held(samsyn, Day);
+        foreach (var item in await Items(samsyn, meeting)) await Write(samsyn, item, "Gicks igenom.");
+        Assert.True((await Decide(samsyn, (await Items(samsyn, meeting))[1].Id, new() { Text = "Fler vandringar." })).IsDone);
+        var police = await samsyn.Run((SamsynDb db) => db.Attendees.AsNoTracking().SingleAsync(one => one.Person == TestActors.PoliceOfficer.Person));
+        await samsyn.Run((MarkAttendance mark) => mark.Run(TestActors.Coordinator, new(meeting, new Dictionary<AttendeeId, Presence> { [police.Id] = Presence.Absent }), default));
+
+        Assert.Empty((await PutForward(samsyn, meeting)).Refusals);
+
+        Assert.Equal(DecisionStanding.Proposal, (await samsyn.Run((SamsynDb db) => db.Decisions.AsNoTracking().SingleAsync())).Standing);
+        var minutes = await samsyn.Run((SamsynDb db) => db.Minutes.AsNoTracking().SingleAsync());
+        Assert.Contains("\"standing\":\"proposal\"", minutes.Content, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
     public async Task An_annex_that_is_changed_by_signature_is_not_changed_by_a_decision(Engine engine)
     {
         var facts = TestAgreements.Facts with { Annexes = [.. TestAgreements.Facts.Annexes, new() { Number = 3, Title = "Kommunikationsplan", Kind = AnnexKind.CommunicationPlan, Line = 8 }] };
