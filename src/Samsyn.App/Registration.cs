@@ -8,6 +8,7 @@ using Samsyn.App.Examples;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.App.Live;
+using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
 using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
@@ -64,6 +65,7 @@ public static class Registration
         services.AddScoped<AgendaItemsOwed>();
         services.AddScoped<AnnexDecisions>();
         services.AddScoped<MinutesMaking>();
+        services.AddScoped<Summoning>();
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
@@ -93,6 +95,9 @@ public static class Registration
         services.AddScoped<SigningKeys>();
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
+        services.TryAddSingleton(_ => MailSettings.FromEnvironment());
+        services.AddSingleton<IOutboxSender, MailSender>();
+        services.AddJob<ReadReplies>(ReadReplies.Name, ReadReplies.Every);
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
