@@ -5,7 +5,10 @@ namespace Samsyn.Documents.Tests.Writing;
 /// <summary>Programs from elsewhere that judge what is written: run with a limit, their output in hand.</summary>
 static class Judged
 {
-    static readonly string[] _jars = ["preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation"];
+    static readonly string[] _jars = ["preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api"];
+
+    /// <summary>Debian's own, which has Debian's packages; another may stand before it in PATH.</summary>
+    public const string Python = "/usr/bin/python3";
 
     public static string Preflight => string.Join(':', _jars.Select(jar => $"/usr/share/java/{jar}.jar"));
 
@@ -13,7 +16,7 @@ static class Judged
         Array.Find(programs, program => program switch
         {
             "preflight" => _jars.Any(jar => !File.Exists($"/usr/share/java/{jar}.jar")) || !Extraction.Tools.Has("java"),
-            "openpyxl" => !Extraction.Tools.Has("python3") || Run("python3", "-c", "import openpyxl").Code != 0,
+            "openpyxl" => !File.Exists(Python) || Run(Python, "-c", "import openpyxl").Code != 0,
             _ => !Extraction.Tools.Has(program),
         }) is { } absent
             ? $"{absent} is not on this machine: ./samsyn test installs it." : null;
@@ -30,12 +33,6 @@ static class Judged
         }
         return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
     }
-}
-
-/// <summary>As <see cref="JudgedFactAttribute"/>, for several cases.</summary>
-sealed class JudgedTheoryAttribute : TheoryAttribute
-{
-    public JudgedTheoryAttribute(params string[] programs) => Skip = Judged.Absent(programs);
 }
 
 /// <summary>Skipped, with the reason, where one of the judging programs is absent.</summary>

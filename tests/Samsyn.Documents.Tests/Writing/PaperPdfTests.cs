@@ -8,20 +8,28 @@ namespace Samsyn.Documents.Tests.Writing;
 /// <summary>The PDF before judges from elsewhere: Apache PDFBox Preflight, qpdf and poppler.</summary>
 public sealed partial class PaperPdfTests(PaperPdfTests.Printed printed) : IClassFixture<PaperPdfTests.Printed>
 {
-    /// <summary>
-    /// PDFBox 2 judges PDF/A-1 alone. What part 2 allows and part 1 does not is no error here: a header of another version than 1.4 and an identification that says part 2.
-    /// </summary>
-    static readonly string[] _onlyPart1 = ["7.11"];
+    /// <summary>PDFBox 2 judges PDF/A-1b alone. The only thing it may miss in a paper is that the file says part 1: ours says part 2.</summary>
+    static readonly string[] _onlyPart1 = ["7.11.2"];
 
     [JudgedFact("soffice", "preflight"), Trait("Requirement", "DOC-15")]
     public void Preflight_finds_no_error_that_PDF_A_2_has_too()
     {
-        foreach (var name in Printed.Names)
-        {
-            var (_, output) = Judged.Run("java", "-cp", Judged.Preflight, "org.apache.pdfbox.preflight.Validator_A1b", printed.PathOf(name));
-            var errors = ErrorCode().Matches(output).Select(match => match.Groups["code"].Value).Except(_onlyPart1).ToList();
-            Assert.True(errors.Count == 0, $"{name}: {output}");
-        }
+        foreach (var name in Printed.Names) Assert.Empty(Errors(printed.PathOf(name)).Except(_onlyPart1));
+    }
+
+    [JudgedFact("soffice", "preflight")]
+    public void Preflight_finds_what_is_wrong()
+    {
+        var broken = printed.PathOf("broken");
+        File.WriteAllText(broken, File.ReadAllText(printed.PathOf("final"), System.Text.Encoding.Latin1).Replace("/OutputIntents", "/OutputIntentz", StringComparison.Ordinal), System.Text.Encoding.Latin1);
+        Assert.NotEmpty(Errors(broken).Except(_onlyPart1));
+    }
+
+    static List<string> Errors(string pdf)
+    {
+        var output = Judged.Run("java", "-cp", Judged.Preflight, "org.apache.pdfbox.preflight.Validator_A1b", pdf).Output;
+        Assert.Contains("PDF/A-1b file", output, StringComparison.Ordinal);
+        return [.. ErrorCode().Matches(output).Select(match => match.Value)];
     }
 
     [JudgedFact("soffice", "qpdf")]
@@ -45,7 +53,7 @@ public sealed partial class PaperPdfTests(PaperPdfTests.Printed printed) : IClas
         Assert.Contains("<pdfaid:conformance>B</pdfaid:conformance>", metadata, StringComparison.Ordinal);
         Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", metadata, StringComparison.Ordinal);
         var objects = Judged.Run("qpdf", "--qdf", "--object-streams=disable", printed.PathOf("final"), "-").Output;
-        Assert.Matches("/Lang \\(sv-SE\\)|/Lang \\(sv\\)", objects);
+        Assert.Contains("/Lang (sv-SE)", objects, StringComparison.Ordinal);
         Assert.Contains("/DisplayDocTitle true", objects, StringComparison.Ordinal);
         Assert.DoesNotContain("/Encrypt", objects, StringComparison.Ordinal);
     }
@@ -86,7 +94,7 @@ public sealed partial class PaperPdfTests(PaperPdfTests.Printed printed) : IClas
         Assert.NotEqual(Picture(printed.PathOf("final"), printed.PathOf("picture-final")), Picture(printed.PathOf("draft"), printed.PathOf("picture-draft")));
     }
 
-    [GeneratedRegex(@"^(?<code>\d+(\.\d+)+)\s*:", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\d+(\.\d+)+(?=\s*:)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ErrorCode();
 
     /// <summary>Each sample printed once, with a profile of its own.</summary>

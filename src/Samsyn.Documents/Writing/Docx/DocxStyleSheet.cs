@@ -36,7 +36,7 @@ static class DocxStyleSheet
         {Paragraph("ListBullet", "List Bullet", """<w:spacing w:after="60"/>""", "", next: false)}
         {Paragraph("ListNumber", "List Number", """<w:spacing w:after="60"/>""", "", next: false)}
         {Paragraph("SamsynLead", "Samsyn Lead", """<w:spacing w:after="200"/>""", """<w:sz w:val="24"/><w:szCs w:val="24"/>""")}
-        {Paragraph("SamsynDecision", "Samsyn Decision", $"""<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="{Accent}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{AccentSoft}"/><w:spacing w:before="80" w:after="120"/><w:ind w:left="284"/>""", "")}
+        {Paragraph("SamsynDecision", "Samsyn Decision", $"""<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="{Accent}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{AccentSoft}"/><w:spacing w:before="120" w:after="160"/><w:ind w:left="284" w:right="170"/>""", "")}
         {Paragraph("SamsynNote", "Samsyn Note", """<w:spacing w:after="100" w:line="264" w:lineRule="auto"/>""", $"""<w:color w:val="{Soft}"/><w:sz w:val="19"/><w:szCs w:val="19"/>""")}
         {Paragraph("SamsynClause", "Samsyn Clause", """<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs><w:ind w:left="794" w:hanging="794"/>""", "", next: false)}
         {Paragraph("SamsynFact", "Samsyn Fact", """<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs><w:spacing w:after="50"/><w:ind w:left="2268" w:hanging="2268"/>""", "", next: false)}

@@ -85,7 +85,9 @@ public sealed class PdfPrinter(PdfPrinterSettings settings) : IDisposable
             if (code is null) return new OfficeTookTooLong(settings.Timeout.TotalSeconds);
             var to = Path.Combine(work, "paper.pdf");
             var pdf = File.Exists(to) ? await File.ReadAllBytesAsync(to, cancellation) : [];
-            return pdf.AsSpan().StartsWith("%PDF-"u8) ? pdf : new OfficeFailed(code.Value);
+            if (!pdf.AsSpan().StartsWith("%PDF-"u8)) return new OfficeFailed(code.Value);
+            PdfMetadata.DescribeAccessibilityMark(pdf);
+            return pdf;
         }
         catch (Win32Exception)
         {
