@@ -9,12 +9,14 @@ using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.App.Live;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
+using Samsyn.Documents.Writing.Pdf;
 
 namespace Samsyn.App;
 
@@ -62,6 +64,10 @@ public static class Registration
         services.AddScoped<AgendaItemsOwed>();
         services.AddScoped<AnnexDecisions>();
         services.AddScoped<MinutesMaking>();
+        services.AddScoped<PaperPress>();
+        services.AddScoped<PaperTemplates>();
+        services.AddSingleton<LookedThroughTemplates>();
+        services.TryAddSingleton(_ => new PdfPrinter(new() { Program = Environment.GetEnvironmentVariable("SAMSYN_OFFICE") is { Length: > 0 } program ? program : "soffice" }));
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();

@@ -5,6 +5,7 @@ using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Operations;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
@@ -57,6 +58,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Decision> Decisions => Set<Decision>();
     internal DbSet<Matter> Matters => Set<Matter>();
     internal DbSet<StoredMinutes> Minutes => Set<StoredMinutes>();
+    internal DbSet<FrozenPaper> FrozenPapers => Set<FrozenPaper>();
+    internal DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

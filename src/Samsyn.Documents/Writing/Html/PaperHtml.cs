@@ -11,15 +11,16 @@ namespace Samsyn.Documents.Writing.Html;
 /// </summary>
 public static class PaperHtml
 {
-    /// <summary>Writes the whole paper. Every text is encoded; links are only those of <see cref="Link"/>'s schemes.</summary>
-    public static string Write(Paper paper)
+    /// <summary>Writes the whole paper, with its title as h1 or for a page that has it already. Every text is encoded; links are only those of <see cref="Link"/>'s schemes.</summary>
+    public static string Write(Paper paper, bool withTitle = true)
     {
         var html = new StringBuilder(4096);
         html.Append("<article class=\"paper\" lang=\"").Append(Encoded(paper.Language)).Append("\">");
         if (paper.Watermark is { } watermark) html.Append("<p class=\"paper-watermark\">").Append(Encoded(watermark)).Append("</p>");
         html.Append("<header class=\"paper-head\"><p class=\"paper-sender\">").Append(Encoded(paper.Head.Sender)).Append("</p><p class=\"paper-kind\">").Append(Encoded(paper.Head.Kind)).Append("</p>");
         Facts(html, "paper-standing", [.. paper.Head.DiaryNumbers, .. paper.Head.Standing]);
-        html.Append("</header><h1>").Append(Encoded(paper.Title)).Append("</h1>");
+        html.Append("</header>");
+        if (withTitle) html.Append("<h1>").Append(Encoded(paper.Title)).Append("</h1>");
         foreach (var block in paper.Blocks) Write(html, block);
         return html.Append("</article>").ToString();
     }

@@ -10,8 +10,8 @@ public sealed record PdfPrinterSettings
     /// <summary>The program; a bare name is looked for in PATH.</summary>
     public string Program { get; init; } = "soffice";
 
-    /// <summary>Its own folder for profile and work, made when needed. Nobody else may use it at the same time.</summary>
-    public required string Folder { get; init; }
+    /// <summary>Its own folder for profile and work, made when needed. Nobody else may use it at the same time. Null: one in the temporary folder, gone when the printer is.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>How long one document may take, from when it is its turn.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(45);
@@ -30,6 +30,7 @@ public sealed class PdfPrinter(PdfPrinterSettings settings) : IDisposable
 
     readonly SemaphoreSlim _turn = new(1);
     int _waiting;
+    readonly Lazy<string> _folder = new(() => settings.Folder ?? Directory.CreateTempSubdirectory("samsyn-office-").FullName);
     bool? _canLeaveNetwork;
 
     /// <summary>Whether LibreOffice is on this machine.</summary>
@@ -60,12 +61,16 @@ public sealed class PdfPrinter(PdfPrinterSettings settings) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        if (settings.Folder is null && _folder.IsValueCreated) Remove(_folder.Value);
+    }
 
     async Task<Outcome<byte[]>> PrintAlone(string program, ReadOnlyMemory<byte> docx, CancellationToken cancellation)
     {
-        var work = Path.Combine(settings.Folder, "work");
-        var profile = Path.Combine(settings.Folder, "profile");
+        var work = Path.Combine(_folder.Value, "work");
+        var profile = Path.Combine(_folder.Value, "profile");
         Remove(work);
         CreatePrivate(work);
         OfficeProfile.Prepare(profile);
@@ -76,7 +81,7 @@ public sealed class PdfPrinter(PdfPrinterSettings settings) : IDisposable
         _canLeaveNetwork ??= await CanLeaveNetwork(cancellation);
         string[] command = _canLeaveNetwork.Value ? [.. OfficeProfile.WithoutNetwork, .. office] : office;
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = work };
-        OfficeProfile.SetEnvironment(start.Environment, settings.Folder);
+        OfficeProfile.SetEnvironment(start.Environment, _folder.Value);
         var ended = false;
         try
         {
