@@ -24,7 +24,7 @@ public static partial class Rules
     static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
     {
         ["Samsyn.Domain"] = ["Kernel", "Time", "Acts"],
-        ["Samsyn.Documents"] = ["Calendars", "Extraction", "Mail", "Words"],
+        ["Samsyn.Documents"] = ["Calendars", "Extraction", "Mail", "Words", "Writing"],
         ["Samsyn.App"] = ["Storage", "Texts", "Files", "Mail", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples", "Operations"],
         ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Operations", "Gallery", "Acts"],
         ["Samsyn.Cli"] = ["Terminal", "Database", "Operations", "Acts"],
