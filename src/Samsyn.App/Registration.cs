@@ -62,6 +62,7 @@ public static class Registration
         services.AddScoped<AgendaItemsOwed>();
         services.AddScoped<AnnexDecisions>();
         services.AddScoped<MinutesMaking>();
+        services.AddScoped<MatterExcerpts>();
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
