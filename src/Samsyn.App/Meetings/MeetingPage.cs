@@ -94,7 +94,7 @@ public sealed class ReadMeeting(SamsynDb db, Clock clock)
                 .Select(one => new BodyName(one.Id, one.Name)).ToListAsync(cancellation) : [],
             May = new HashSet<Permission>(((Permission[])[Permission.PlanMeetings, Permission.KeepMinutes, Permission.ApproveMinutes, Permission.ReadMeetings, Permission.ReadAgreements]).Where(actor.May)),
             MayApproveFor = [.. attendees.Where(one => one.Person == actor.Person && one is { Presence: Presence.Present, Seat: not null }).Select(one => one.Side).OfType<PartySide>().Distinct()
-                .Where(side => actor.MayFor(side, Permission.ApproveMinutes) && !meeting.Approvals.Any(approval => approval.Side == side || approval.Person == actor.Person))],
+                .Where(side => actor.MayFor(side, Permission.ApproveMinutes) && !(side == meeting.ChairedBySide && meeting.ChairedByPerson is { } chair && chair != actor.Person) && !meeting.Approvals.Any(approval => approval.Side == side || approval.Person == actor.Person))],
         };
     }
 
