@@ -72,6 +72,7 @@ public static class Registration
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
         services.TryAddSingleton(_ => new PdfPrinter(new() { Program = Environment.GetEnvironmentVariable("SAMSYN_OFFICE") is { Length: > 0 } program ? program : "soffice" }));
+        services.AddScoped<MatterExcerpts>();
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
