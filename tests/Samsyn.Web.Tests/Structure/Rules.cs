@@ -100,6 +100,15 @@ public static partial class Rules
         where offence.line.Contains("actor.Demand(", StringComparison.Ordinal)
         select $"{file.Path}:{offence.number}: a refusal is noted. Ask ActLog.Demand instead of the actor.";
 
+    /// <summary>The framework reads “-1” as a value of any enum; stored, it breaks every page that has no word for it.</summary>
+    public static IEnumerable<string> ChoicesByName(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.Path.StartsWith("src/Samsyn.Web/", StringComparison.Ordinal) && file.Path != "src/Samsyn.Web/Shell/Named.cs"
+            && (file.Path.EndsWith(".cs", StringComparison.Ordinal) || file.Path.EndsWith(".razor", StringComparison.Ordinal))
+        from offence in file.Lines.Select((line, index) => (line, number: index + 1))
+        where offence.line.Contains("Enum.TryParse<", StringComparison.Ordinal) || offence.line.Contains("Enum.Parse<", StringComparison.Ordinal)
+        select $"{file.Path}:{offence.number}: what comes from a form or an address is read by its name. Use Shell/Named.";
+
     public static IEnumerable<string> VagueNames(IEnumerable<SourceFile> files) =>
         from file in files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && file.Path.StartsWith("src/", StringComparison.Ordinal))
         from Match name in VagueName().Matches(file.Text)
