@@ -13,6 +13,7 @@ using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
+using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
@@ -54,6 +55,7 @@ public static class Registration
         services.AddScoped<LogRows>();
         services.AddScoped<AnsweredForms>();
         services.AddScoped<AgreementChange>();
+        services.AddScoped<ReadinessOnRecord>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<MeetingChange>();
         services.AddScoped<ItemChange>();
@@ -67,7 +69,7 @@ public static class Registration
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
-        services.TryAddSingleton(_ => new PdfPrinter(new() { Program = Environment.GetEnvironmentVariable("SAMSYN_OFFICE") is { Length: > 0 } program ? program : "soffice" }));
+        services.TryAddSingleton(_ => new PdfPrinter(new() { Program = options.Office }));
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();

@@ -66,6 +66,9 @@ public sealed record ApprovedForThatPartyAlready(PartySide Side) : Refusal;
 /// <summary>Only somebody who was there knows whether the minutes are right.</summary>
 public sealed record ApproverWasNotThere : Refusal;
 
+/// <summary>For the party of the chair, nobody but the chair approves.</summary>
+public sealed record TheChairApproves(string Chair) : Refusal;
+
 public sealed record ApproverIsNoRepresentative : Refusal;
 
 /// <summary>Two sets of minutes of one body were numbered at the same moment.</summary>

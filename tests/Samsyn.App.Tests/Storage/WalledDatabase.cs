@@ -3,13 +3,17 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
@@ -50,6 +54,11 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         Proposal = proposal.Id, Sha256 = proposal.Sha256, Length = 1, Kind = FilePlaceKind.Directory, Name = Checksum.Of(proposal.Sha256), SealedBy = "key", StoredAt = samsyn.Time.Now,
     };
 
+    FrozenPaper FrozenOf(MeetingId meeting, string checksum, bool isOpen) => new()
+    {
+        Meeting = meeting, Checksum = checksum, IsOpen = isOpen, Language = Language.Swedish, Format = PaperFormat.Docx, Sha256 = checksum, Bytes = [1], MadeAt = samsyn.Time.Now,
+    };
+
     public QuarantinedFile WaitingOf(Actor actor) => new()
     {
         Id = new(Guid.CreateVersion7()), Name = "plan.txt", BroughtBy = actor.Person, At = samsyn.Time.Now, Reason = "timeout", TriedAt = samsyn.Time.Now, Bytes = [1],
@@ -86,13 +95,38 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             new ActLog(db, new(samsyn.Time), new()).Note(TestActors.Coordinator, "RecordConsultation", Binding.Id);
             return db.SaveChangesAsync();
         });
+        await FillForums();
+        await samsyn.Store(new PaperTemplate { Id = PaperTemplate.Only, Name = "mall.docx", Sha256 = "a", Bytes = [1], UploadedBy = TestActors.Coordinator.Person, UploadedAt = samsyn.Time.Now, Version = 1 });
         await SecondWall.AsSuperuser(samsyn, "INSERT INTO audit_checkpoints VALUES (1, now(), 'checkpoint')");
         foreach (var agreement in new[] { Binding.Id.Value, Draft.Id.Value })
             await SecondWall.AsSuperuser(samsyn, $"""
                 INSERT INTO disputes (id, agreement, matter, steps, version) VALUES (gen_random_uuid(), '{agreement}', 'Ersättning', '[]', 1);
+                INSERT INTO readiness_changes (agreement, number, level, "from", deciders, reason, recorded_by, recorded_at)
+                VALUES ('{agreement}', 1, 'Raised', now(), '["Kommunpolis"]', 'Bränder', gen_random_uuid(), now());
                 INSERT INTO notices (id, agreement, kind, sender, sender_name, recipient, recipient_name, contact_person, address, channel, sent_at, text, material_breach, recorded_by, recorded_at, version)
                 VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1)
                 """);
+    }
+
+    /// <summary>Two bodies with a meeting each and all that belongs to it; the politician has a seat in the second.</summary>
+    async Task FillForums()
+    {
+        var held = TestActors.Politician.Positions[0];
+        var bodies = new[] { TestBodies.Body(Binding.Id), TestBodies.Body(Binding.Id, new() { Name = "BRÅ", Kind = BodyKind.Council }) };
+        await samsyn.Store(Organisation.Create(held.Organisation, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
+            Person.Create(TestActors.Politician.Person, TestActors.Politician.Name), Position.Create(held.Id, held.Title, held.Organisation, held.Side).Value);
+        await samsyn.Store([Appointment.Create(TestActors.Politician.Person, held.Id, new(2017, 1, 1)).Value, .. bodies, TestBodies.SeatOf(TestActors.Politician, bodies[1], mandate: false)]);
+        foreach (var body in bodies)
+        {
+            var meeting = TestBodies.Meeting(body, new(2018, 1, 10));
+            var item = TestBodies.Item(meeting);
+            await samsyn.Store(meeting, item, TestBodies.Attendee(meeting, TestActors.Coordinator),
+                Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysning." }, Representation.Of([]), []).Value,
+                Matter.Raise(new(Guid.CreateVersion7()), meeting.Number, body, "Belysning", "", TestActors.Coordinator.Person, samsyn.Time.Now).Value,
+                new StoredMinutes { Meeting = meeting.Id, Checksum = meeting.Number, Content = "{}", At = samsyn.Time.Now },
+                FrozenOf(meeting.Id, meeting.Number, isOpen: true), FrozenOf(meeting.Id, meeting.Number, isOpen: false),
+                new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });
+        }
     }
 
     /// <summary>How many rows of a table somebody sees who asks past every query of ours; nobody when null.</summary>

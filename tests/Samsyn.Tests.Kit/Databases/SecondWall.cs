@@ -67,6 +67,6 @@ public static class SecondWall
                     FOR one IN SELECT oid::regprocedure AS signature FROM pg_proc WHERE proname LIKE 'samsyn\_%' LOOP EXECUTE 'DROP FUNCTION ' || one.signature; END LOOP;
                 END $$
                 """));
-        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0130_RowSecurity'"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0130_RowSecurity' OR migration LIKE '%Wall'; DELETE FROM schema_history_additive WHERE migration LIKE '%Wall'"));
     }
 }
