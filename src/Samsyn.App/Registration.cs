@@ -71,8 +71,8 @@ public static class Registration
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
-        services.TryAddSingleton(_ => new PdfPrinter(new() { Program = Environment.GetEnvironmentVariable("SAMSYN_OFFICE") is { Length: > 0 } program ? program : "soffice" }));
         services.AddScoped<MatterExcerpts>();
+        services.TryAddSingleton(_ => new PdfPrinter(new() { Program = options.Office }));
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();

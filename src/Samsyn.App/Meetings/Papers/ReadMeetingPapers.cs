@@ -38,7 +38,7 @@ public sealed class ReadMeetingPapers(SamsynDb db, Clock clock, PaperPress press
 /// Makes a paper of a meeting. Approved minutes come from what was approved, and as a file they are made once: who asks again gets the same bytes,
 /// whatever has happened to the program or the template since.
 /// </summary>
-public sealed class MakeMeetingPaper(SamsynDb db, Clock clock, MinutesMaking making, PaperPress press)
+public sealed class MakeMeetingPaper(SamsynDb db, Clock clock, AccessContext access, MinutesMaking making, PaperPress press)
 {
     public async Task<Outcome<PaperFile>> Run(Actor actor, MeetingId id, MeetingPaper kind, PaperFormat format, Language language, CancellationToken cancellation)
     {
@@ -98,6 +98,8 @@ public sealed class MakeMeetingPaper(SamsynDb db, Clock clock, MinutesMaking mak
 
     async Task<SummonsContent> Summons(Actor actor, Meeting meeting, CancellationToken cancellation)
     {
+        // Who is called may not be let into the agreement itself, whose title stands in the head; what is for the parties only is left out here.
+        using var system = access.AsSystem();
         var content = For(actor, await making.Of(meeting, null, cancellation));
         var minutes = await db.AgendaItems.Where(item => item.Meeting == meeting.Id).OrderBy(item => item.Order).ThenBy(item => item.Id).Select(item => item.Minutes).ToListAsync(cancellation);
         return new()
