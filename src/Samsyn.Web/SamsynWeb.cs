@@ -11,6 +11,7 @@ using Samsyn.Web.Agreements.Proposals;
 using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
+using Samsyn.Web.Meetings;
 using Samsyn.Web.Notices;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
@@ -96,6 +97,7 @@ public static class SamsynWeb
         app.MapAdoptEndpoints();
         app.MapPlanEndpoints();
         app.MapForumEndpoints();
+        app.MapMeetingEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
