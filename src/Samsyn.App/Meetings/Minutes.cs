@@ -59,7 +59,7 @@ public sealed class PutForwardMinutes(SamsynDb db, Clock clock, MeetingChange ch
     {
         try
         {
-            return await change.Run(actor, command.At, Permission.KeepMinutes, nameof(PutForwardMinutes), found => PutForward(actor, found.Meeting, cancellation), cancellation);
+            return await change.Run(actor, command.At, Permission.KeepMinutes, nameof(PutForwardMinutes), found => PutForward(actor, found, cancellation), cancellation);
         }
         catch (DbUpdateException race) when (race is not DbUpdateConcurrencyException && race.Entries.Any(entry => entry.Entity is AgendaItem))
         {
@@ -68,8 +68,11 @@ public sealed class PutForwardMinutes(SamsynDb db, Clock clock, MeetingChange ch
         }
     }
 
-    async Task<Outcome> PutForward(Actor actor, Meeting meeting, CancellationToken cancellation)
+    async Task<Outcome> PutForward(Actor actor, MeetingInHand found, CancellationToken cancellation)
     {
+        var meeting = found.Meeting;
+        // Minutes may be tied to a party (MTG-09).
+        if (found.Body.MinuteTaker.Side is { } side && !actor.MayFor(side, Permission.KeepMinutes)) return new MinutesAreTheOtherPartys(side);
         if (meeting.State != MeetingState.Held) return new MeetingNotHeld(meeting.State);
         var items = await db.AgendaItems.Where(item => item.Meeting == meeting.Id).OrderBy(item => item.Order).ThenBy(item => item.Id).ToListAsync(cancellation);
         if (items.Count == 0) return new AgendaEmpty();
