@@ -12,6 +12,7 @@ using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Meetings.Papers;
+using Samsyn.Web.Meetings;
 using Samsyn.Web.Notices;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
@@ -98,6 +99,7 @@ public static class SamsynWeb
         app.MapPlanEndpoints();
         app.MapForumEndpoints();
         app.MapPaperEndpoints();
+        app.MapMeetingEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
