@@ -26,7 +26,12 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.organisations", "/organisationer", []),
         ]),
         new("ui.nav.picture", "/lagesbild", []),
-        new("ui.nav.forums", "/forum", []),
+        new("ui.nav.forums", "/forum",
+        [
+            new("ui.nav.forums", "/forum", []),
+            new("ui.nav.planner", "/forum/arsplan", []),
+            new("ui.nav.readiness", "/beredskap", []),
+        ]),
         new("ui.nav.actions", "/planer", []),
         new("ui.nav.week", "/vecka", []),
         new("ui.nav.out", "/ute", []),
