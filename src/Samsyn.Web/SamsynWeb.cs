@@ -85,6 +85,7 @@ public static class SamsynWeb
         app.MapTodayEndpoints();
         app.MapAgreementEndpoints();
         app.MapNoticeEndpoints();
+        app.MapInformationEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

@@ -45,6 +45,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<EvidenceWithdrawal> Withdrawals => Set<EvidenceWithdrawal>();
     internal DbSet<Notice> Notices => Set<Notice>();
     internal DbSet<Dispute> Disputes => Set<Dispute>();
+    internal DbSet<InformationNote> InformationNotes => Set<InformationNote>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

@@ -22,6 +22,7 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.agreements", "/overenskommelser", []),
             new("ui.nav.duties", "/skyldigheter", []),
             new("ui.nav.compliance", "/efterlevnad", []),
+            new("ui.nav.information", "/information", []),
             new("ui.nav.import", "/las-in", []),
             new("ui.nav.organisations", "/organisationer", []),
         ]),
