@@ -10,7 +10,7 @@ static class Databases
 {
     public static void Use(DbContextOptionsBuilder db, StorageOptions options, TellsOfChanges? told = null)
     {
-        db.AddInterceptors(IndexesWhatIsSaved.Instance, MarksWhatBinds.Instance);
+        db.AddInterceptors(IndexesWhatIsSaved.Instance, MarksWhatBinds.Instance, KeysDecisions.Instance);
         if (told is not null) db.AddInterceptors(told);
         if (options.PostgresConnection is { } postgres) UseServer(db, postgres);
         else db.UseSqlite(SqliteConnection(options)).AddInterceptors(new SqliteSafety());

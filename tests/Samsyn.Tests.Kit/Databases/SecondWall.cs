@@ -1,9 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Npgsql;
-using Samsyn.App.Storage;
 
 namespace Samsyn.Tests.Kit.Databases;
 
@@ -57,15 +53,9 @@ public static class SecondWall
         return await command.ExecuteScalarAsync() is { } value and not DBNull ? value : null;
     }
 
-    const string Wall = "0130_RowSecurity";
-
-    /// <summary>
-    /// As the database was before the migration that put it up, which then runs anew with all that came later. On SQLite there is no wall, and only the
-    /// migrations are undone.
-    /// </summary>
+    /// <summary>As the database was before the migrations that put it up, which then run anew. On SQLite there is none, and only the migrations are forgotten.</summary>
     public static async Task TakeDown(TestDatabase samsyn)
     {
-        await samsyn.AsOwner(UndoLater);
         if (samsyn.Engine == Engine.PostgreSql)
             await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("""
                 DO $$ DECLARE one record; BEGIN
@@ -77,24 +67,6 @@ public static class SecondWall
                     FOR one IN SELECT oid::regprocedure AS signature FROM pg_proc WHERE proname LIKE 'samsyn\_%' LOOP EXECUTE 'DROP FUNCTION ' || one.signature; END LOOP;
                 END $$
                 """));
-        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration >= {0}", Wall));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0130_RowSecurity' OR migration LIKE '%Wall'"));
     }
-
-    /// <summary>The later migrations' tables and columns, last first.</summary>
-    static async Task<int> UndoLater(SamsynDb db)
-    {
-        var migrations = db.GetService<IMigrationsAssembly>();
-        foreach (var (id, type) in migrations.Migrations.Where(one => string.CompareOrdinal(one.Key, Wall) > 0).OrderByDescending(one => one.Key, StringComparer.Ordinal))
-            foreach (var operation in migrations.CreateMigration(type, db.Database.ProviderName!).UpOperations.Reverse())
-                if (Undo(operation) is { } sql) await db.Database.ExecuteSqlRawAsync(sql);
-        return 0;
-    }
-
-    static string? Undo(MigrationOperation operation) => operation switch
-    {
-        CreateTableOperation made => $"DROP TABLE {made.Name}",
-        CreateIndexOperation made => $"DROP INDEX \"{made.Name}\"",
-        AddColumnOperation made => $"ALTER TABLE {made.Table} DROP COLUMN \"{made.Name}\"",
-        _ => null,
-    };
 }

@@ -9,7 +9,7 @@ namespace Samsyn.Web.Tests.Notices;
 /// <summary>The information duty in the example district, through its pages.</summary>
 public sealed class InformationPagesTests(WebFixture web) : IClassFixture<WebFixture>
 {
-    const string Director = "Maj Lundvik", Police = "Vidar Sköld", Reader = "Gun Ekström-Holm";
+    const string Director = "Maj Lundvik", Police = "Vidar Sköld", PropertyOwner = "Gun Ekström-Holm";
 
     [Fact]
     [Trait("Requirement", "INF-04")]
@@ -26,7 +26,7 @@ public sealed class InformationPagesTests(WebFixture web) : IClassFixture<WebFix
         var note = row.QuerySelector("th a")!.GetAttribute("href")!;
         Assert.Contains("Information lämnad: 1", (await browser.Page($"{address}?bilaga=alla")).QuerySelector("main")!.TextContent);
         Assert.Null((await browser.Page(note)).QuerySelector("form[action$=bekrafta]"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Send(note, $"{note}/bekrafta")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Send($"{note}/foljd", $"{note}/bekrafta")).StatusCode);
 
         await SignIn(browser, Police);
         var desk = await browser.Page("/information");
@@ -80,15 +80,16 @@ public sealed class InformationPagesTests(WebFixture web) : IClassFixture<WebFix
 
     [Fact]
     [Trait("Requirement", "INF-09")]
-    public async Task It_says_that_partners_get_theirs_through_approved_distribution()
+    public async Task It_says_that_partners_get_theirs_through_approved_distribution_and_a_partner_does_not_read_it()
     {
-        var (browser, address) = await Local(Reader);
+        var (browser, address) = await Local(Police);
+        Assert.Contains("bara genom det som godkänts för spridning", (await browser.Page($"{address}/information")).QuerySelector("main")!.TextContent);
 
-        var page = await browser.Page($"{address}/information");
+        await SignIn(browser, PropertyOwner);
 
-        Assert.Contains("bara genom det som godkänts för spridning", page.QuerySelector("main")!.TextContent);
-        Assert.Null(page.QuerySelector($"a[href='{address}/information/ny']"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get($"{address}/information/ny")).StatusCode);
+        foreach (var closed in (string[])["/information", $"{address}/information", $"{address}/information.csv", $"{address}/information/ny"])
+            Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(closed)).StatusCode);
+        Assert.DoesNotContain("Information lämnad", (await browser.Page($"{address}?bilaga=alla")).QuerySelector("main")!.TextContent);
     }
 
     static async Task<HttpResponseMessage> Give(Browser browser, string address, params (string Name, string Value)[] changed)

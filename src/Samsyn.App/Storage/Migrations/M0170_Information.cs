@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Samsyn.App.Storage.Migrations;
 
 /// <summary>What the parties tell each other under the information duty.</summary>
-[DbContext(typeof(SamsynDb)), Migration("0170_Information")]
+[DbContext(typeof(SamsynDb)), Migration("0170_Information"), Additive]
 sealed class M0170_Information : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
@@ -44,12 +44,5 @@ sealed class M0170_Information : Migration
             });
         migrationBuilder.CreateIndex("IX_information_notes_agreement_sent_at", "information_notes", ["agreement", "sent_at"]);
         migrationBuilder.CreateIndex("IX_information_notes_recipient_side_acknowledged_at", "information_notes", ["recipient_side", "acknowledged_at"]);
-
-        if (ActiveProvider != "Npgsql.EntityFrameworkCore.PostgreSQL") return;
-        const string rule = "samsyn_is_system() OR (samsyn_may('ReadInformation') AND EXISTS (SELECT 1 FROM agreements WHERE agreements.id = information_notes.agreement))";
-        migrationBuilder.Sql($"""
-            ALTER TABLE information_notes ENABLE ROW LEVEL SECURITY; ALTER TABLE information_notes FORCE ROW LEVEL SECURITY;
-            CREATE POLICY information_notes_wall ON information_notes USING ({rule}) WITH CHECK ({rule})
-            """);
     }
 }
