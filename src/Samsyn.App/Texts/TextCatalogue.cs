@@ -40,7 +40,7 @@ sealed class TextCatalogue
         var (texts, prefix) =
             name.StartsWith("refusals", StringComparison.Ordinal) ? (_refusals, "") :
             name.StartsWith("findings", StringComparison.Ordinal) ? (_findings, "") :
-            (_interface, name + ".");
+            (_interface, (name.StartsWith("enums.", StringComparison.Ordinal) ? "enums" : name) + ".");
         foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, Text>>(json, JsonOptions)!)
             if (!texts.TryAdd(prefix + key, text)) throw new InvalidDataException($"The text '{prefix + key}' stands twice in App/Texts.");
     }

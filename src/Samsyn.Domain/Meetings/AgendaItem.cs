@@ -1,3 +1,4 @@
+using Samsyn.Domain.Duties;
 using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
 
@@ -25,6 +26,10 @@ public sealed record AgendaItemDescription
     public int? Minutes { get; init; }
     /// <summary>The clause that demands it (MTG-07), in words with its line.</summary>
     public string? Clause { get; init; }
+    /// <summary>What it follows up, for a standing item: treated, it is evidence about this (MTG-07).</summary>
+    public DutySubject? Subject { get; init; }
+    /// <summary>The kind of evidence that it then is; exactly one.</summary>
+    public EvidenceKinds? Fulfils { get; init; }
     /// <summary>The annex whose proposed version is up for decision.</summary>
     public int? Annex { get; init; }
     public MatterId? Matter { get; init; }
@@ -55,6 +60,8 @@ public sealed class AgendaItem
     public string? Presenter { get; private set; }
     public int? Minutes { get; private set; }
     public string? Clause { get; private set; }
+    public DutySubject? Subject { get; private set; }
+    public EvidenceKinds? Fulfils { get; private set; }
     public int? Annex { get; private set; }
     public MatterId? Matter { get; private set; }
     public Guid? Information { get; private set; }
@@ -94,10 +101,10 @@ public sealed class AgendaItem
         return Outcome.Done;
     }
 
+    /// <summary>A decision was taken under it. Always a new version: whoever approves the minutes at this moment, or writes here, notices.</summary>
     public void Treat()
     {
-        if (State != AgendaItemState.Open) return;
-        State = AgendaItemState.Treated;
+        if (State == AgendaItemState.Open) State = AgendaItemState.Treated;
         Version++;
     }
 
@@ -127,7 +134,7 @@ public sealed class AgendaItem
     /// <summary>The same item on another agenda; this one is not touched.</summary>
     public AgendaItem Copied(AgendaItemId id, MeetingId? to, int order) => new()
     {
-        Id = id, Body = Body, Meeting = to, Order = order, Kind = Kind, Title = Title, Presenter = Presenter, Minutes = Minutes, Clause = Clause, Annex = Annex,
+        Id = id, Body = Body, Meeting = to, Order = order, Kind = Kind, Title = Title, Presenter = Presenter, Minutes = Minutes, Clause = Clause, Subject = Subject, Fulfils = Fulfils, Annex = Annex,
         Matter = Matter, Information = Information, IsForPartiesOnly = IsForPartiesOnly, From = Id, Version = 1,
     };
 
@@ -145,7 +152,7 @@ public sealed class AgendaItem
     void Take(AgendaItemDescription described)
     {
         (Kind, Title, Presenter, Minutes) = (described.Kind, described.Title.Trim(), Given(described.Presenter), described.Minutes);
-        (Clause, Annex, Matter, Information, IsForPartiesOnly) = (Given(described.Clause), described.Annex, described.Matter, described.Information, described.IsForPartiesOnly);
+        (Clause, Subject, Fulfils, Annex, Matter, Information, IsForPartiesOnly) = (Given(described.Clause), described.Subject, described.Fulfils, described.Annex, described.Matter, described.Information, described.IsForPartiesOnly);
     }
 
     static List<Refusal> Objections(AgendaItemDescription described)

@@ -80,26 +80,26 @@ public sealed class Decision
         List<Refusal> found = [.. Objections(written, meeting.Date)];
         if (meeting.State is not (MeetingState.Held or MeetingState.Planned or MeetingState.Called)) found.Add(new MeetingOver(meeting.State));
         if (meeting.IsFrozen) found.Add(new MinutesFrozen(meeting.Number));
-        // A new version counts from a decision; a proposal is none (AGR-30, ORG-21).
-        if (written.Kind is DecisionKind.AnnexVersion or DecisionKind.Readiness && !present.CanDecide) found.Add(new OnePartyAlone(present.WithoutMandate));
-        if (written is { Kind: DecisionKind.AnnexVersion, Annex: null }) found.Add(new DecisionAnnexMissing());
+        found.AddRange(OfParties(written, present));
         if (found.Count > 0) return Outcome<Decision>.Refused(found);
         var decision = new Decision
         {
             Id = id, Meeting = meeting.Id, Item = item.Id, Body = meeting.Body, Agreement = meeting.Agreement, On = meeting.Date, Order = order, Kind = written.Kind,
-            Standing = present.CanDecide ? DecisionStanding.Decided : DecisionStanding.Proposal, Annex = written.Annex, Paragraph = item.Paragraph, Version = 1,
+            Standing = StandingOf(present), Annex = written.Annex, Paragraph = item.Paragraph, Version = 1,
         };
         decision._deciders.AddRange(deciders);
         decision.Write(written);
         return decision;
     }
 
-    /// <summary>Until the minutes are approved; what made a new version stands as it was decided.</summary>
-    public Outcome Correct(Meeting meeting, DecisionText written)
+    /// <summary>Until the minutes are approved; a new version of an annex comes only then.</summary>
+    public Outcome Correct(Meeting meeting, DecisionText written, Representation present, IReadOnlyList<string> deciders)
     {
         if (meeting.IsFrozen) return new MinutesFrozen(meeting.Number);
-        if (Kind != written.Kind || Kind == DecisionKind.AnnexVersion) return new DecisionHasTakenEffect();
-        if (Objections(written, On).ToList() is { Count: > 0 } found) return Outcome.Refused(found);
+        if (Objections(written, On).Concat(OfParties(written, present)).ToList() is { Count: > 0 } found) return Outcome.Refused(found);
+        (Kind, Annex, Standing) = (written.Kind, written.Annex, StandingOf(present));
+        _deciders.Clear();
+        _deciders.AddRange(deciders);
         Write(written);
         Version++;
         return Outcome.Done;
@@ -138,12 +138,21 @@ public sealed class Decision
         (Deadline, ReviewOn, To) = (written.Deadline, written.ReviewOn, written.To);
     }
 
+    static DecisionStanding StandingOf(Representation present) => present.CanDecide ? DecisionStanding.Decided : DecisionStanding.Proposal;
+
+    /// <summary>A new version and another readiness count from a decision; a proposal is none (AGR-30, ORG-21).</summary>
+    static IEnumerable<Refusal> OfParties(DecisionText written, Representation present)
+    {
+        if (written.Kind is DecisionKind.AnnexVersion or DecisionKind.Readiness && !present.CanDecide) yield return new OnePartyAlone(present.WithoutMandate);
+    }
+
     static IEnumerable<Refusal> Objections(DecisionText written, DateOnly on)
     {
         if (string.IsNullOrWhiteSpace(written.Text)) yield return new DecisionWithoutText();
         else if (written.Text.Length > LongestText) yield return new DecisionTooLong(written.Text.Length, LongestText);
         if (written.Deadline is { } deadline && deadline < on) yield return new DeadlineBeforeDecision(deadline, on);
         if (written.ReviewOn is { } review && review < on) yield return new ReviewBeforeDecision(review, on);
+        if (written is { Kind: DecisionKind.AnnexVersion, Annex: null }) yield return new DecisionAnnexMissing();
         if (written is { Kind: DecisionKind.Assignment, To: null }) yield return new AssignmentToNobody();
     }
 }

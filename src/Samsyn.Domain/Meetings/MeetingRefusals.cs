@@ -66,6 +66,11 @@ public sealed record ApprovedForThatPartyAlready(PartySide Side) : Refusal;
 /// <summary>Only somebody who was there knows whether the minutes are right.</summary>
 public sealed record ApproverWasNotThere : Refusal;
 
+public sealed record ApproverIsNoRepresentative : Refusal;
+
+/// <summary>Two sets of minutes of one body were numbered at the same moment.</summary>
+public sealed record MeetingNumberTaken : Refusal;
+
 public sealed record ItemTitleMissing : Refusal
 {
     public override string Field => "title";
@@ -82,6 +87,8 @@ public sealed record NotesTooLong(int Length, int Most) : Refusal
 }
 
 public sealed record ItemCarriedOver(string Title) : Refusal;
+
+public sealed record ItemHasContent(string Title) : Refusal;
 
 /// <summary>An item has neither notes nor a decision, and has not been carried over.</summary>
 public sealed record ItemNotTreated(string Title) : Refusal;
@@ -100,8 +107,6 @@ public sealed record DecisionAnnexMissing : Refusal
 {
     public override string Field => "annex";
 }
-
-public sealed record DecisionHasTakenEffect : Refusal;
 
 public sealed record OnePartyAlone(IReadOnlyList<PartySide> Missing) : Refusal
 {

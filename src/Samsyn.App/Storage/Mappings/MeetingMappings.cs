@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Samsyn.App.Meetings;
 using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Duties;
 using Samsyn.Domain.Forums;
 using Samsyn.Domain.Meetings;
 
@@ -43,6 +44,7 @@ sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
         builder.HasKey(item => item.Id);
         builder.HasIndex(item => new { item.Body, item.Year, item.Paragraph }).IsUnique();
         builder.HasIndex(item => item.Matter);
+        builder.Property(item => item.Subject).HasConversion(subject => subject == null ? null : subject.Value.ToString(), text => text == null ? null : DutySubject.Parse(text));
         builder.HasOne<Body>().WithMany().HasForeignKey(item => item.Body).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(item => item.Meeting).OnDelete(DeleteBehavior.Restrict);
     }

@@ -176,6 +176,8 @@ sealed class M0140_Forums : Migration
                 presenter = table.Column<string>(nullable: true),
                 minutes = table.Column<int>(nullable: true),
                 clause = table.Column<string>(nullable: true),
+                subject = table.Column<string>(nullable: true),
+                fulfils = table.Column<string>(nullable: true),
                 annex = table.Column<int>(nullable: true),
                 matter = table.Column<Guid>(nullable: true),
                 information = table.Column<Guid>(nullable: true),
