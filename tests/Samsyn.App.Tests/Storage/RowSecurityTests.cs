@@ -20,6 +20,9 @@ public sealed class RowSecurityTests
         ("evidence", 2, 2, 1, 2), ("evidence_withdrawals", 2, 2, 1, 2), ("search_indexes", 2, 2, 1, 2), ("notices", 2, 2, 1, 2), ("information_notes", 2, 2, 0, 0), ("disputes", 2, 2, 1, 2),
         ("quarantined_files", 1, 1, 0, 0), ("calendar_feeds", 1, 1, 0, 0), ("accounts", 1, 1, 0, 2), ("passkeys", 1, 1, 0, 2), ("external_identities", 1, 1, 0, 2), ("invitations", 0, 0, 0, 2),
         ("sessions", 1, 1, 0, 2), ("protection_keys", 0, 0, 0, 0), ("signing_keys", 0, 0, 0, 0), ("outbox", 0, 0, 0, 1), ("audit_entries", 1, 1, 1, 1), ("audit_head", 1, 1, 1, 1), ("audit_checkpoints", 1, 1, 1, 1),
+        // Two bodies with a meeting each; the politician has a seat in one of them, and who sits where everybody may know.
+        ("bodies", 2, 2, 1, 0), ("seats", 1, 1, 1, 1), ("meetings", 2, 2, 1, 0), ("attendees", 2, 2, 1, 0), ("meeting_minutes", 2, 2, 1, 0), ("agenda_items", 2, 2, 1, 0), ("item_papers", 2, 2, 1, 0),
+        ("decisions", 2, 2, 1, 0), ("matters", 2, 2, 1, 0),
     ];
 
     /// <summary>Known to everyone in the collaboration, or nothing but checksums and counts; why stands in docs/decisions/0011-row-level-security.md.</summary>

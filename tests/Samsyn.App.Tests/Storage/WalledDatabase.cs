@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Meetings;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
@@ -86,6 +89,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             new ActLog(db, new(samsyn.Time), new()).Note(TestActors.Coordinator, "RecordConsultation", Binding.Id);
             return db.SaveChangesAsync();
         });
+        await FillForums();
         await SecondWall.AsSuperuser(samsyn, "INSERT INTO audit_checkpoints VALUES (1, now(), 'checkpoint')");
         foreach (var agreement in new[] { Binding.Id.Value, Draft.Id.Value })
             await SecondWall.AsSuperuser(samsyn, $"""
@@ -95,6 +99,26 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
                 INSERT INTO information_notes (id, agreement, cause, what, why, concerns, known_at, sent_at, sender, sender_name, recipient, recipient_name, channel, results, recorded_by, recorded_at, version)
                 VALUES (gen_random_uuid(), '{agreement}', 'Other', 'A', 'B', '[]', now(), now(), gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'Email', '[]', gen_random_uuid(), now(), 1)
                 """);
+    }
+
+    /// <summary>Two bodies with a meeting each and all that belongs to it; the politician has a seat in the second.</summary>
+    async Task FillForums()
+    {
+        var held = TestActors.Politician.Positions[0];
+        var bodies = new[] { TestBodies.Body(Binding.Id), TestBodies.Body(Binding.Id, new() { Name = "BRÅ", Kind = BodyKind.Council }) };
+        await samsyn.Store(Organisation.Create(held.Organisation, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
+            Person.Create(TestActors.Politician.Person, TestActors.Politician.Name), Position.Create(held.Id, held.Title, held.Organisation, held.Side).Value);
+        await samsyn.Store([Appointment.Create(TestActors.Politician.Person, held.Id, new(2017, 1, 1)).Value, .. bodies, TestBodies.SeatOf(TestActors.Politician, bodies[1], mandate: false)]);
+        foreach (var body in bodies)
+        {
+            var meeting = TestBodies.Meeting(body, new(2018, 1, 10));
+            var item = TestBodies.Item(meeting);
+            await samsyn.Store(meeting, item, TestBodies.Attendee(meeting, TestActors.Coordinator),
+                Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysning." }, Representation.Of([]), []).Value,
+                Matter.Raise(new(Guid.CreateVersion7()), meeting.Number, body, "Belysning", "", TestActors.Coordinator.Person, samsyn.Time.Now).Value,
+                new StoredMinutes { Meeting = meeting.Id, Checksum = meeting.Number, Content = "{}", At = samsyn.Time.Now },
+                new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });
+        }
     }
 
     /// <summary>How many rows of a table somebody sees who asks past every query of ours; nobody when null.</summary>

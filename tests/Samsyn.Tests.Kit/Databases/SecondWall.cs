@@ -53,7 +53,7 @@ public static class SecondWall
         return await command.ExecuteScalarAsync() is { } value and not DBNull ? value : null;
     }
 
-    /// <summary>As the database was before the migrations that put it up, which then run anew. On SQLite there is none, and only the migrations are forgotten.</summary>
+    /// <summary>As the database was before the migration that put it up, which then runs anew. On SQLite there is none, and only the migration is forgotten.</summary>
     public static async Task TakeDown(TestDatabase samsyn)
     {
         if (samsyn.Engine == Engine.PostgreSql)
@@ -67,6 +67,6 @@ public static class SecondWall
                     FOR one IN SELECT oid::regprocedure AS signature FROM pg_proc WHERE proname LIKE 'samsyn\_%' LOOP EXECUTE 'DROP FUNCTION ' || one.signature; END LOOP;
                 END $$
                 """));
-        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0130_RowSecurity' OR migration LIKE '%Wall'"));
+        await samsyn.AsOwner(db => db.Database.ExecuteSqlRawAsync("DELETE FROM schema_history WHERE migration = '0130_RowSecurity' OR migration LIKE '%Wall'; DELETE FROM schema_history_additive WHERE migration LIKE '%Wall'"));
     }
 }

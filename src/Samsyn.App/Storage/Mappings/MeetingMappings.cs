@@ -78,7 +78,7 @@ sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(decision => decision.Item).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Body>().WithMany().HasForeignKey(decision => decision.Body).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(decision => decision.Agreement).OnDelete(DeleteBehavior.Restrict);
-        builder.Property<string>(KeysDecisions.SearchKey);
+        builder.Property<string>(KeysDecisions.SearchKey).IsRequired();
         builder.JsonList(decision => decision.Deciders);
     }
 }
