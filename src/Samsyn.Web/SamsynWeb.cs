@@ -97,6 +97,7 @@ public static class SamsynWeb
         app.MapAdoptEndpoints();
         app.MapPlanEndpoints();
         app.MapForumEndpoints();
+        app.MapBodyEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Samsyn.App.Acts;
+using Samsyn.App.Duties;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.App.Meetings;
@@ -45,6 +46,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<SearchIndex> SearchIndexes => Set<SearchIndex>();
     internal DbSet<ImportProposal> Proposals => Set<ImportProposal>();
     internal DbSet<Evidence> Evidence => Set<Evidence>();
+    internal DbSet<EvidenceStir> EvidenceStirs => Set<EvidenceStir>();
     internal DbSet<EvidenceWithdrawal> Withdrawals => Set<EvidenceWithdrawal>();
     internal DbSet<Notice> Notices => Set<Notice>();
     internal DbSet<Dispute> Disputes => Set<Dispute>();

@@ -27,7 +27,12 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.organisations", "/organisationer", []),
         ]),
         new("ui.nav.picture", "/lagesbild", []),
-        new("ui.nav.forums", "/forum", []),
+        new("ui.nav.forums", "/forum",
+        [
+            new("ui.nav.bodies", "/forum", []),
+            new("ui.nav.myWork", "/mitt-arbete", []),
+            new("ui.nav.desk", "/samordnare", []),
+        ]),
         new("ui.nav.actions", "/planer", []),
         new("ui.nav.week", "/vecka", []),
         new("ui.nav.out", "/ute", []),

@@ -28,7 +28,7 @@ public sealed class RowSecurityTests
     /// <summary>Known to everyone in the collaboration, or nothing but checksums and counts; why stands in docs/decisions/0011-row-level-security.md.</summary>
     static readonly string[] Open =
     [
-        "answered_forms", "appointments", "deputyships", "jobs", "nodes", "number_series", "organisations", "persons", "positions", "schema_history", "schema_history_additive", "settings", "spent_challenges",
+        "answered_forms", "appointments", "deputyships", "evidence_stirs", "jobs", "nodes", "number_series", "organisations", "persons", "positions", "schema_history", "schema_history_additive", "settings", "spent_challenges",
     ];
 
     [PostgreSqlFact]
