@@ -14,6 +14,7 @@ static class Measurements
         ("reading", "reading in process: warm, and scaling", ReadingBench.RunAsync),
         ("command", "whole processes: import --dry-run --json", CommandBench.RunAsync),
         ("duties", "300 agreements, ten years of evidence", root => Task.FromResult(DutiesBench.Run())),
+        ("planner", "a year of meetings for 16 forums and 60 people", _ => Task.FromResult(PlannerBench.Run())),
         ("audit", "what noting acts and reads costs, both databases", _ => AuditBench.RunAsync()),
         ("safety", "what row-level security adds to a page", _ => SafetyBench.RunAsync()),
         ("start", "cold start of the built web application", StartBench.RunAsync),

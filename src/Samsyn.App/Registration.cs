@@ -13,6 +13,7 @@ using Samsyn.App.Meetings;
 using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
+using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
@@ -53,6 +54,7 @@ public static class Registration
         services.AddScoped<LogRows>();
         services.AddScoped<AnsweredForms>();
         services.AddScoped<AgreementChange>();
+        services.AddScoped<ReadinessOnRecord>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<MeetingChange>();
         services.AddScoped<ItemChange>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Readiness;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.App.Duties;
@@ -14,10 +15,10 @@ sealed class ParsedAgreement
     readonly IReadOnlyList<IReadOnlyList<string>> _laterTexts;
     readonly Dictionary<string, string> _plans = [], _bodies = [];
 
-    public ParsedAgreement(Agreement agreement, Agreement? parent, DutySettings settings)
+    public ParsedAgreement(Agreement agreement, Agreement? parent, DutySettings settings, IReadOnlyList<ReadinessChange> readiness)
     {
         (Id, Number, Title, Version) = (agreement.Id, agreement.Number, agreement.Title, agreement.Version);
-        Source = SourceMaking.Of(agreement, parent, settings);
+        Source = SourceMaking.Of(agreement, parent, settings, readiness);
         OwnEvidence = [.. AgreementEvidence.Of(agreement)];
         _lines = agreement.Text.Lines;
         _laterTexts = [.. SourceMaking.LaterVersions(agreement).Select(version => version.Text.Lines)];

@@ -6,6 +6,7 @@ using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Readiness;
 
 namespace Samsyn.App.Duties;
 
@@ -16,8 +17,8 @@ public sealed class DutyCache
     internal ConcurrentDictionary<AgreementId, (EvidenceStamp Stamp, DutyAgreement Agreement)> Agreements { get; } = [];
 }
 
-/// <summary>A parsed agreement is good as long as neither it, nor the one above it, nor the settings have changed.</summary>
-readonly record struct ParsedStamp(int Version, AgreementId? Parent, int? ParentVersion, string? Settings);
+/// <summary>A parsed agreement is good as long as neither it, nor the one above it, nor the settings have changed, nor the readiness, whose lines are only ever added.</summary>
+readonly record struct ParsedStamp(int Version, AgreementId? Parent, int? ParentVersion, string? Settings, int Readiness);
 
 /// <summary>The database counts every change to what an agreement's duties are judged by; see <see cref="EvidenceStir"/>.</summary>
 readonly record struct EvidenceStamp(ParsedAgreement Parsed, long Stirred);
@@ -38,7 +39,8 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
         if (only is { } one) visible = visible.Where(agreement => agreement.Id == one || db.Agreements.Any(below => below.Id == one && below.Parent == agreement.Id));
         var heads = await visible.OrderBy(agreement => agreement.Number)
             .Select(agreement => new Head(agreement.Id, agreement.Version, agreement.Parent,
-                db.EvidenceStirs.Where(stir => stir.Agreement == agreement.Id).Select(stir => (long?)stir.Count).FirstOrDefault())).ToListAsync(cancellation);
+                db.EvidenceStirs.Where(stir => stir.Agreement == agreement.Id).Select(stir => (long?)stir.Count).FirstOrDefault(),
+                db.ReadinessChanges.Count(change => change.Agreement == agreement.Id))).ToListAsync(cancellation);
         if (heads.Count == 0) return [];
         var settings = await db.DutySettings(cancellation);
 
@@ -53,7 +55,7 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
         return agreements;
     }
 
-    sealed record Head(AgreementId Id, int Version, AgreementId? Parent, long? Stirred);
+    sealed record Head(AgreementId Id, int Version, AgreementId? Parent, long? Stirred, int Readiness);
 
     /// <summary>Notices by the agreements whose duties they concern: their own, and the one above it.</summary>
     IQueryable<NoticeOf> Notices => db.Notices.AsNoTracking().Select(notice => new NoticeOf { Of = notice.Agreement, Notice = notice })
@@ -68,7 +70,8 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
 
     async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, AllDutySettings settings, CancellationToken cancellation)
     {
-        ParsedStamp StampOf(Head head) => new(head.Version, head.Parent, head.Parent is { } above && versions.TryGetValue(above, out var version) ? version : null, settings.Of(head.Id));
+        ParsedStamp StampOf(Head head) => new(head.Version, head.Parent, head.Parent is { } above && versions.TryGetValue(above, out var version) ? version : null, settings.Of(head.Id),
+            head.Readiness);
 
         var known = heads.ToDictionary(head => head.Id, head => cache.Parsed.TryGetValue(head.Id, out var kept) && kept.Stamp == StampOf(head) ? kept.Parsed : null);
         var stale = heads.Where(head => known[head.Id] is null).ToList();
@@ -76,15 +79,17 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
         {
             List<AgreementId> needed = [.. stale.Select(head => head.Id).Concat(stale.Select(head => head.Parent).OfType<AgreementId>()).Distinct()];
             var loaded = await db.Agreements.AsNoTracking().Whole().Where(agreement => needed.Contains(agreement.Id)).ToDictionaryAsync(agreement => agreement.Id, cancellation);
+            var readiness = (stale.TrueForAll(head => StampOf(head).Readiness == 0) ? [] : await db.ReadinessChanges.AsNoTracking().Where(change => needed.Contains(change.Agreement)).ToListAsync(cancellation)).ToLookup(change => change.Agreement);
             foreach (var head in stale)
             {
                 // Removed since the heads were read; the next request will not see it.
                 if (!loaded.TryGetValue(head.Id, out var agreement)) continue;
                 var parent = head.Parent is { } above ? loaded.GetValueOrDefault(above) : null;
-                var parsed = new ParsedAgreement(agreement, parent, StoredDutySettings.Parse(settings.Of(head.Id)));
+                List<ReadinessChange> lines = [.. readiness[head.Id]];
+                var parsed = new ParsedAgreement(agreement, parent, StoredDutySettings.Parse(settings.Of(head.Id)), lines);
                 known[head.Id] = parsed;
                 // Kept under what was really read, which may be newer than the heads.
-                cache.Parsed[head.Id] = (new(agreement.Version, head.Parent, parent?.Version, settings.Of(head.Id)), parsed);
+                cache.Parsed[head.Id] = (new(agreement.Version, head.Parent, parent?.Version, settings.Of(head.Id), lines.Count), parsed);
             }
         }
         return known.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);

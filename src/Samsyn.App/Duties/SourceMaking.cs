@@ -4,6 +4,7 @@ using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Readiness;
 
 namespace Samsyn.App.Duties;
 
@@ -17,7 +18,7 @@ static class SourceMaking
     public const int VersionStep = 1_000_000;
 
     /// <summary>Null for a draft: nobody is bound by it yet.</summary>
-    public static DutySource? Of(Agreement agreement, Agreement? parent, DutySettings settings)
+    public static DutySource? Of(Agreement agreement, Agreement? parent, DutySettings settings, IReadOnlyList<ReadinessChange> readiness)
     {
         if (agreement.InForceFrom is not { } from) return null;
         var versions = Versions(agreement, from);
@@ -34,6 +35,7 @@ static class SourceMaking
             Parent = ParentOf(versions[^1].Facts.Parent, parent),
             // The municipality's duties under the act are listed once: with the agreement that has none above it.
             Settings = settings with { Statutory = settings.Statutory && parent is null },
+            Readiness = readiness.Count == 0 ? [] : new ReadinessHistory(agreement.Id, new(from, DateOnly.MaxValue), readiness).Periods(),
         };
     }
 

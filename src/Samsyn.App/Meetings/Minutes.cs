@@ -16,10 +16,10 @@ public sealed class MinutesMaking(SamsynDb db)
     {
         var body = await db.Bodies.AsNoTracking().SingleAsync(one => one.Id == meeting.Body, cancellation);
         var agreement = await db.Agreements.AsNoTracking().Include(one => one.Annexes).SingleAsync(one => one.Id == meeting.Agreement, cancellation);
-        var items = await db.AgendaItems.AsNoTracking().Where(item => item.Meeting == meeting.Id).OrderBy(item => item.Order).ThenBy(item => item.Id).ToListAsync(cancellation);
-        var numbered = db.AgendaItems.Local.Where(item => item.Meeting == meeting.Id).ToDictionary(item => item.Id, item => item.Paragraph);
+        // Tracked, so that what the act at hand has just given them – §, standing – is told too.
+        var items = await db.AgendaItems.Where(item => item.Meeting == meeting.Id).OrderBy(item => item.Order).ThenBy(item => item.Id).ToListAsync(cancellation);
         var papers = (await db.ItemPapers.AsNoTracking().Where(paper => db.AgendaItems.Any(item => item.Id == paper.Item && item.Meeting == meeting.Id)).OrderBy(paper => paper.AttachedAt).ToListAsync(cancellation)).ToLookup(paper => paper.Item, paper => paper.Name);
-        var decisions = (await db.Decisions.AsNoTracking().Where(decision => decision.Meeting == meeting.Id).OrderBy(decision => decision.Order).ToListAsync(cancellation)).ToLookup(decision => decision.Item);
+        var decisions = (await db.Decisions.Where(decision => decision.Meeting == meeting.Id).OrderBy(decision => decision.Order).ToListAsync(cancellation)).ToLookup(decision => decision.Item);
         var assigned = decisions.SelectMany(group => group).Select(decision => decision.To).OfType<Domain.Forums.BodyId>().ToList();
         var names = await db.Bodies.AsNoTracking().Where(one => assigned.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
         var attendees = await db.Attendees.AsNoTracking().Where(attendee => attendee.Meeting == meeting.Id).ToListAsync(cancellation);
@@ -34,7 +34,7 @@ public sealed class MinutesMaking(SamsynDb db)
                 .Select(one => new MinutesAttendee(one.Name, one.Function, one.Side, one.HasMandate, one.IsAdjunct, one.Presence))],
             Items = [.. items.Select((item, place) => new MinutesItem
             {
-                Paragraph = numbered.GetValueOrDefault(item.Id) ?? item.Paragraph, Order = place + 1, Kind = item.Kind, Title = item.Title, Presenter = item.Presenter, Clause = item.Clause,
+                Paragraph = item.Paragraph, Order = place + 1, Kind = item.Kind, Title = item.Title, Presenter = item.Presenter, Clause = item.Clause,
                 Notes = item.Notes, State = item.State, IsForPartiesOnly = item.IsForPartiesOnly, Papers = [.. papers[item.Id]],
                 Decisions = [.. decisions[item.Id].Select(decision => new MinutesDecision
                 {
@@ -59,7 +59,7 @@ public sealed class PutForwardMinutes(SamsynDb db, Clock clock, MeetingChange ch
     {
         try
         {
-            return await change.Run(actor, command.At, Permission.KeepMinutes, nameof(PutForwardMinutes), found => PutForward(actor, found.Meeting, cancellation), cancellation);
+            return await change.Run(actor, command.At, Permission.KeepMinutes, nameof(PutForwardMinutes), found => PutForward(actor, found, cancellation), cancellation);
         }
         catch (DbUpdateException race) when (race is not DbUpdateConcurrencyException && race.Entries.Any(entry => entry.Entity is AgendaItem))
         {
@@ -68,8 +68,11 @@ public sealed class PutForwardMinutes(SamsynDb db, Clock clock, MeetingChange ch
         }
     }
 
-    async Task<Outcome> PutForward(Actor actor, Meeting meeting, CancellationToken cancellation)
+    async Task<Outcome> PutForward(Actor actor, MeetingInHand found, CancellationToken cancellation)
     {
+        var meeting = found.Meeting;
+        // Minutes may be tied to a party (MTG-09).
+        if (found.Body.MinuteTaker.Side is { } side && !actor.MayFor(side, Permission.KeepMinutes)) return new MinutesAreTheOtherPartys(side);
         if (meeting.State != MeetingState.Held) return new MeetingNotHeld(meeting.State);
         var items = await db.AgendaItems.Where(item => item.Meeting == meeting.Id).OrderBy(item => item.Order).ThenBy(item => item.Id).ToListAsync(cancellation);
         if (items.Count == 0) return new AgendaEmpty();
@@ -80,8 +83,9 @@ public sealed class PutForwardMinutes(SamsynDb db, Clock clock, MeetingChange ch
         var last = await db.AgendaItems.Where(item => item.Body == meeting.Body && item.Year == meeting.Date.Year).MaxAsync(item => item.Paragraph, cancellation) ?? 0;
         foreach (var item in items.Where(item => item.Paragraph is null)) item.Number(meeting.Date.Year, ++last);
         var numbers = items.ToDictionary(item => item.Id, item => item.Paragraph!.Value);
-        foreach (var decision in await db.Decisions.Where(decision => decision.Meeting == meeting.Id).ToListAsync(cancellation))
-            if (decision.Paragraph != numbers[decision.Item]) decision.Number(numbers[decision.Item]);
+        var (present, deciders) = (await db.PresentAt(meeting.Id, cancellation), await db.DecidersAt(meeting.Id, cancellation));
+        var decisions = await db.Decisions.Where(decision => decision.Meeting == meeting.Id).ToListAsync(cancellation);
+        if (Outcome.From([.. decisions.SelectMany(decision => decision.EnterMinutes(numbers[decision.Item], present, deciders).Refusals).Distinct()]) is { IsDone: false } alone) return alone;
 
         var content = JsonSerializer.Serialize(await making.Of(meeting, actor.Name, cancellation), FactsJson.Options);
         var checksum = Checksum.Of(content);

@@ -67,8 +67,9 @@ public sealed class CancelMeeting(SamsynDb db, NewId ids, MeetingChange change, 
 {
     public Task<Outcome> Run(Actor actor, CancelMeetingCommand command, CancellationToken cancellation) => change.Run(actor, command.At, Permission.PlanMeetings, nameof(CancelMeeting), async found =>
     {
+        var wasOnlyProposed = found.Meeting.State == MeetingState.Proposed;
         if (found.Meeting.Cancel(command.Reason) is { IsDone: false } refused) return refused;
-        evidence.Cancelled(found.Meeting, found.Body);
+        if (!wasOnlyProposed) evidence.Cancelled(found.Meeting, found.Body);
         foreach (var item in await db.AgendaItems.Where(item => item.Meeting == found.Meeting.Id && item.State == AgendaItemState.Open).ToListAsync(cancellation))
             if (item.Kind is AgendaItemKind.Other or AgendaItemKind.Matter && item.CarryOver(new(ids.Next()), null, 0) is { IsDone: true } carried) db.AgendaItems.Add(carried.Value);
         await turns.Tell(found.Body, cancellation);

@@ -68,7 +68,7 @@ static class SearchEntries
     static void AddDuties(List<SearchEntry> entries, Agreement agreement)
     {
         // What the act demands of the municipality is listed with the agreement that has none above it.
-        if (SourceMaking.Of(agreement, parent: null, DutySettings.Default with { Statutory = agreement.Parent is null }) is not { } source) return;
+        if (SourceMaking.Of(agreement, parent: null, DutySettings.Default with { Statutory = agreement.Parent is null }, []) is not { } source) return;
         var last = source.To ?? source.From.AddYears(2);
         var demands = DutyDerivation.Derive(source, new Period(source.From, last < source.From ? source.From : last)).Select(duty => duty.Demand).DistinctBy(demand => demand.Title);
         entries.AddRange(demands.Select(demand => new SearchEntry(SearchKind.Duty, demand.Title.Say(Language.Swedish))

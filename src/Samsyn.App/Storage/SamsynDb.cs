@@ -19,6 +19,7 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Readiness;
 
 namespace Samsyn.App.Storage;
 
@@ -51,6 +52,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Notice> Notices => Set<Notice>();
     internal DbSet<Dispute> Disputes => Set<Dispute>();
     internal DbSet<InformationNote> InformationNotes => Set<InformationNote>();
+    internal DbSet<ReadinessChange> ReadinessChanges => Set<ReadinessChange>();
     internal DbSet<Body> Bodies => Set<Body>();
     internal DbSet<Seat> Seats => Set<Seat>();
     internal DbSet<Meeting> Meetings => Set<Meeting>();
@@ -104,6 +106,12 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
         {
             ChangeTracker.Clear();
             throw new FormAnsweredMeanwhileException("The same form was answered meanwhile.", twice);
+        }
+        catch (DbUpdateException race) when (race is not DbUpdateConcurrencyException && race.Entries.Select(entry => entry.Entity).OfType<ReadinessChange>().FirstOrDefault() is { } line)
+        {
+            // Somebody else wrote the line with the same number.
+            ChangeTracker.Clear();
+            return new Stale(line.Number - 1, line.Number);
         }
         catch (DbUpdateConcurrencyException race)
         {

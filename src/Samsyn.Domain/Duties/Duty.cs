@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.Domain.Duties;
@@ -41,6 +42,10 @@ public sealed class Demand
     public string? Topic { get; init; }
     /// <summary>The time that a plan runs, when it is shorter than the agreement's.</summary>
     public Period? Within { get; init; }
+    /// <summary>The days on which a level of readiness applied that the demand holds at; null when it always does.</summary>
+    public PeriodSet? During { get; init; }
+    /// <summary>The level whose row demands it, when it is not the ordinary one.</summary>
+    public ReadinessLevel Level { get; init; } = ReadinessLevel.Normal;
     /// <summary>Clock time and place of a fixed series.</summary>
     public TimeOnly? Time { get; init; }
     public string? Place { get; init; }

@@ -14,7 +14,7 @@ public static class DutyDerivation
         foreach (var run in Runs(source))
         {
             var stands = run.Demand.Within is { } within ? within.Intersect(run.Stands) : run.Stands;
-            if (stands is not { } valid) continue;
+            if (stands is not { } whole || (run.Demand.During is { } during ? during.Intersect(whole) : whole) is not { } valid) continue;
             foreach (var slot in run.Demand.Timing.Slots(valid, horizon)) duties.Add(new Duty(run.At(slot.Due), slot));
         }
         Contradictions.Mark(duties);
@@ -63,7 +63,7 @@ public static class DutyDerivation
         foreach (var (stands, facts) in versions)
             foreach (var demand in DemandsOf(source, facts, stands.To))
             {
-                if (open.TryGetValue(demand.Key, out var run) && run.Stands.To.AddDays(1) == stands.From && run.Demand.Within == demand.Within)
+                if (open.TryGetValue(demand.Key, out var run) && run.Stands.To.AddDays(1) == stands.From && run.Demand.Within == demand.Within && run.Demand.During == demand.During)
                     run.Continue(demand, stands);
                 else
                     runs.Add(open[demand.Key] = new Run(demand, stands));

@@ -1,4 +1,5 @@
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Readiness;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.Domain.Duties;
@@ -51,6 +52,8 @@ public sealed record DutySource
     public required IReadOnlyList<FactsVersion> Versions { get; init; }
     public ParentSource? Parent { get; init; }
     public DutySettings Settings { get; init; } = DutySettings.Default;
+    /// <summary>When readiness was raised, oldest first. Empty: never, and only the ordinary rows count.</summary>
+    public IReadOnlyList<ReadinessPeriod> Readiness { get; init; } = [];
 
     internal DateOnly LastDay => (EndedOn ?? DateOnly.MaxValue) < (To ?? DateOnly.MaxValue) ? EndedOn!.Value : To ?? DateOnly.MaxValue;
 }

@@ -16,9 +16,9 @@ public readonly record struct Slot(DateOnly From, DateOnly? To, DateOnly Due, in
 /// <summary>When a demand falls due. Gives every window that touches the horizon; windows are never cut by it, so that ids are stable.</summary>
 public abstract record Timing
 {
-    /// <param name="valid">The time the demand stands.</param>
+    /// <param name="valid">The time the demand stands; with gaps where another level of readiness had another rhythm.</param>
     /// <param name="horizon">The time asked for.</param>
-    public abstract IEnumerable<Slot> Slots(Period valid, Period horizon);
+    public abstract IEnumerable<Slot> Slots(PeriodSet valid, Period horizon);
 
     /// <summary>Occurrences a year, to compare two demands on the same thing; null when not a frequency.</summary>
     public virtual decimal? PerYear => null;
@@ -26,10 +26,14 @@ public abstract record Timing
     /// <summary>Part of the demand's key: the same thing asked for with another frequency is another demand.</summary>
     public abstract string Code { get; }
 
-    // A period that the demand covers only in part needs its part of the count, rounded to the nearest.
-    protected static int Share(int count, Period window, Period whole) => window == whole
-        ? count
-        : (int)Math.Floor((count * (decimal)Days(window) / Days(whole)) + 0.5m);
+    // A period that the demand covers only in part needs its part of the count, rounded to the nearest. The window goes from the first such day to
+    // the last: what is done in a gap (at a raised level) is done all the same, and a short gap leaves window and number as they were.
+    protected static Slot? Shared(int count, PeriodSet valid, Period whole)
+    {
+        if (valid.Within(whole) is not var (window, days)) return null;
+        var all = Days(whole);
+        return Slot.In(window, days == all ? count : (int)Math.Floor((count * (decimal)days / all) + 0.5m));
+    }
 
     static int Days(Period period) => period.To.DayNumber - period.From.DayNumber + 1;
 }
@@ -51,11 +55,11 @@ public sealed record PerPeriod(CadencePeriod Period, int Count, SchoolTerms Term
 
     public override string Code => Interval == 1 ? $"{Count}/{Period}" : $"{Count}/{Interval}{Period}";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon)
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
-        if (valid.Intersect(horizon) is not { } stretch) yield break;
-        foreach (var whole in Interval == 1 ? CalendarPeriods.Touching(Period, stretch, Terms) : Windows(valid.From, stretch))
-            if (whole.Intersect(valid) is { } window) yield return Slot.In(window, Share(Count, window, whole));
+        if (valid.Hull.Intersect(horizon) is not { } stretch) yield break;
+        foreach (var whole in Interval == 1 ? CalendarPeriods.Touching(Period, stretch, Terms) : Windows(valid.Hull.From, stretch))
+            if (Shared(Count, valid, whole) is { } slot) yield return slot;
     }
 
     // Counted from the start of the demand, never from the horizon, so that the same windows come back whatever is asked for.
@@ -80,14 +84,14 @@ public sealed record YearRounds(int Count) : Timing
     public override decimal? PerYear => Count;
     public override string Code => $"rounds:{Count}";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon)
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
-        if (valid.Intersect(horizon) is not { } stretch) yield break;
+        if (valid.Hull.Intersect(horizon) is not { } stretch) yield break;
         for (var year = stretch.From.Year; year <= stretch.To.Year; year++)
             for (var round = 0; round < Count; round++)
             {
                 var whole = new Period(Start(year, round), Start(year, round + 1).AddDays(-1));
-                if (whole.Overlaps(stretch) && whole.Intersect(valid) is { } window) yield return Slot.In(window, Share(1, window, whole));
+                if (whole.Overlaps(stretch) && Shared(1, valid, whole) is { } slot) yield return slot;
             }
     }
 
@@ -102,20 +106,22 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
 
     public override string Code => $"weekly:{string.Join('+', Days)}{(Interval == 1 ? "" : $"/{Interval}")}";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon)
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
-        if (valid.Intersect(horizon) is not { } stretch) yield break;
+        var stands = valid.Hull;
+        if (stands.Intersect(horizon) is not { } stretch) yield break;
         var single = Days.Count == 1;
-        var firstWeek = Interval == 1 ? 0 : FirstWeek(valid.From);
+        var firstWeek = Interval == 1 ? 0 : FirstWeek(stands.From);
         // A round moved back from just after the horizon lies in it.
-        var last = Math.Min(stretch.To.DayNumber + (MovesFromHolidays ? 7 : 0), valid.To.DayNumber);
+        var last = Math.Min(stretch.To.DayNumber + (MovesFromHolidays ? 7 : 0), stands.To.DayNumber);
         for (var number = stretch.From.DayNumber; number <= last; number++)
         {
             var date = DateOnly.FromDayNumber(number);
             if ((_mask >> (int)date.DayOfWeek & 1) == 0) continue;
+            if (!valid.IsWhole && !valid.Contains(date)) continue;
             if (Interval > 1 && (Monday(date).DayNumber - firstWeek) / 7 % Interval != 0) continue;
             var held = MovesFromHolidays ? BusinessDayOnOrBefore(date) : date;
-            if (held < valid.From) held = date;
+            if (held < stands.From) held = date;
             if (!stretch.Contains(held)) continue;
             yield return new Slot(held, held, held, 1)
             {
@@ -151,18 +157,18 @@ public sealed record EveryDay(bool WeekdaysOnly) : Timing
 {
     public override string Code => WeekdaysOnly ? "weekdays" : "daily";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon)
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
-        if (valid.Intersect(horizon) is not { } stretch) yield break;
+        if (valid.Hull.Intersect(horizon) is not { } stretch) yield break;
         foreach (var week in CalendarPeriods.Touching(CadencePeriod.Week, stretch))
-            if (week.Intersect(valid) is { } window && Count(window) is > 0 and var days) yield return Slot.In(window, days);
+            if (valid.Within(week) is var (window, _) && Count(window, valid) is > 0 and var days) yield return Slot.In(window, days);
     }
 
-    int Count(Period window)
+    int Count(Period window, PeriodSet valid)
     {
         var count = 0;
         for (var date = window.From; date <= window.To; date = date.AddDays(1))
-            if (!WeekdaysOnly || WorkingYear.IsWorking(date)) count++;
+            if ((valid.IsWhole || valid.Contains(date)) && (!WeekdaysOnly || WorkingYear.IsWorking(date))) count++;
         return count;
     }
 }
@@ -172,24 +178,31 @@ public sealed record InSeason(Season Season, int Count) : Timing
 {
     public override string Code => $"{Count}/{Season}";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon)
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
-        if (valid.Intersect(horizon) is not { } stretch) yield break;
+        if (valid.Hull.Intersect(horizon) is not { } stretch) yield break;
         for (var year = stretch.From.Year - 1; year <= stretch.To.Year; year++)
         {
             var whole = CalendarPeriods.Season(Season, year);
-            if (whole.Overlaps(stretch) && whole.Intersect(valid) is { } window) yield return Slot.In(window, Share(Count, window, whole));
+            if (whole.Overlaps(stretch) && Shared(Count, valid, whole) is { } slot) yield return slot;
         }
     }
 }
 
-/// <summary>One window, whatever becomes of the agreement meanwhile.</summary>
+/// <summary>One window, whatever becomes of the agreement meanwhile; less of it where another level of readiness had another rhythm.</summary>
 public sealed record Once(Period Window, int Count = 1, DateOnly? CountsFrom = null) : Timing
 {
+    /// <summary>True where the demand stands at some levels of readiness only: then it needs its part of the count.</summary>
+    public bool AtSomeLevels { get; init; }
+
     public override string Code => $"once:{Window.To.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}*{Count}";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon) =>
-        Window.Overlaps(horizon) ? [Slot.In(Window, Count) with { CountsFrom = CountsFrom }] : [];
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
+    {
+        if (!Window.Overlaps(horizon)) return [];
+        if (!AtSomeLevels) return [Slot.In(Window, Count) with { CountsFrom = CountsFrom }];
+        return Shared(Count, valid, Window) is { } slot ? [slot with { CountsFrom = CountsFrom }] : [];
+    }
 }
 
 /// <summary>Every n-th year from a date; the anniversary is the last day in time (NOT-18).</summary>
@@ -197,14 +210,14 @@ public sealed record EveryYears(int Years, DateOnly Start) : Timing
 {
     public override string Code => $"every:{Years}y";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon)
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
         for (var n = 0; ; n++)
         {
             var from = n == 0 ? Start : Start.AddYears(Years * n).AddDays(1);
-            if (from > horizon.To || from > valid.To || from.Year > 9900) yield break;
+            if (from > horizon.To || from > valid.Hull.To || from.Year > 9900) yield break;
             var whole = new Period(from, Start.AddYears(Years * (n + 1)));
-            if (whole.Overlaps(horizon) && whole.Intersect(valid) is { } window) yield return Slot.In(window, Share(1, window, whole));
+            if (whole.Overlaps(horizon) && Shared(1, valid, whole) is { } slot) yield return slot;
         }
     }
 }
@@ -214,13 +227,14 @@ public sealed record AtReportingPoint(ReportingPoint Point, ReportingDates Dates
 {
     public override string Code => Point.ToString();
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon)
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
-        for (var year = Math.Max(valid.From.Year, horizon.From.Year) - 1; year <= Math.Min(valid.To.Year, horizon.To.Year); year++)
+        var stands = valid.Hull;
+        for (var year = Math.Max(stands.From.Year, horizon.From.Year) - 1; year <= Math.Min(stands.To.Year, horizon.To.Year); year++)
         {
             var covers = ReportingDates.Covers(year, Point);
             var whole = new Period(covers.From, LastDay(year));
-            if (whole.Overlaps(horizon) && covers.Overlaps(valid)) yield return Slot.In(whole, 1);
+            if (whole.Overlaps(horizon) && covers.Overlaps(stands)) yield return Slot.In(whole, 1);
         }
     }
 
@@ -233,7 +247,9 @@ public sealed record Standing(Phrase Why) : Timing
 {
     public override string Code => "standing";
 
-    public override IEnumerable<Slot> Slots(Period valid, Period horizon) => valid.Overlaps(horizon)
-        ? [new Slot(valid.From, valid.To == DateOnly.MaxValue ? null : valid.To, valid.To, 0)]
-        : [];
+    public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
+    {
+        foreach (var stands in valid.Periods)
+            if (stands.Overlaps(horizon)) yield return new Slot(stands.From, stands.To == DateOnly.MaxValue ? null : stands.To, stands.To, 0);
+    }
 }

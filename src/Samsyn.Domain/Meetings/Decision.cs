@@ -124,10 +124,17 @@ public sealed class Decision
         return Outcome.Done;
     }
 
-    public void Number(int paragraph)
+    /// <summary>
+    /// The minutes are put forward: it gets its §, and is held once more against who was there, for attendance may have been corrected since it was written.
+    /// </summary>
+    public Outcome EnterMinutes(int paragraph, Representation present, IReadOnlyList<string> deciders)
     {
-        Paragraph = paragraph;
+        if (Kind is DecisionKind.AnnexVersion or DecisionKind.Readiness && !present.CanDecide) return new OnePartyAlone(present.WithoutMandate);
+        (Paragraph, Standing) = (paragraph, StandingOf(present));
+        _deciders.Clear();
+        _deciders.AddRange(deciders);
         Version++;
+        return Outcome.Done;
     }
 
     public bool IsOverdueOn(DateOnly date) => Status == DecisionStatus.Open && Deadline < date;

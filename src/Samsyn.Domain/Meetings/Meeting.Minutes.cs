@@ -43,7 +43,7 @@ public sealed partial class Meeting
         if (isOutOfTurn && string.IsNullOrWhiteSpace(deviation)) found.Add(new ChairDeviationMissing(ChairTurn!.Value));
         if (found.Count > 0) return Outcome.Refused(found);
         (State, MinutesState, Evidence) = (MeetingState.Held, MinutesState.Draft, evidence);
-        (ChairedBySide, ChairedBy, ChairDeviation) = (chair.Side, chair.Name!.Trim(), isOutOfTurn ? deviation!.Trim() : null);
+        (ChairedBySide, ChairedBy, ChairedByPerson, ChairDeviation) = (chair.Side, chair.Name!.Trim(), chair.Person, isOutOfTurn ? deviation!.Trim() : null);
         Version++;
         return Outcome.Done;
     }
@@ -79,7 +79,7 @@ public sealed partial class Meeting
 
     /// <summary>
     /// Approved by the chair and by a representative of the other party: two persons, one of each side. With the second the minutes freeze.
-    /// Where a joint or outside chair belongs to neither party, one of each party approves.
+    /// Where the chair belongs to neither party, or is nobody known here, one of each party approves.
     /// </summary>
     public Outcome Approve(Approval approval)
     {
@@ -89,6 +89,7 @@ public sealed partial class Meeting
         if (approval.Checksum != MinutesChecksum) found.Add(new MinutesChangedSinceRead());
         // One person may hold positions in both parties; four eyes need two persons.
         if (_approvals.Exists(one => one.Person == approval.Person)) found.Add(new ApprovedByTheSamePerson(approval.Name));
+        else if (ChairedByPerson is { } chair && approval.Side == ChairedBySide && approval.Person != chair) found.Add(new TheChairApproves(ChairedBy!));
         else if (_approvals.Exists(one => one.Side == approval.Side)) found.Add(new ApprovedForThatPartyAlready(approval.Side));
         if (found.Count > 0) return Outcome.Refused(found);
         _approvals.Add(approval);

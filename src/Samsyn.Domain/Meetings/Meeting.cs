@@ -41,8 +41,8 @@ public sealed record MeetingTime(DateOnly Date, TimeOnly? Starts = null, int Min
     public DateTimeOffset? EndsAt => StartsAt?.AddMinutes(Minutes);
 }
 
-/// <summary>Who chaired a meeting, or shall.</summary>
-public sealed record MeetingChair(PartySide? Side, string? Name);
+/// <summary>Who chaired a meeting; <paramref name="Person"/> where it is somebody with a seat, who then also approves the minutes.</summary>
+public sealed record MeetingChair(PartySide? Side, string? Name, PersonId? Person = null);
 
 /// <summary>One occasion on which a body meets, from the first proposal of a date to approved minutes.</summary>
 public sealed partial class Meeting
@@ -73,6 +73,7 @@ public sealed partial class Meeting
     public PartySide? ChairTurn { get; private set; }
     public PartySide? ChairedBySide { get; private set; }
     public string? ChairedBy { get; private set; }
+    public PersonId? ChairedByPerson { get; private set; }
     /// <summary>Why another than the one whose turn it was chaired (MTG-03).</summary>
     public string? ChairDeviation { get; private set; }
     public string? CancelReason { get; private set; }

@@ -66,6 +66,12 @@ public sealed record ApprovedForThatPartyAlready(PartySide Side) : Refusal;
 /// <summary>Only somebody who was there knows whether the minutes are right.</summary>
 public sealed record ApproverWasNotThere : Refusal;
 
+/// <summary>For the party of the chair, nobody but the chair approves.</summary>
+public sealed record TheChairApproves(string Chair) : Refusal;
+
+/// <summary>The body's minutes are one party's to answer for.</summary>
+public sealed record MinutesAreTheOtherPartys(PartySide Side) : Refusal;
+
 public sealed record ApproverIsNoRepresentative : Refusal;
 
 /// <summary>Two sets of minutes of one body were numbered at the same moment.</summary>

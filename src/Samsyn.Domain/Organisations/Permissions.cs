@@ -8,7 +8,7 @@ public enum Permission
 {
     ReadAgreements, ReadDrafts, ReadDuties, ImportAgreement, CorrectProposal, ReleaseProposal, AdoptAgreement, RecordEvidence, ProposeAnnexVersion, DecideAnnexVersion, SignAgreement,
     RecordMilestone, RecordConsultation, ExtendAgreement, EndAgreement, ManageCalendarFeeds, ManageOrganisations, ManageAccounts, ReadAudit, KeepOwnAccount,
-    OperateSystem, ReadMeetings, TakePartInMeetings, ManageForums, PlanMeetings, KeepMinutes, ApproveMinutes,
+    OperateSystem, ReadMeetings, TakePartInMeetings, ManageForums, PlanMeetings, KeepMinutes, ApproveMinutes, ChangeReadiness,
     ReadInformation, GiveInformation,
 }
 

@@ -25,7 +25,7 @@ public sealed class SourceMakingTests
         }, new(2017, 9, 1)).IsDone);
         Assert.True(agreement.DecideAnnexVersion(2, new() { On = new(2017, 10, 1), BodyKind = BodyKind.Steering, Body = "Styrgrupp", Text = "Beslutas", Deciders = ["A"] }, new(2017, 10, 2)).IsDone);
 
-        var parsed = new ParsedAgreement(agreement, null, DutySettings.Default);
+        var parsed = new ParsedAgreement(agreement, null, DutySettings.Default, []);
         var duties = parsed.Duties(Life);
 
         Assert.Equal([new(2017, 1, 1), new(2017, 10, 1)], parsed.Source!.Versions.Select(version => version.ValidFrom));
@@ -46,7 +46,7 @@ public sealed class SourceMakingTests
             Organisations = [TestActors.District, TestActors.Police], Lines = TestAgreements.Lines, On = new(2017, 1, 1), NewId = () => Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
         }).Value;
 
-        Assert.Empty(new ParsedAgreement(draft, null, DutySettings.Default).Duties(Life));
+        Assert.Empty(new ParsedAgreement(draft, null, DutySettings.Default, []).Duties(Life));
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class SourceMakingTests
         var horizon = new Period(new(2024, 1, 1), new(2026, 12, 31));
 
         bool Statutory(ParsedAgreement parsed) => parsed.Duties(horizon).Any(duty => duty.Requirement == "LAG-2023:196");
-        Assert.True(Statutory(new(above, null, DutySettings.Default)));
-        Assert.False(Statutory(new(local, above, DutySettings.Default)));
-        Assert.True(Statutory(new(local, null, DutySettings.Default)));
+        Assert.True(Statutory(new(above, null, DutySettings.Default, [])));
+        Assert.False(Statutory(new(local, above, DutySettings.Default, [])));
+        Assert.True(Statutory(new(local, null, DutySettings.Default, [])));
     }
 
     [Fact]

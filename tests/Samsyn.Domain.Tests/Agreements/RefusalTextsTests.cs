@@ -12,7 +12,7 @@ namespace Samsyn.Domain.Tests.Agreements;
 public sealed class RefusalTextsTests
 {
     static readonly Dictionary<string, Dictionary<string, string>> Texts = new(Read("refusals.agreements.json").Concat(Read("refusals.accounts.json")));
-    static readonly Dictionary<string, Dictionary<string, string>> Words = Read("enums.json");
+    static readonly Dictionary<string, Dictionary<string, string>> Words = ReadAll("enums*.json");
 
     static IEnumerable<Type> Refusals => typeof(Agreement).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal))
         && (t.Namespace!.StartsWith("Samsyn.Domain.Agreements", StringComparison.Ordinal) || t.Namespace == "Samsyn.Domain.Organisations"));
@@ -50,6 +50,9 @@ public sealed class RefusalTextsTests
     [InlineData("BF-polis, förundersökningsledare, kontaktombud, nämndordförande, vice nämndordförande, grundskolechef, gymnasiechef, rektor")]
     public void The_roles_of_the_documents_are_positions(string roles) => Assert.All(roles.Split(", "), role =>
         Assert.Contains(Enum.GetNames<PositionTitle>(), name => Words[$"PositionTitle.{name}"]["sv"] == role));
+
+    static Dictionary<string, Dictionary<string, string>> ReadAll(string files) =>
+        Directory.EnumerateFiles(Path.Combine(Root(), "src", "Samsyn.App", "Texts"), files).SelectMany(file => Read(Path.GetFileName(file))).ToDictionary(StringComparer.Ordinal);
 
     static Dictionary<string, Dictionary<string, string>> Read(string file) => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(
         File.ReadAllText(Path.Combine(Root(), "src", "Samsyn.App", "Texts", file)))!;

@@ -148,6 +148,18 @@ public sealed class MeetingRulesTests
     }
 
     [Fact]
+    public void For_the_chairs_party_nobody_but_the_chair_approves()
+    {
+        var meeting = TestBodies.Meeting(TestBodies.Body(), Day);
+        meeting.Hold(new(PartySide.Police, TestActors.PoliceHead.Name, TestActors.PoliceHead.Person), null, Representation.Of([TestBodies.Attendee(meeting, TestActors.PoliceHead)]), Day, "e");
+        meeting.PutForward("sum", default);
+        Assert.Equal(new TheChairApproves("Ebba Strandh"), Assert.Single(meeting.Approve(ApprovalOf(TestActors.PoliceOfficer, PartySide.Police, "sum")).Refusals));
+        Assert.True(meeting.Approve(ApprovalOf(TestActors.PoliceHead, PartySide.Police, "sum")).IsDone);
+        Assert.True(meeting.Approve(ApprovalOf(TestActors.Coordinator, PartySide.City, "sum")).IsDone);
+        Assert.True(meeting.IsFrozen);
+    }
+
+    [Fact]
     public void Minutes_taken_back_lose_what_was_approved_of_the_old_wording()
     {
         var meeting = Held();

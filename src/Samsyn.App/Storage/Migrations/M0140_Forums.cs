@@ -100,6 +100,7 @@ sealed class M0140_Forums : Migration
                 chair_turn = table.Column<string>(nullable: true),
                 chaired_by_side = table.Column<string>(nullable: true),
                 chaired_by = table.Column<string>(nullable: true),
+                chaired_by_person = table.Column<Guid>(nullable: true),
                 chair_deviation = table.Column<string>(nullable: true),
                 cancel_reason = table.Column<string>(nullable: true),
                 moved_from = table.Column<DateOnly>(nullable: true),

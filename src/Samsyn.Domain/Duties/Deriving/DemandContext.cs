@@ -44,13 +44,14 @@ sealed class DemandContext
     public Demand Make(string key, Phrase title, Phrase rule, string requirement, DutyClause clause, EvidenceNeed needs, Timing timing,
         DutyStrength strength = DutyStrength.Deviation, DutyParty party = DutyParty.Both, string? body = null,
         Lateness lateness = Lateness.Missed, CadenceStrength count = CadenceStrength.Minimum, Period? within = null,
-        int? soonDays = null, string? topic = null, TimeOnly? time = null, string? place = null)
+        int? soonDays = null, string? topic = null, TimeOnly? time = null, string? place = null, LevelOfDemand? at = null)
     {
         var demand = new Demand
         {
             Key = Key($"{key}|{timing.Code}"), AgreementId = Source.AgreementId, Title = title, Rule = rule, Requirement = requirement,
             Clause = clause, Needs = needs, Timing = timing, Strength = strength, Party = party, Body = body, Lateness = lateness,
             Count = count, Within = within, SoonDays = soonDays ?? SoonDaysOf(timing), Topic = topic, Time = time, Place = place,
+            During = at?.During, Level = at?.Level ?? ReadinessLevel.Normal,
         };
         Add(demand);
         return demand;

@@ -1,5 +1,6 @@
 using Samsyn.Domain.ActionPlans;
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Readiness;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.Domain.Duties.Deriving;
@@ -17,7 +18,12 @@ sealed record Forum
     public Period? Within { get; init; }
     public string? PoliceCommitment { get; init; }
     public string? CityCommitment { get; init; }
+    /// <summary>The row of readiness that is read, and when it applied; null for what no level changes.</summary>
+    public LevelOfDemand? At { get; init; }
 }
+
+/// <summary>When a row of readiness applied. Null for <paramref name="During"/>: always.</summary>
+sealed record LevelOfDemand(ReadinessLevel Level, PeriodSet? During);
 
 /// <summary>What a stated frequency demands of a forum.</summary>
 static class ForumDemands
@@ -30,20 +36,33 @@ static class ForumDemands
         foreach (var group in groups)
         {
             var dated = group.Where(IsDated).ToList();
-            foreach (var cadence in dated)
-            {
-                var names = NamesOf(cadence);
-                foreach (var name in names) AddDated(context, forum, cadence, groups.Count > 1 || names.Count > 1 ? name : null, places: Places(dated));
-            }
+            AddEach(context, _ => forum, dated, groups.Count > 1);
             if (dated.Count == 0) AddStanding(context, forum, group.Key, group.First());
+        }
+    }
+
+    /// <summary>What one row of readiness demands. Whatever applies at other levels too is the same demand there, so that its duties keep their ids.</summary>
+    public static void AddRow(DemandContext context, Forum forum, LevelRhythm rhythm)
+    {
+        var groups = rhythm.Cadences.GroupBy(c => c.Body, StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var group in groups)
+            AddEach(context, cadence => rhythm.IsNew(cadence) ? forum with { At = new(rhythm.Level, rhythm.When(cadence)) } : null, [.. group.Where(IsDated)], groups.Count > 1);
+    }
+
+    static void AddEach(DemandContext context, Func<Cadence, Forum?> forumOf, List<Cadence> dated, bool named)
+    {
+        foreach (var cadence in dated)
+        {
+            if (forumOf(cadence) is not { } forum) continue;
+            var names = NamesOf(cadence);
+            foreach (var name in names) AddDated(context, forum, cadence, named || names.Count > 1 ? name : null, places: Places(dated));
         }
     }
 
     static IReadOnlyList<string?> NamesOf(Cadence cadence) => cadence.Body is { } body ? [.. PlanGroups.NamesIn(body)] : [null];
 
     /// <summary>Whether a cadence gives dates by itself.</summary>
-    public static bool IsDated(Cadence cadence) =>
-        cadence is TimesCadence or WeeklyCadence or DailyCadence or EveryWeekdayCadence or SeasonsCadence or OccasionsCadence;
+    public static bool IsDated(Cadence cadence) => LevelRhythms.IsDated(cadence);
 
     static int Places(List<Cadence> dated) => dated.OfType<WeeklyCadence>().Select(w => w.Place).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
@@ -84,7 +103,7 @@ static class ForumDemands
         context.Make($"{forum.Key}/{group}", Title(forum, name, count, timing is Once), rule, Requirement, forum.Clause,
             new EvidenceNeed(Held(forum), forum.Subject(group)), timing,
             strength == CadenceStrength.Approximate ? DutyStrength.Reminder : DutyStrength.Breach,
-            forum.Party, group ?? forum.Body, count: strength, within: forum.Within);
+            forum.Party, group ?? forum.Body, count: strength, within: forum.Within, at: forum.At);
         AddAttendance(context, forum, group, timing, forum.PoliceCommitment, DutyParty.Police);
         AddAttendance(context, forum, group, timing, forum.CityCommitment, DutyParty.City);
     }
@@ -98,7 +117,7 @@ static class ForumDemands
         context.Make($"{forum.Key}/{group}/{party}", new Phrase("title.attendance", Named(forum, group), "@" + party, Phrase.Number(count)),
             new Phrase("rule.attendance", "@" + party, Phrase.Number(count)), Requirement, forum.Clause,
             new EvidenceNeed(Held(forum), forum.Subject(group)) { Attended = party == DutyParty.Police ? Attendance.Police : Attendance.City },
-            counted, DutyStrength.Breach, party, group ?? forum.Body, within: forum.Within);
+            counted, DutyStrength.Breach, party, group ?? forum.Body, within: forum.Within, at: forum.At);
     }
 
     static void AddOccasions(DemandContext context, Forum forum, string? group, OccasionsCadence occasions)
@@ -120,6 +139,7 @@ static class ForumDemands
             _ when context.Source.To is { } to => new Once(new Period(context.Source.From, to), count),
             _ => null,
         };
+        if (timing is Once once) timing = once with { AtSomeLevels = forum.At?.During is not null };
         if (timing is null) AddStanding(context, forum, group, new OtherCadence(rule.Swedish));
         else AddCounted(context, forum, group, timing, count, CadenceStrength.Target, rule);
     }
@@ -136,7 +156,7 @@ static class ForumDemands
             Requirement, forum.Clause,
             new EvidenceNeed(EvidenceKinds.MeetingHeld | EvidenceKinds.ReportDelivered, forum.Subject(group)) { Place = places > 1 ? weekly.Place : null },
             new WeeklyOn(days, moves) { Interval = Math.Max(1, weekly.Interval ?? 1) }, DutyStrength.Deviation, forum.Party, group ?? forum.Body, Lateness.ClosesBeforeNext,
-            within: forum.Within, time: weekly.Time, place: weekly.Place);
+            within: forum.Within, time: weekly.Time, place: weekly.Place, at: forum.At);
     }
 
     static void AddDaily(DemandContext context, Forum forum, string? group, Cadence cadence)
@@ -148,7 +168,7 @@ static class ForumDemands
         context.Make($"{forum.Key}/{group}", new Phrase(weekdays ? "title.weekdays" : "title.daily", name),
             new Phrase(stated ? "rule.weekdays" : weekdays ? "rule.weekdaysOfDaily" : "rule.daily"), Requirement, forum.Clause,
             new EvidenceNeed(EvidenceKinds.MeetingHeld | EvidenceKinds.ReportDelivered, forum.Subject(group)) { DaysNotOccurrences = true },
-            new EveryDay(weekdays), DutyStrength.Deviation, forum.Party, group ?? forum.Body, within: forum.Within);
+            new EveryDay(weekdays), DutyStrength.Deviation, forum.Party, group ?? forum.Body, within: forum.Within, at: forum.At);
     }
 
     static void AddStanding(DemandContext context, Forum forum, string? group, Cadence cadence)

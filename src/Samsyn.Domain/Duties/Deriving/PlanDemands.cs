@@ -1,4 +1,5 @@
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Readiness;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.Domain.Duties.Deriving;
@@ -22,13 +23,30 @@ static class PlanDemands
             Clause = context.At(normal?.Line ?? plan.Line, plan.Title), Party = Sides.Of(plan.Fields.Convener, context.Facts), Body = plan.Title,
             Within = PlanTermRules.Runs(plan.Term), PoliceCommitment = plan.Fields.PoliceCommitment, CityCommitment = plan.Fields.DistrictCommitment,
         };
-        if (normal is not null) ForumDemands.Add(context, forum, normal.Cadence.Count > 0 ? normal.Cadence : [new UnstatedCadence()]);
+        AddRows(context, plan, forum, normal);
         AddOtherLevels(context, plan, forum);
         AddTerm(context, plan.Term, plan.Title, forum.Key, DutySubject.Plan(plan.Title), EvidenceKinds.PlanReady, forum.Party,
             context.At(plan.FieldLines.GetValueOrDefault("term", plan.Line), plan.Title));
     }
 
-    // What applies at raised readiness is no duty of the calendar, but it stands in the text.
+    static void AddRows(DemandContext context, PlanFact plan, Forum forum, ReadinessFact? normal)
+    {
+        IReadOnlyList<Cadence> ordinary = normal is null ? [] : normal.Cadence.Count > 0 ? normal.Cadence : [new UnstatedCadence()];
+        var rhythms = LevelRhythms.Of(plan.Readiness, ReadinessPeriods.Of(context.Source.Readiness, DutySubject.Plan(plan.Title), new(context.Source.From, DateOnly.MaxValue)));
+        if (rhythms.Count < 2 && rhythms is not [{ Level: not ReadinessLevel.Normal }])
+        {
+            ForumDemands.Add(context, forum, ordinary);
+            return;
+        }
+        ForumDemands.Add(context, forum, [.. ordinary.GroupBy(cadence => cadence.Body, StringComparer.OrdinalIgnoreCase).Where(group => !group.Any(LevelRhythms.IsDated)).SelectMany(group => group)]);
+        foreach (var rhythm in rhythms)
+        {
+            var row = plan.Readiness.FirstOrDefault(r => r.Level == rhythm.Level);
+            ForumDemands.AddRow(context, forum with { Clause = row is null ? forum.Clause : context.At(row.Line, plan.Title) }, rhythm);
+        }
+    }
+
+    // What applies at raised readiness stands in the text whether or not it ever was raised; the days on which it was have demands of their own.
     static void AddOtherLevels(DemandContext context, PlanFact plan, Forum forum)
     {
         var rows = plan.Readiness.Where(r => r.Level != ReadinessLevel.Normal && !r.Cadence.All(c => c is NotApplicableCadence or UnstatedCadence));
