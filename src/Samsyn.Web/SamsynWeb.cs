@@ -89,6 +89,7 @@ public static class SamsynWeb
         app.MapTodayEndpoints();
         app.MapAgreementEndpoints();
         app.MapNoticeEndpoints();
+        app.MapInformationEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();
@@ -104,6 +105,7 @@ public static class SamsynWeb
         app.MapMeetingEndpoints();
         app.MapReadinessEndpoints();
         app.MapPlannerEndpoints();
+        app.MapBodyEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
