@@ -45,7 +45,7 @@ sealed class ItemInput
 
     DecisionEntry Entry(int place) => new(_input.Id(Field(place, "id")) is var id && id != Guid.Empty ? new DecisionId(id) : null, new()
     {
-        Kind = Enum.TryParse<DecisionKind>(_input.Text(Field(place, "kind")), out var kind) && Enum.IsDefined(kind) ? kind : DecisionKind.Decision,
+        Kind = Named.OrNull<DecisionKind>(_input.Text(Field(place, "kind"))) ?? DecisionKind.Decision,
         Text = _input.Text(Field(place, "text")).ReplaceLineEndings("\n"),
         Responsible = _input.Given(Field(place, "responsible")),
         Deadline = _input.DateIfAny(Field(place, "deadline")),
