@@ -83,6 +83,7 @@ public static class Registration
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
+        services.AddScoped<ExampleMeetings>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
         services.AddScoped<AnsweredChallenges>();
