@@ -29,7 +29,7 @@ public sealed class AgendaItemsOwed(SamsynDb db, NewId ids, ReadDutyList duties)
     async Task<List<AgendaItemDescription>> Owed(Actor actor, Meeting meeting, Body body, CancellationToken cancellation)
     {
         List<AgendaItemDescription> owed = [Of(AgendaItemKind.Attendance)];
-        if (await db.Decisions.AnyAsync(decision => decision.Body == body.Id && decision.Status == DecisionStatus.Open && decision.On < meeting.Date, cancellation)) owed.Add(Of(AgendaItemKind.PreviousDecisions));
+        if (await db.Decisions.AnyAsync(decision => (decision.Body == body.Id || decision.To == body.Id) && decision.Status == DecisionStatus.Open && decision.On < meeting.Date, cancellation)) owed.Add(Of(AgendaItemKind.PreviousDecisions));
         if (body.Kind == BodyKind.Steering)
         {
             owed.AddRange(await Standing(actor, meeting, cancellation));

@@ -55,6 +55,9 @@ public sealed record ChairDeviationMissing(PartySide Turn) : Refusal
 
 public sealed record MinutesFrozen(string Number) : Refusal;
 
+/// <summary>The wording is before those who approve it; it is taken back before it is changed.</summary>
+public sealed record MinutesBeingApproved(string Number) : Refusal;
+
 public sealed record MinutesNotPutForward : Refusal;
 
 public sealed record MinutesChangedSinceRead : Refusal;
@@ -68,6 +71,9 @@ public sealed record ApproverWasNotThere : Refusal;
 
 /// <summary>For the party of the chair, nobody but the chair approves.</summary>
 public sealed record TheChairApproves(string Chair) : Refusal;
+
+/// <summary>The body's minutes are one party's to answer for.</summary>
+public sealed record MinutesAreTheOtherPartys(PartySide Side) : Refusal;
 
 public sealed record ApproverIsNoRepresentative : Refusal;
 

@@ -197,6 +197,7 @@ public sealed class MeetingFlowTests
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Requirement", "FOR-GEN-06")]
+    [Trait("Requirement", "ORG-23")]
     public async Task A_matter_handed_to_the_steering_group_stands_on_its_next_agenda(Engine engine)
     {
         await using var samsyn = await Given(engine);
@@ -208,6 +209,62 @@ public sealed class MeetingFlowTests
 
         var item = (await Items(samsyn, meeting)).Single(one => one.Kind == AgendaItemKind.Matter);
         Assert.Equal((matter, "Mopeder i parken"), (item.Matter!.Value, item.Title));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "ORG-20")]
+    public async Task An_assignment_from_the_steering_group_stands_on_the_next_agenda_of_the_group_that_got_it(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        var group = TestBodies.Body(_agreement.Id, new() { Name = "Arbetsgrupp torget", Kind = BodyKind.Working });
+        await samsyn.Store(group);
+        var before = await PlanIn(samsyn, group, Day);
+        Assert.DoesNotContain(await Items(samsyn, before), item => item.Kind == AgendaItemKind.PreviousDecisions);
+        var meeting = await Plan(samsyn, Day.AddDays(-1));
+        await Mark(samsyn, meeting, TestActors.Coordinator, TestActors.PoliceOfficer);
+        var item = (await Items(samsyn, meeting))[0];
+
+        Assert.IsType<AssignmentToNobody>(Assert.Single((await Decide(samsyn, item.Id, new() { Kind = DecisionKind.Assignment, Text = "Kartlägg torget." })).Refusals));
+        Assert.True((await Decide(samsyn, item.Id, new() { Kind = DecisionKind.Assignment, Text = "Kartlägg torget.", To = group.Id, Deadline = Day.AddMonths(2) })).IsDone);
+
+        Assert.Contains(await Items(samsyn, await PlanIn(samsyn, group, Day.AddDays(7))), one => one.Kind == AgendaItemKind.PreviousDecisions);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "MTG-09")]
+    [Trait("Requirement", "ORG-47")]
+    public async Task Both_parties_keep_a_bodys_meetings_but_minutes_tied_to_one_are_put_forward_by_it(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        var traffic = TestBodies.Body(_agreement.Id, new() { Name = "Trafikgrupp", Kind = BodyKind.Forum, MinuteTaker = new(PartySide.Police, null) });
+        await samsyn.Store(traffic, TestBodies.SeatOf(TestActors.Coordinator, traffic), TestBodies.SeatOf(TestActors.PoliceOfficer, traffic));
+        var meeting = await PlanIn(samsyn, traffic, Day);
+        await Mark(samsyn, meeting, TestActors.Coordinator, TestActors.PoliceOfficer);
+        Assert.Empty((await samsyn.Run(async (HoldMeeting hold) => await hold.Run(TestActors.PoliceOfficer, new(await At(samsyn, meeting), new(null, "Vidar Sköld"), null), default))).Refusals);
+
+        Assert.Equal(new MinutesAreTheOtherPartys(PartySide.Police), Assert.Single((await PutForward(samsyn, meeting)).Refusals));
+        Assert.Empty((await samsyn.Run(async (PutForwardMinutes put) => await put.Run(TestActors.PoliceOfficer, new(await At(samsyn, meeting)), default))).Refusals);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "MTG-05")]
+    [Trait("Requirement", "ORG-26")]
+    [Trait("Requirement", "MTG-15")]
+    public async Task Someone_of_another_group_presents_by_telephone_and_the_minutes_name_them_without_a_vote(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        var meeting = (await samsyn.Run((PlanMeeting plan) => plan.Run(TestActors.Coordinator, new(Steering.Id, new(Day, new(8, 15), 20, Form: MeetingForm.Telephone)), default))).Value;
+        await samsyn.Run((AddItem add) => add.Run(TestActors.Coordinator, new(Steering.Id, meeting, new() { Kind = AgendaItemKind.Other, Title = "Veckans bild", Presenter = "Runa Ek, operativ grupp" }), default));
+        await Mark(samsyn, meeting, TestActors.Coordinator, TestActors.PoliceOfficer);
+        await samsyn.Run((AddGuest add) => add.Run(TestActors.Coordinator, new(meeting, new() { Name = "Runa Ek", Function = "Operativ grupp", Side = PartySide.City, HasMandate = true }, IsPresent: true), default));
+        foreach (var item in await Items(samsyn, meeting)) await Write(samsyn, item, "Föredrogs.");
+        await samsyn.Run(async (HoldMeeting hold) => await hold.Run(TestActors.Coordinator, new(await At(samsyn, meeting), new(PartySide.Police, "Vidar Sköld"), null), default));
+        Assert.Empty((await PutForward(samsyn, meeting)).Refusals);
+
+        var content = JsonSerializer.Deserialize<MinutesContent>((await samsyn.Run((SamsynDb db) => db.Minutes.AsNoTracking().SingleAsync())).Content, FactsJson.Options)!;
+        Assert.Equal((MeetingForm.Telephone, (string?)null), (content.Form, content.Place));
+        Assert.Equal("Runa Ek, operativ grupp", content.Items.Single(item => item.Title == "Veckans bild").Presenter);
+        Assert.Equal((true, false), content.Attendees.Where(one => one.Name == "Runa Ek").Select(one => (one.IsAdjunct, one.HasMandate)).Single());
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -249,6 +306,13 @@ public sealed class MeetingFlowTests
     async Task<MeetingId> Plan(TestDatabase samsyn, DateOnly day)
     {
         var planned = await samsyn.Run((PlanMeeting plan) => plan.Run(TestActors.Coordinator, new(Steering.Id, new(day, new(13, 0))), default));
+        Assert.Empty(planned.Refusals);
+        return planned.Value;
+    }
+
+    static async Task<MeetingId> PlanIn(TestDatabase samsyn, Body body, DateOnly day)
+    {
+        var planned = await samsyn.Run((PlanMeeting plan) => plan.Run(TestActors.PoliceOfficer, new(body.Id, new(day, new(9, 0))), default));
         Assert.Empty(planned.Refusals);
         return planned.Value;
     }

@@ -25,6 +25,7 @@ public sealed class AgreementStateTests
 
     [Fact]
     [Trait("Requirement", "AGR-21")]
+    [Trait("Requirement", "ORG-19")]
     public void A_draft_walks_through_every_state_until_it_is_superseded()
     {
         var agreement = LocalDraft(needsBoard: true);

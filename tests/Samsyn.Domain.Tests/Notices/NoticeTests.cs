@@ -66,6 +66,8 @@ public sealed class NoticeTests
 
     [Fact]
     [Trait("Requirement", "NOT-04")]
+    [Trait("Requirement", "ORG-11")]
+    [Trait("Requirement", "ORG-38")]
     public void Another_person_or_address_than_the_agreed_ones_gives_no_deemed_day_and_says_why()
     {
         Assert.Equal((null, NoDeemedReceipt.ContactPersonNotStated), Deemed(Sent() with { ContactPerson = "Nils Ask" }));

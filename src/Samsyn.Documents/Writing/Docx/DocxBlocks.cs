@@ -21,7 +21,14 @@ sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
     {
         var written = new List<OpenXmlElement>();
         if (withTitle) written.Add(Styled("Title", Runs(new Words(paper.Title))));
-        foreach (var block in paper.Blocks) written.AddRange(Write(block));
+        foreach (var block in paper.Blocks)
+        {
+            var isBelowTable = written.LastOrDefault() is W.Table;
+            var from = written.Count;
+            written.AddRange(Write(block));
+            // A table leaves no space below itself.
+            if (isBelowTable && written.Count > from && written[from] is W.Paragraph first && block is Paragraph) first.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = "140" };
+        }
         // A cell or a body may not end with a table.
         if (written.LastOrDefault() is W.Table) written.Add(Styled("SamsynNote"));
         return written;

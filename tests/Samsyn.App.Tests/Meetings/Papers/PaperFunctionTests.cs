@@ -21,7 +21,7 @@ public sealed class PaperFunctionTests
     {
         var html = Minutes();
         foreach (var said in (string[])[
-            "Protokoll från Styrgruppen, torsdag 26 november 2026", "kl. 13.00–15.00", "Kvarnen, Hamngatan 3", "Vidar Sköld, Polisen", "Elsa Brohult", "<th scope=\"row\">Maj Lundvik</th>", "Adjungerad", "Utanför parterna",
+            "Protokoll från Styrgruppen, torsdag 26 november 2026", "kl. 13.00–15.00", "Kvarnen, Hamngatan 3 (på plats)", "Närvaro och mandat framgår av listan ovan.", "Vidar Sköld, Polisen", "Elsa Brohult", "<th scope=\"row\">Maj Lundvik</th>", "Adjungerad", "Utanför parterna",
             "Båda parter var företrädda", "§ 42", "Föredragande: Elsa Brohult", "<strong>Beslut. </strong>Styrgruppen antar lägesbilden", "Ansvarig: Samordnarna", "Klart senast: 2026-12-15", "Ny version: Bilaga 3: Lägesbild",
             "Uppdrag till: Arbetsgruppen Trygg skola", "<strong>Förslag till beslut. </strong>Gemensam telefonlista", "flyttades till ett senare möte", "Handlingar: lagesbild-host-2026.pdf", "Nästa möte", "torsdag 18 februari 2027, kl. 13.00"])
             Assert.Contains(said, html.Replace("&#228;", "ä", StringComparison.Ordinal).Replace("&#229;", "å", StringComparison.Ordinal).Replace("&#246;", "ö", StringComparison.Ordinal).Replace("&#196;", "Ä", StringComparison.Ordinal).Replace("&#167;", "§", StringComparison.Ordinal), StringComparison.Ordinal);

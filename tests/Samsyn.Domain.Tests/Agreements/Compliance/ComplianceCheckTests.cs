@@ -35,6 +35,8 @@ public class ComplianceCheckTests
     [Fact]
     [Trait("Requirement", "AGR-63")]
     [Trait("Requirement", "AGR-57")]
+    [Trait("Requirement", "ORG-41")]
+    [Trait("Requirement", "ORG-40")]
     [Trait("Requirement", "AGR-58")]
     public void The_coordinators_time_without_an_amount_and_a_missing_list_of_areas_are_incomplete()
     {
