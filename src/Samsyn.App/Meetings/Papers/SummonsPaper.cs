@@ -59,7 +59,7 @@ static class SummonsPaper
                 new Heading(1, words["present"]),
                 new Table
                 {
-                    Caption = words["attendance.caption"], RowsHaveHeadings = true,
+                    Caption = words["attendance.caption"], RowsHaveHeadings = true, IsToFillIn = !isNoted,
                     Columns = [new(words["column.name"], 3), new(words["column.function"], 3.2), new(words["column.party"], 1.8), new(words["column.mandate"], 1.5), new(words[isNoted ? "column.presence" : "column.signature"], 2.6)],
                     Rows =
                     [

@@ -13,6 +13,7 @@ namespace Samsyn.Documents.Writing.Docx;
 sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
 {
     const double UnitsAPoint = 12700;
+    const uint HandwrittenHeight = 567;
 
     readonly DocxLists _lists = new(main);
     int _links, _figures;
@@ -81,6 +82,7 @@ sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
     TableRow Row(Table table, List<int> widths, string style, IReadOnlyList<TableCell> cells, bool isHeading)
     {
         var properties = new TableRowProperties(new CantSplit());
+        if (table.IsToFillIn && !isHeading) properties.Append(new TableRowHeight { Val = HandwrittenHeight, HeightType = HeightRuleValues.AtLeast });
         if (isHeading) properties.Append(new TableHeader());
         var row = new TableRow(properties);
         for (var i = 0; i < cells.Count; i++)
