@@ -15,6 +15,7 @@ static class Measurements
         ("command", "whole processes: import --dry-run --json", CommandBench.RunAsync),
         ("duties", "300 agreements, ten years of evidence", root => Task.FromResult(DutiesBench.Run())),
         ("planner", "a year of meetings for 16 forums and 60 people", _ => Task.FromResult(PlannerBench.Run())),
+        ("papers", "minutes as DOCX and PDF, registers, a LibreOffice that hangs", _ => PapersBench.RunAsync()),
         ("audit", "what noting acts and reads costs, both databases", _ => AuditBench.RunAsync()),
         ("safety", "what row-level security adds to a page", _ => SafetyBench.RunAsync()),
         ("start", "cold start of the built web application", StartBench.RunAsync),
