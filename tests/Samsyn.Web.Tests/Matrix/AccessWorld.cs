@@ -18,6 +18,7 @@ using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
@@ -74,6 +75,8 @@ sealed partial class AccessWorld : IAsyncDisposable
     public DisputeId Dispute { get; private set; }
     public InformationNoteId Information { get; private set; }
     public string Plan { get; private set; } = "";
+    /// <summary>Of a body where none of the callers has a seat.</summary>
+    public Meeting Meeting { get; private set; } = null!;
 
     public static async Task<AccessWorld> Create(Engine engine)
     {
@@ -131,6 +134,9 @@ sealed partial class AccessWorld : IAsyncDisposable
         }).Value;
         await Samsyn.Store(signed, draft);
         (Binding, Draft) = (signed.Id, draft.Id);
+        var body = TestBodies.Body(signed.Id);
+        Meeting = TestBodies.Meeting(body, new(2018, 2, 1));
+        await Samsyn.Store(body, Meeting);
         await Samsyn.Run((ProposeAnnexVersion act) => act.Run(TestActors.Coordinator, new() { Agreement = new(signed.Id, 1), Annex = 2, Lines = ["Ny lydelse"], Facts = new(), Reason = "Översyn" }, default));
 
         var meeting = (await Samsyn.Run((ReadDutyList read) => read.Run(TestActors.Coordinator, new(), default))).Items.First(item => item.Duty.Demand.Needs.Kinds.HasFlag(EvidenceKinds.MeetingHeld));

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Forums;
+using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
@@ -16,7 +18,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
 {
     /// <summary>Forms that an object in this state does not offer, though it is seen: 404 is as right as 200.</summary>
     static readonly string[] DependOnState = ["/beslut", "/meddela", "/underskrift", "/dra-tillbaka", "/slapp", "/aterta", "/anteckna", "/andra", "/efterlevnad.csv", ".txt", "/{slug}", "/namndens-beslut", "/planer/{agreement:guid}",
-        "/meddelanden/{notice:guid}", "/information/{note:guid}", "/foljd", "/bekrafta", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}"];
+        "/meddelanden/{notice:guid}", "/information/{note:guid}", "/foljd", "/bekrafta", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}", "/dokumentmall/fil"];
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-8.1.1")]
@@ -141,7 +143,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         Dictionary<string, string> Ids(string id) => new()
         {
             ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(),
-            ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(), [name] = id,
+            ["file"] = kind == nameof(Meeting) ? "kallelse" : "beslutslista", ["year"] = "2018", ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(), [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
         Subject Nothing = new("an id that nothing has", "Unknown", null, null, Ids(unknown));
@@ -159,6 +161,8 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             ],
             "Duty" => [new("a duty", kind, null, null, Ids(world.Duty)), new("a duty that there is not", "Unknown", null, null, Ids("finns-inte"))],
             nameof(Organisation) => [new("an organisation", kind, null, null, Ids(TestActors.District.Value.ToString())), Nothing],
+            nameof(Body) => [new("a body", kind, null, null, Ids(world.Meeting.Body.Value.ToString())), Nothing],
+            nameof(Meeting) => [new("a meeting", kind, null, null, Ids(world.Meeting.Id.Value.ToString())), Nothing],
             nameof(Account) => [new("an account", kind, null, null, Ids(world.Account.Value.ToString())), Nothing],
             "CalendarFeed" or "OwnAccount" or "QuarantinedFile" => [new("somebody else's", kind, null, null, Ids(unknown))],
             _ => throw new InvalidOperationException($"{row.At}: say in SubjectsOf which object of the kind {kind} to try."),
