@@ -10,6 +10,7 @@ using Samsyn.App.Jobs;
 using Samsyn.App.Live;
 using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
@@ -17,6 +18,7 @@ using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
+using Samsyn.Documents.Writing.Pdf;
 
 namespace Samsyn.App;
 
@@ -66,6 +68,11 @@ public static class Registration
         services.AddScoped<AnnexDecisions>();
         services.AddScoped<MinutesMaking>();
         services.AddScoped<Summoning>();
+        services.AddScoped<PaperPress>();
+        services.AddScoped<PaperTemplates>();
+        services.AddSingleton<LookedThroughTemplates>();
+        services.AddScoped<MatterExcerpts>();
+        services.TryAddSingleton(_ => new PdfPrinter(new() { Program = options.Office }));
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();

@@ -11,6 +11,8 @@ using Samsyn.Web.Agreements.Proposals;
 using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
+using Samsyn.Web.Meetings.Papers;
+using Samsyn.Web.Meetings.Summonses;
 using Samsyn.Web.Notices;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
@@ -96,6 +98,8 @@ public static class SamsynWeb
         app.MapAdoptEndpoints();
         app.MapPlanEndpoints();
         app.MapForumEndpoints();
+        app.MapPaperEndpoints();
+        app.MapSummonsEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();

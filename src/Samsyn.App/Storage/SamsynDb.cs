@@ -6,6 +6,7 @@ using Samsyn.App.Files;
 using Samsyn.App.Jobs;
 using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Operations;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
@@ -62,6 +63,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Matter> Matters => Set<Matter>();
     internal DbSet<Summons> Summonses => Set<Summons>();
     internal DbSet<StoredMinutes> Minutes => Set<StoredMinutes>();
+    internal DbSet<FrozenPaper> FrozenPapers => Set<FrozenPaper>();
+    internal DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

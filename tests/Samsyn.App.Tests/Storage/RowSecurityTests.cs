@@ -25,6 +25,7 @@ public sealed class RowSecurityTests
         ("decisions", 2, 2, 1, 0), ("matters", 2, 2, 1, 0),
         // One summons is the politician's own; of three mails that came in one names no meeting, and is for whoever runs the system.
         ("summonses", 2, 2, 1, 0), ("received_mails", 2, 2, 0, 3),
+        ("decisions", 2, 2, 1, 0), ("matters", 2, 2, 1, 0), ("frozen_papers", 4, 4, 1, 0), ("paper_templates", 1, 1, 1, 1),
     ];
 
     /// <summary>Known to everyone in the collaboration, or nothing but checksums and counts; why stands in docs/decisions/0011-row-level-security.md.</summary>

@@ -5,6 +5,7 @@ using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
@@ -54,6 +55,11 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         Proposal = proposal.Id, Sha256 = proposal.Sha256, Length = 1, Kind = FilePlaceKind.Directory, Name = Checksum.Of(proposal.Sha256), SealedBy = "key", StoredAt = samsyn.Time.Now,
     };
 
+    FrozenPaper FrozenOf(MeetingId meeting, string checksum, bool isOpen) => new()
+    {
+        Meeting = meeting, Checksum = checksum, IsOpen = isOpen, Language = Language.Swedish, Format = PaperFormat.Docx, Sha256 = checksum, Bytes = [1], MadeAt = samsyn.Time.Now,
+    };
+
     public QuarantinedFile WaitingOf(Actor actor) => new()
     {
         Id = new(Guid.CreateVersion7()), Name = "plan.txt", BroughtBy = actor.Person, At = samsyn.Time.Now, Reason = "timeout", TriedAt = samsyn.Time.Now, Bytes = [1],
@@ -91,6 +97,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             return db.SaveChangesAsync();
         });
         await FillForums();
+        await samsyn.Store(new PaperTemplate { Id = PaperTemplate.Only, Name = "mall.docx", Sha256 = "a", Bytes = [1], UploadedBy = TestActors.Coordinator.Person, UploadedAt = samsyn.Time.Now, Version = 1 });
         await SecondWall.AsSuperuser(samsyn, "INSERT INTO audit_checkpoints VALUES (1, now(), 'checkpoint')");
         foreach (var agreement in new[] { Binding.Id.Value, Draft.Id.Value })
             await SecondWall.AsSuperuser(samsyn, $"""
@@ -121,6 +128,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
                 Summons.Send(new(Guid.CreateVersion7()), new(meeting.Id, body == bodies[1] ? TestActors.Politician.Person : TestActors.Coordinator.Person, "Namn", "a@b.example", false), "hemlig", new(0, samsyn.Time.Now, Guid.CreateVersion7())),
                 new ReceivedMail { Id = Guid.CreateVersion7(), Key = Checksum.Of(meeting.Number), At = samsyn.Time.Now, Fate = MailFate.NotBelieved, Reason = "other-sender", Meeting = meeting.Id, Sender = "c@d.example" },
                 new StoredMinutes { Meeting = meeting.Id, Checksum = meeting.Number, Content = "{}", At = samsyn.Time.Now },
+                FrozenOf(meeting.Id, meeting.Number, isOpen: true), FrozenOf(meeting.Id, meeting.Number, isOpen: false),
                 new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });
         }
     }

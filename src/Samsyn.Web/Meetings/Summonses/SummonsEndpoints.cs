@@ -37,18 +37,21 @@ static class SummonsEndpoints
         app.MapPost(Page + "/{person:guid}/adress", async (HttpContext http, Guid id, Guid person, ReadSummonses read, SetMailAddress set, CancellationToken cancel) =>
         {
             var form = await http.Request.ReadFormAsync(cancel);
-            return await Answer(http, new(id), read, () => set.Run(http.View().Actor!, new(new(id), new(person), form["address"].ToString()), cancel), cancel);
+            return await Answer(http, new(id), read, () => set.Run(http.View().Actor!, new(new(id), new(person), form[AddressField(person)].ToString()), cancel), cancel, AddressField(person));
         }).Requires(Permission.PlanMeetings);
     }
+
+    /// <summary>Several stand on one page.</summary>
+    public static string AddressField(Guid person) => $"address-{person}";
 
     static async Task<int> Version(HttpContext http, CancellationToken cancellation) =>
         int.TryParse((await http.Request.ReadFormAsync(cancellation))["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? version : -1;
 
-    static async Task<IResult> Answer(HttpContext http, MeetingId meeting, ReadSummonses read, Func<Task<Outcome>> act, CancellationToken cancellation)
+    static async Task<IResult> Answer(HttpContext http, MeetingId meeting, ReadSummonses read, Func<Task<Outcome>> act, CancellationToken cancellation, string? field = null)
     {
         var outcome = await act();
         if (outcome.IsDone) return http.Done(Of(meeting));
-        return outcome.Refusals.OfType<NotFound>().Any() ? http.NotFound() : await Refused(http, meeting, read, FieldError.From(outcome.Refusals, refusal => Texts.Of(refusal, http.View().Language)), cancellation);
+        return outcome.Refusals.OfType<NotFound>().Any() ? http.NotFound() : await Refused(http, meeting, read, [.. FieldError.From(outcome.Refusals, refusal => Texts.Of(refusal, http.View().Language)).Select(error => error with { Field = error.Field is null ? null : field })], cancellation);
     }
 
     static async Task<IResult> Refused(HttpContext http, MeetingId meeting, ReadSummonses read, IReadOnlyList<FieldError> errors, CancellationToken cancellation) =>
