@@ -4,6 +4,7 @@ using Samsyn.App.Meetings;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
+using Samsyn.Web.Duties;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Ui;
 
@@ -19,6 +20,9 @@ static class SummonsEndpoints
     {
         app.MapGet(Page, async (HttpContext http, Guid id, ReadSummonses read, CancellationToken cancel) =>
             await read.Run(http.View().Actor!, new(id), cancel) is { } page ? http.Page<SummonsesView>(new SummonsesModel(page)) : http.NotFound()).Requires(Permission.PlanMeetings);
+
+        app.MapGet("/forum/{id:guid}/moten.ics", async (HttpContext http, Guid id, ReadBodyCalendar read, CancellationToken cancel) =>
+            await read.Run(http.View().Actor!, new(id), cancel) is { } file ? Results.Bytes(file, CalendarEndpoints.ContentType, "moten.ics") : http.NotFound()).Requires(Permission.TakePartInMeetings);
 
         app.MapPost(Page, async (HttpContext http, Guid id, ReadSummonses read, CallMeeting call, CancellationToken cancel) =>
             await Answer(http, new(id), read, async () => await call.Run(http.View().Actor!, new(new(new(id), await Version(http, cancel))), cancel), cancel)).Requires(Permission.PlanMeetings);
