@@ -105,7 +105,9 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
                 INSERT INTO readiness_changes (agreement, number, level, "from", deciders, reason, recorded_by, recorded_at)
                 VALUES ('{agreement}', 1, 'Raised', now(), '["Kommunpolis"]', 'Bränder', gen_random_uuid(), now());
                 INSERT INTO notices (id, agreement, kind, sender, sender_name, recipient, recipient_name, contact_person, address, channel, sent_at, text, material_breach, recorded_by, recorded_at, version)
-                VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1)
+                VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1);
+                INSERT INTO information_notes (id, agreement, cause, what, why, concerns, known_at, sent_at, sender, sender_name, recipient, recipient_name, channel, results, recorded_by, recorded_at, version)
+                VALUES (gen_random_uuid(), '{agreement}', 'Other', 'A', 'B', '[]', now(), now(), gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'Email', '[]', gen_random_uuid(), now(), 1)
                 """);
     }
 
