@@ -75,6 +75,7 @@ public static class Registration
         services.AddScoped<AnnexDecisions>();
         services.AddScoped<MinutesMaking>();
         services.AddScoped<Summoning>();
+        services.AddScoped<MeetingEntries>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
