@@ -12,6 +12,7 @@ using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Meetings.Planning;
+using Samsyn.Web.Meetings.Papers;
 using Samsyn.Web.Notices;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
@@ -100,6 +101,7 @@ public static class SamsynWeb
         app.MapForumEndpoints();
         app.MapReadinessEndpoints();
         app.MapPlannerEndpoints();
+        app.MapPaperEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();
