@@ -46,7 +46,7 @@ public sealed class ReadinessPagesTests(WebFixture web) : IClassFixture<WebFixtu
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(back, back, ("on", today), ("time", "00:20"), ("named", "Kommunpolisen"), ("reason", "Lugnt."))).StatusCode);
         page = await browser.Page(Page);
         Assert.Contains("readiness-normal", page.QuerySelector(".head .readiness")!.ClassName);
-        Assert.Equal(2, page.QuerySelectorAll("table").Last().QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(2, page.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody tr").Length);
     }
 
     [Fact]
