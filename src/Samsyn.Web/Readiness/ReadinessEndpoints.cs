@@ -65,7 +65,7 @@ static class ReadinessEndpoints
             var view = http.View();
             if (Find(await read.Run(view.Actor!, cancel), id, number) is not var (scope, line)) return http.NotFound();
             return await Answer(http, ReadinessForms.Correct(scope, line, view), scope.Name, async (input, time) =>
-                await correct.Run(view.Actor!, new(scope.Area.Agreement, input.Version, number, ReadinessForms.Decision(input, Enum.Parse<ReadinessLevel>(input.Text("level")), scope.Subject, time)), cancel), cancel);
+                await correct.Run(view.Actor!, new(scope.Area.Agreement, input.Version, number, ReadinessForms.Decision(input, Named.Of<ReadinessLevel>(input.Text("level")), scope.Subject, time)), cancel), cancel);
         }).Requires(Permission.ChangeReadiness);
 
         app.MapGet(One + "/rad/{number:int}/stryk", async (HttpContext http, Guid id, int number, ReadReadiness read, CancellationToken cancel) =>
@@ -100,5 +100,5 @@ static class ReadinessEndpoints
         return (new(area, line.Forum is { } forum ? area.Forums.FirstOrDefault(one => one.Subject == forum) : null), line);
     }
 
-    static ReadinessLevel? LevelOf(string? text) => Enum.TryParse<ReadinessLevel>(text, out var level) && level is ReadinessLevel.Raised or ReadinessLevel.High ? level : null;
+    static ReadinessLevel? LevelOf(string? text) => Named.OrNull<ReadinessLevel>(text) is ReadinessLevel.Raised or ReadinessLevel.High ? Named.OrNull<ReadinessLevel>(text) : null;
 }

@@ -13,7 +13,7 @@ public enum ActFieldKind
     One,
     /// <summary>One of many, in a list that opens.</summary>
     OneOfMany,
-    Several, Hidden,
+    Several, Hidden, File,
 }
 
 /// <summary>A field of an act's form. The name is also the field that a refusal concerns.</summary>
@@ -44,6 +44,10 @@ public sealed record ActForm
     public required IReadOnlyList<Link> Above { get; init; }
     public required int Version { get; init; }
     public required IReadOnlyList<ActField> Fields { get; init; }
+    /// <summary>What one wants to see while filling it in.</summary>
+    public Microsoft.AspNetCore.Components.RenderFragment? Beside { get; init; }
+
+    public bool Files => Fields.Any(one => one.Kind == ActFieldKind.File);
     /// <summary>What the act will change besides itself, shown before it is done; null where there is nothing to foretell.</summary>
     public ActConsequences? Consequences { get; init; }
     public IReadOnlyDictionary<string, StringValues> Typed { get; init; } = new Dictionary<string, StringValues>(StringComparer.Ordinal);

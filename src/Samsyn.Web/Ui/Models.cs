@@ -33,6 +33,8 @@ public sealed record ConflictModel(string Thing, string Href, string? SavedBy, I
 {
     /// <summary>The way on for a reader who has seen both versions and still means what was typed.</summary>
     public ConflictAgain? Again { get; init; }
+    /// <summary>The way that keeps both texts, where they can stand one after the other.</summary>
+    public ConflictAgain? Both { get; init; }
 }
 
 /// <summary>The same form once more, now against the version that is shown.</summary>

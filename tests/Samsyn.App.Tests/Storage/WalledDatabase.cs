@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
 using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
@@ -104,7 +105,9 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
                 INSERT INTO readiness_changes (agreement, number, level, "from", deciders, reason, recorded_by, recorded_at)
                 VALUES ('{agreement}', 1, 'Raised', now(), '["Kommunpolis"]', 'Bränder', gen_random_uuid(), now());
                 INSERT INTO notices (id, agreement, kind, sender, sender_name, recipient, recipient_name, contact_person, address, channel, sent_at, text, material_breach, recorded_by, recorded_at, version)
-                VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1)
+                VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1);
+                INSERT INTO information_notes (id, agreement, cause, what, why, concerns, known_at, sent_at, sender, sender_name, recipient, recipient_name, channel, results, recorded_by, recorded_at, version)
+                VALUES (gen_random_uuid(), '{agreement}', 'Other', 'A', 'B', '[]', now(), now(), gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'Email', '[]', gen_random_uuid(), now(), 1)
                 """);
     }
 
@@ -116,6 +119,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         await samsyn.Store(Organisation.Create(held.Organisation, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
             Person.Create(TestActors.Politician.Person, TestActors.Politician.Name), Position.Create(held.Id, held.Title, held.Organisation, held.Side).Value);
         await samsyn.Store([Appointment.Create(TestActors.Politician.Person, held.Id, new(2017, 1, 1)).Value, .. bodies, TestBodies.SeatOf(TestActors.Politician, bodies[1], mandate: false)]);
+        await samsyn.Store(new ReceivedMail { Id = Guid.CreateVersion7(), Key = Checksum.Of("none"), At = samsyn.Time.Now, Fate = MailFate.Unreadable, Reason = "no-calendar" });
         foreach (var body in bodies)
         {
             var meeting = TestBodies.Meeting(body, new(2018, 1, 10));
@@ -123,6 +127,8 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             await samsyn.Store(meeting, item, TestBodies.Attendee(meeting, TestActors.Coordinator),
                 Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysning." }, Representation.Of([]), []).Value,
                 Matter.Raise(new(Guid.CreateVersion7()), meeting.Number, body, "Belysning", "", TestActors.Coordinator.Person, samsyn.Time.Now).Value,
+                Summons.Send(new(Guid.CreateVersion7()), new(meeting.Id, body == bodies[1] ? TestActors.Politician.Person : TestActors.Coordinator.Person, "Namn", "a@b.example", false), "hemlig", new(0, samsyn.Time.Now, Guid.CreateVersion7())),
+                new ReceivedMail { Id = Guid.CreateVersion7(), Key = Checksum.Of(meeting.Number), At = samsyn.Time.Now, Fate = MailFate.NotBelieved, Reason = "other-sender", Meeting = meeting.Id, Sender = "c@d.example" },
                 new StoredMinutes { Meeting = meeting.Id, Checksum = meeting.Number, Content = "{}", At = samsyn.Time.Now },
                 FrozenOf(meeting.Id, meeting.Number, isOpen: true), FrozenOf(meeting.Id, meeting.Number, isOpen: false),
                 new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });
