@@ -59,6 +59,8 @@ public static class Registration
         services.AddScoped<AgreementChange>();
         services.AddScoped<ReadinessOnRecord>();
         services.AddScoped<YearOnRecord>();
+        services.AddScoped<CallingOff>();
+        services.AddScoped<ReadinessTelling>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<MeetingChange>();
         services.AddScoped<ItemChange>();
