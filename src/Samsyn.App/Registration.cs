@@ -9,7 +9,9 @@ using Samsyn.App.Files;
 using Samsyn.App.Forums;
 using Samsyn.App.Jobs;
 using Samsyn.App.Live;
+using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
@@ -17,6 +19,7 @@ using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
+using Samsyn.Documents.Writing.Pdf;
 
 namespace Samsyn.App;
 
@@ -70,6 +73,12 @@ public static class Registration
         services.AddScoped<AgendaItemsOwed>();
         services.AddScoped<AnnexDecisions>();
         services.AddScoped<MinutesMaking>();
+        services.AddScoped<Summoning>();
+        services.AddScoped<PaperPress>();
+        services.AddScoped<PaperTemplates>();
+        services.AddSingleton<LookedThroughTemplates>();
+        services.AddScoped<MatterExcerpts>();
+        services.TryAddSingleton(_ => new PdfPrinter(new() { Program = options.Office }));
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
@@ -99,6 +108,9 @@ public static class Registration
         services.AddScoped<SigningKeys>();
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
+        services.TryAddSingleton(_ => MailSettings.FromEnvironment());
+        services.AddSingleton<IOutboxSender, MailSender>();
+        services.AddJob<ReadReplies>(ReadReplies.Name, ReadReplies.Every);
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);

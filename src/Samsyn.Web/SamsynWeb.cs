@@ -11,6 +11,7 @@ using Samsyn.Web.Agreements.Proposals;
 using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
+using Samsyn.Web.Meetings.Papers;
 using Samsyn.Web.Notices;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
@@ -98,6 +99,7 @@ public static class SamsynWeb
         app.MapPlanEndpoints();
         app.MapForumEndpoints();
         app.MapBodyEndpoints();
+        app.MapPaperEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();

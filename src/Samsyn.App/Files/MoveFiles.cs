@@ -84,6 +84,7 @@ public sealed class MoveFiles(SamsynDb db, StorageOptions options, FilePlaces pl
     /// <summary>Bytes in the database that no proposal needs any more.</summary>
     Task<int> EmptyRows(CancellationToken cancellation) => db.Files
         .Where(file => file.Bytes.Length >= file.Length && db.Proposals.Any(proposal => proposal.Sha256 == file.Sha256)
+            && !db.ItemPapers.Any(paper => paper.Sha256 == file.Sha256)
             && !db.Proposals.Any(proposal => proposal.Sha256 == file.Sha256 && !db.PlacedFiles.Any(placed => placed.Proposal == proposal.Id)))
         .ExecuteUpdateAsync(set => set.SetProperty(file => file.Bytes, Array.Empty<byte>()), cancellation);
 }

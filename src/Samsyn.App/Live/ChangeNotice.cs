@@ -3,7 +3,7 @@ namespace Samsyn.App.Live;
 /// <summary>Something was changed: what kind of thing, and its id. Never what changed; whoever may see it reads it anew.</summary>
 public readonly record struct ChangeNotice(string Kind, Guid Id)
 {
-    public const string Agreement = nameof(Agreement), Proposal = nameof(Proposal), Outbox = nameof(Outbox);
+    public const string Agreement = nameof(Agreement), Proposal = nameof(Proposal), Outbox = nameof(Outbox), Meeting = nameof(Meeting);
 
     /// <summary>As it travels between nodes and to browsers.</summary>
     public override string ToString() => $"{Kind}:{Id}";

@@ -21,9 +21,9 @@ public sealed class ItemChange(SamsynDb db, Clock clock, ActLog acts)
         if (item is null) return new NotFound();
         if (await acts.Demand(actor, permission, act, at.Id, cancellation) is { IsDone: false } lacking) return lacking;
         if (item.Version != at.Version) return new Stale(at.Version, item.Version);
-        // Frozen minutes freeze their items too; whoever was quicker than this reading loses the race for the item's version.
-        var frozen = await db.Meetings.Where(meeting => meeting.Id == item.Meeting && meeting.MinutesState == MinutesState.Approved).Select(meeting => meeting.Number).FirstOrDefaultAsync(cancellation);
-        if (frozen is not null) return new MinutesFrozen(frozen);
+        // Minutes that are put forward or approved hold their items too; whoever was quicker than this reading loses the race for the item's version.
+        var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(meeting => meeting.Id == item.Meeting, cancellation);
+        if (meeting?.MayBeWritten is { IsDone: false } closed) return closed;
         var decided = await decide(item);
         if (!decided.IsDone) return decided;
         acts.Note(actor, act, at.Id);
@@ -47,7 +47,7 @@ public sealed class AddItem(SamsynDb db, Clock clock, NewId ids, ActLog acts)
         {
             var there = await db.Meetings.SingleOrDefaultAsync(one => one.Id == meeting && one.Body == command.Body, cancellation);
             if (there is null) return new NotFound();
-            if (there.IsFrozen) return new MinutesFrozen(there.Number);
+            if (there.MayBeWritten is { IsDone: false } closed) return Outcome<AgendaItemId>.Refused(closed.Refusals);
             if (there.State == MeetingState.Cancelled) return new MeetingOver(there.State);
         }
         var last = await db.AgendaItems.Where(item => item.Meeting == command.Meeting && item.Body == command.Body).MaxAsync(item => (int?)item.Order, cancellation) ?? 0;

@@ -16,7 +16,7 @@ public sealed class MarkAttendance(SamsynDb db, MeetingChange change)
 {
     public Task<Outcome> Run(Actor actor, MarkAttendanceCommand command, CancellationToken cancellation) => change.Run(actor, new(command.Meeting, 0), Permission.KeepMinutes, nameof(MarkAttendance), async found =>
     {
-        if (found.Meeting.IsFrozen) return new MinutesFrozen(found.Meeting.Number);
+        if (found.Meeting.MayBeWritten is { IsDone: false } closed) return closed;
         if (found.Meeting.State is MeetingState.Cancelled or MeetingState.Proposed) return new MeetingOver(found.Meeting.State);
         foreach (var attendee in await db.Attendees.Where(attendee => attendee.Meeting == command.Meeting).ToListAsync(cancellation))
             if (command.Presence.TryGetValue(attendee.Id, out var presence)) attendee.Mark(presence);
@@ -31,7 +31,7 @@ public sealed class AddGuest(SamsynDb db, NewId ids, MeetingChange change)
 {
     public Task<Outcome> Run(Actor actor, AddGuestCommand command, CancellationToken cancellation) => change.Run(actor, new(command.Meeting, 0), Permission.KeepMinutes, nameof(AddGuest), found =>
     {
-        if (found.Meeting.IsFrozen) return new MinutesFrozen(found.Meeting.Number);
+        if (found.Meeting.MayBeWritten is { IsDone: false } closed) return closed;
         var guest = Attendee.Create(new(ids.Next()), found.Meeting.Id, command.Guest with { Seat = null, HasMandate = false, IsAdjunct = true });
         if (!guest.IsDone) return guest;
         if (command.IsPresent) guest.Value.Mark(Presence.Present);

@@ -50,6 +50,9 @@ public sealed class DecisionChange(SamsynDb db, Clock clock, ActLog acts)
         if (decision.Version != at.Version) return new Stale(at.Version, decision.Version);
         var decided = await decide(decision);
         if (!decided.IsDone) return decided;
+        // The item's version counts for its decisions too, until the minutes are approved: they are written and put forward together.
+        if (!await db.Meetings.AnyAsync(meeting => meeting.Id == decision.Meeting && meeting.MinutesState == MinutesState.Approved, cancellation))
+            (await db.AgendaItems.SingleAsync(item => item.Id == decision.Item, cancellation)).Treat();
         acts.Note(actor, act, at.Id);
         return await db.Commit(cancellation);
     }
@@ -76,7 +79,7 @@ public sealed class StrikeDecision(SamsynDb db, DecisionChange change)
     public Task<Outcome> Run(Actor actor, StrikeDecisionCommand command, CancellationToken cancellation) => change.Run(actor, command.At, nameof(StrikeDecision), async decision =>
     {
         var meeting = await db.Meetings.SingleAsync(one => one.Id == decision.Meeting, cancellation);
-        if (meeting.MinutesState is MinutesState.PutForward or MinutesState.Approved) return new MinutesFrozen(meeting.Number);
+        if (meeting.MayBeWritten is { IsDone: false } closed) return closed;
         db.Decisions.Remove(decision);
         return Outcome.Done;
     }, cancellation);

@@ -77,11 +77,14 @@ public sealed class PutForwardMinutes(SamsynDb db, Clock clock, MeetingChange ch
         var items = await db.AgendaItems.Where(item => item.Meeting == meeting.Id).OrderBy(item => item.Order).ThenBy(item => item.Id).ToListAsync(cancellation);
         if (items.Count == 0) return new AgendaEmpty();
         // Attendance stands in its own list, the next meeting in its own line: neither needs a word of its own.
-        var untreated = items.Where(item => item is { State: AgendaItemState.Open, Kind: not (AgendaItemKind.Attendance or AgendaItemKind.NextMeeting) }).Select(item => (Refusal)new ItemNotTreated(item.Title)).ToList();
+        var decided = await db.Decisions.Where(decision => decision.Meeting == meeting.Id).Select(decision => decision.Item).ToListAsync(cancellation);
+        var untreated = items.Where(item => item is { State: not AgendaItemState.CarriedOver, Notes.Length: 0, Kind: not (AgendaItemKind.Attendance or AgendaItemKind.NextMeeting) } && !decided.Contains(item.Id))
+            .Select(item => (Refusal)new ItemNotTreated(item.Title)).ToList();
         if (untreated.Count > 0) return Outcome.Refused(untreated);
 
         var last = await db.AgendaItems.Where(item => item.Body == meeting.Body && item.Year == meeting.Date.Year).MaxAsync(item => item.Paragraph, cancellation) ?? 0;
         foreach (var item in items.Where(item => item.Paragraph is null)) item.Number(meeting.Date.Year, ++last);
+        foreach (var item in items) item.Freeze();
         var numbers = items.ToDictionary(item => item.Id, item => item.Paragraph!.Value);
         var (present, deciders) = (await db.PresentAt(meeting.Id, cancellation), await db.DecidersAt(meeting.Id, cancellation));
         var decisions = await db.Decisions.Where(decision => decision.Meeting == meeting.Id).ToListAsync(cancellation);
@@ -109,7 +112,7 @@ public sealed record ApproveMinutesCommand(MeetingAt At, string Checksum);
 /// Approves the minutes for one's own party, having been there. With both parties' approval they freeze, annexes get their versions from the day of
 /// the meeting, and the standing items that were treated are evidence.
 /// </summary>
-public sealed class ApproveMinutes(SamsynDb db, Clock clock, MeetingChange change, AnnexDecisions annexes, MeetingEvidence evidence)
+public sealed class ApproveMinutes(SamsynDb db, Clock clock, MeetingChange change, AnnexDecisions annexes, MeetingEvidence evidence, MatterExcerpts excerpts)
 {
     public Task<Outcome> Run(Actor actor, ApproveMinutesCommand command, CancellationToken cancellation) => change.Run(actor, command.At, Permission.ApproveMinutes, nameof(ApproveMinutes), async found =>
     {
@@ -130,6 +133,6 @@ public sealed class ApproveMinutes(SamsynDb db, Clock clock, MeetingChange chang
         }
         foreach (var decision in await db.Decisions.Where(decision => decision.Meeting == meeting.Id && decision.Kind == DecisionKind.AnnexVersion).ToListAsync(cancellation))
             if (await annexes.Carry(decision, cancellation) is { IsDone: false } refused) return refused;
-        return Outcome.Done;
+        return await excerpts.Return(actor, meeting, cancellation);
     }, cancellation);
 }

@@ -8,6 +8,7 @@ using Samsyn.App.Outbox;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Meetings;
 
 namespace Samsyn.App.Storage;
 
@@ -103,6 +104,10 @@ sealed class TellsOfChanges(ChangeHub hub, bool isEmbedded) : SaveChangesInterce
         Evidence evidence => About(evidence.AgreementId),
         EvidenceWithdrawal withdrawal => About(withdrawal.AgreementId),
         ImportProposal proposal => new(ChangeNotice.Proposal, proposal.Id.Value),
+        Meeting meeting => new(ChangeNotice.Meeting, meeting.Id.Value),
+        Attendee attendee => new(ChangeNotice.Meeting, attendee.Meeting.Value),
+        AgendaItem { Meeting: { } meeting } => new(ChangeNotice.Meeting, meeting.Value),
+        Decision decision => new(ChangeNotice.Meeting, decision.Meeting.Value),
         OutboxMessage message => new(ChangeNotice.Outbox, message.Id),
         _ => null,
     };

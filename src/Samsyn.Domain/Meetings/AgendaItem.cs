@@ -95,6 +95,7 @@ public sealed class AgendaItem
     public Outcome Write(string notes)
     {
         if (notes.Length > LongestNotes) return new NotesTooLong(notes.Length, LongestNotes);
+        if (PersonalNumberInText.In("notes", notes) is { } number) return number;
         Notes = notes.ReplaceLineEndings("\n").TrimEnd();
         if (State == AgendaItemState.Open && Notes.Length > 0) State = AgendaItemState.Treated;
         Version++;
@@ -108,12 +109,8 @@ public sealed class AgendaItem
         Version++;
     }
 
-    public void PlaceAt(int order)
-    {
-        if (order == Order) return;
-        Order = order;
-        Version++;
-    }
+    /// <summary>Its place is no part of its version: whoever writes under it meanwhile is not disturbed.</summary>
+    public void PlaceAt(int order) => Order = order;
 
     /// <summary>From the backlog to a meeting, or back (null).</summary>
     public void MoveTo(MeetingId? meeting, int order)
@@ -146,7 +143,7 @@ public sealed class AgendaItem
         Version++;
     }
 
-    /// <summary>The minutes have been approved: whoever is writing here at this moment loses the race and is told so.</summary>
+    /// <summary>The minutes have been put forward or approved: whoever is writing here at this moment loses the race and is told so.</summary>
     public void Freeze() => Version++;
 
     void Take(AgendaItemDescription described)
@@ -160,6 +157,7 @@ public sealed class AgendaItem
         List<Refusal> found = [];
         if (string.IsNullOrWhiteSpace(described.Title)) found.Add(new ItemTitleMissing());
         else if (described.Title.Length > LongestTitle) found.Add(new ItemTitleTooLong(described.Title.Length, LongestTitle));
+        if (PersonalNumberInText.In("title", described.Title) is { } number) found.Add(number);
         if (described.Minutes is < 1 or > Meetings.Meeting.LongestMinutes) found.Add(new MeetingLengthWrong(described.Minutes.Value));
         return found;
     }

@@ -79,7 +79,7 @@ public sealed class Decision
     {
         List<Refusal> found = [.. Objections(written, meeting.Date)];
         if (meeting.State is not (MeetingState.Held or MeetingState.Planned or MeetingState.Called)) found.Add(new MeetingOver(meeting.State));
-        if (meeting.IsFrozen) found.Add(new MinutesFrozen(meeting.Number));
+        found.AddRange(meeting.MayBeWritten.Refusals);
         found.AddRange(OfParties(written, present));
         if (found.Count > 0) return Outcome<Decision>.Refused(found);
         var decision = new Decision
@@ -95,7 +95,7 @@ public sealed class Decision
     /// <summary>Until the minutes are approved; a new version of an annex comes only then.</summary>
     public Outcome Correct(Meeting meeting, DecisionText written, Representation present, IReadOnlyList<string> deciders)
     {
-        if (meeting.IsFrozen) return new MinutesFrozen(meeting.Number);
+        if (meeting.MayBeWritten is { IsDone: false } closed) return closed;
         if (Objections(written, On).Concat(OfParties(written, present)).ToList() is { Count: > 0 } found) return Outcome.Refused(found);
         (Kind, Annex, Standing) = (written.Kind, written.Annex, StandingOf(present));
         _deciders.Clear();
@@ -157,6 +157,7 @@ public sealed class Decision
     {
         if (string.IsNullOrWhiteSpace(written.Text)) yield return new DecisionWithoutText();
         else if (written.Text.Length > LongestText) yield return new DecisionTooLong(written.Text.Length, LongestText);
+        if (PersonalNumberInText.In("text", written.Text) is { } number) yield return number;
         if (written.Deadline is { } deadline && deadline < on) yield return new DeadlineBeforeDecision(deadline, on);
         if (written.ReviewOn is { } review && review < on) yield return new ReviewBeforeDecision(review, on);
         if (written is { Kind: DecisionKind.AnnexVersion, Annex: null }) yield return new DecisionAnnexMissing();

@@ -40,7 +40,9 @@ public sealed class Matter
 
     public static Outcome<Matter> Raise(MatterId id, string number, Body origin, string title, string description, PersonId by, DateTimeOffset at)
     {
-        if (string.IsNullOrWhiteSpace(title)) return new MatterTitleMissing();
+        List<Refusal> found = [.. new[] { PersonalNumberInText.In("title", title), PersonalNumberInText.In("description", description) }.OfType<Refusal>()];
+        if (string.IsNullOrWhiteSpace(title)) found.Add(new MatterTitleMissing());
+        if (found.Count > 0) return Outcome<Matter>.Refused(found);
         var matter = new Matter
         {
             Id = id, Number = number, Agreement = origin.Agreement, Title = title.Trim(), Description = description.Trim(), Origin = origin.Id, At = origin.Id, Version = 1,
@@ -56,6 +58,7 @@ public sealed class Matter
         if (IsClosed) found.Add(new MatterClosed(Number));
         if (to.Id == At) found.Add(new MatterIsThereAlready(to.Name));
         if (string.IsNullOrWhiteSpace(why)) found.Add(new HandOverReasonMissing());
+        if (PersonalNumberInText.In("why", why) is { } number) found.Add(number);
         if (found.Count > 0) return Outcome.Refused(found);
         _steps.Add(new() { At = at, By = by, From = At, To = to.Id, Why = why.Trim(), Decision = decision });
         At = to.Id;
@@ -68,6 +71,7 @@ public sealed class Matter
         List<Refusal> found = [];
         if (IsClosed) found.Add(new MatterClosed(Number));
         if (string.IsNullOrWhiteSpace(why)) found.Add(new HandOverReasonMissing());
+        if (PersonalNumberInText.In("why", why) is { } number) found.Add(number);
         if (found.Count > 0) return Outcome.Refused(found);
         _steps.Add(new() { At = at, By = by, From = At, Why = why.Trim(), Decision = decision });
         IsClosed = true;

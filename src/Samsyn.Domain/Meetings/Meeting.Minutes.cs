@@ -31,6 +31,14 @@ public sealed partial class Meeting
 
     public bool IsFrozen => MinutesState == MinutesState.Approved;
 
+    /// <summary>Whether what the minutes say may change: not while somebody reads a wording to approve it, and never once it is approved.</summary>
+    public Outcome MayBeWritten => MinutesState switch
+    {
+        MinutesState.Approved => new MinutesFrozen(Number),
+        MinutesState.PutForward => new MinutesBeingApproved(Number),
+        _ => Outcome.Done,
+    };
+
     /// <summary>It was held, and who chaired it; whoever chairs out of turn says why (MTG-03).</summary>
     public Outcome Hold(MeetingChair chair, string? deviation, Representation present, DateOnly today, string evidence)
     {
@@ -50,7 +58,7 @@ public sealed partial class Meeting
 
     public Outcome SetNext(MeetingId next)
     {
-        if (IsFrozen) return new MinutesFrozen(Number);
+        if (MayBeWritten is { IsDone: false } closed) return closed;
         Next = next;
         Version++;
         return Outcome.Done;

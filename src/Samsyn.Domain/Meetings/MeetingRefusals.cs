@@ -55,6 +55,9 @@ public sealed record ChairDeviationMissing(PartySide Turn) : Refusal
 
 public sealed record MinutesFrozen(string Number) : Refusal;
 
+/// <summary>The wording is before those who approve it; it is taken back before it is changed.</summary>
+public sealed record MinutesBeingApproved(string Number) : Refusal;
+
 public sealed record MinutesNotPutForward : Refusal;
 
 public sealed record MinutesChangedSinceRead : Refusal;

@@ -73,12 +73,12 @@ static class BodyForms
     public static BodyDescription Described(ActInput input, BodyDescription before)
     {
         var kept = before.Rhythms.Where(rhythm => rhythm.Level != ReadinessLevel.Normal).ToList();
-        if (int.TryParse(input.Text("times"), NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is > 0 and < 400 && Enum.TryParse<CadencePeriod>(input.Text("period"), out var period))
+        if (int.TryParse(input.Text("times"), NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is > 0 and < 400 && Named.OrNull<CadencePeriod>(input.Text("period")) is { } period)
             kept.Insert(0, new(ReadinessLevel.Normal, [new TimesCadence(times, period, CadenceStrength.Target)]));
         return before with
         {
-            Name = input.Text("name"), Kind = Enum.Parse<BodyKind>(input.Text("kind")), Task = input.Given("task"), Aliases = input.Lines("aliases"), Parent = input.Id("parent") is var parent && parent != Guid.Empty ? new(parent) : null,
-            Chair = Enum.Parse<ChairRule>(input.Text("chair")), FirstChair = Side(input, "firstChair"), ChairFunction = input.Given("chairFunction"),
+            Name = input.Text("name"), Kind = Named.Of<BodyKind>(input.Text("kind")), Task = input.Given("task"), Aliases = input.Lines("aliases"), Parent = input.Id("parent") is var parent && parent != Guid.Empty ? new(parent) : null,
+            Chair = Named.Of<ChairRule>(input.Text("chair")), FirstChair = Side(input, "firstChair"), ChairFunction = input.Given("chairFunction"),
             Convener = Task(input, "convener"), Administrator = Task(input, "administrator"), MinuteTaker = Task(input, "minutes"),
             Usual = new(input.Given("where"), TimeOf(input.Text("starts")), int.TryParse(input.Text("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= 1440 ? minutes : before.Usual.Minutes),
             Rhythms = kept,
@@ -168,7 +168,7 @@ static class BodyForms
 
     static IEnumerable<Choice> Sides(ViewContext view) => Enum.GetValues<PartySide>().Select(side => new Choice(side.ToString(), ((PartySide?)side).SideWords(view)));
 
-    static PartySide? Side(ActInput input, string name) => Enum.TryParse<PartySide>(input.Text(name), out var side) ? side : null;
+    static PartySide? Side(ActInput input, string name) => Named.OrNull<PartySide>(input.Text(name));
 
     static BodyTask Task(ActInput input, string name) => new(Side(input, name + "Side"), input.Given(name));
 

@@ -43,7 +43,7 @@ static class InformationEndpoints
             var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
             var form = InformationForms.New(page, view, clock.Now) with { Typed = typed };
-            if (!Enum.TryParse<InformationCause>(input.Text("cause"), out _) || !Enum.TryParse<InformationChannel>(input.Text("channel"), out _) || input.DateIfAny("knownOn") is null)
+            if (Named.OrNull<InformationCause>(input.Text("cause")) is null || Named.OrNull<InformationChannel>(input.Text("channel")) is null || input.DateIfAny("knownOn") is null)
                 return await ActAnswers.Answer(http, form, page.Agreement.Title, () => throw new InvalidOperationException("The form was not checked."), () => "");
             if (InformationForms.Typed(page, input, view, out var errors) is not { } command) return http.Refused<ActFormView>(form with { Errors = errors });
             return await ActAnswers.Answer(http, form, page.Agreement.Title, async () => await record.Run(view.Actor!, command, cancel), () => InformationLinks.All(page.Agreement.Id));
@@ -72,7 +72,7 @@ static class InformationEndpoints
             var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
             return await ActAnswers.Answer(http, InformationForms.Result(found.Page, found.Note, view) with { Typed = typed }, found.Note.FirstWords(),
-                () => record.Run(view.Actor!, new(found.Note.Id, input.Version, Enum.Parse<InformationResultKind>(input.Text("kind")), input.Given("target") is null ? null : input.Id("target"), input.Text("note"), input.Date("on")), cancel),
+                () => record.Run(view.Actor!, new(found.Note.Id, input.Version, Named.Of<InformationResultKind>(input.Text("kind")), input.Given("target") is null ? null : input.Id("target"), input.Text("note"), input.Date("on")), cancel),
                 () => InformationLinks.Of(found.Note));
         }).Requires(Permission.GiveInformation);
     }

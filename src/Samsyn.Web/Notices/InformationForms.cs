@@ -67,9 +67,9 @@ static class InformationForms
         if (wrong.Count > 0) return null;
         var given = new GivenInformation
         {
-            Cause = Enum.Parse<InformationCause>(input.Text("cause")), What = input.Text("what"), Why = input.Text("why"), Concerns = [.. Concerns(page).Where(one => input.Ticked("concerns", KeyOf(one)))],
+            Cause = Named.Of<InformationCause>(input.Text("cause")), What = input.Text("what"), Why = input.Text("why"), Concerns = [.. Concerns(page).Where(one => input.Ticked("concerns", KeyOf(one)))],
             KnownAt = known!.Value, SentAt = sent ?? known.Value, Sender = new(input.Id("sender")), Recipient = new(input.Id("recipient")), ContactPerson = input.Given("contact"),
-            Channel = Enum.Parse<InformationChannel>(input.Text("channel")), DetailsAreOfFunctions = input.Ticked("details", Functions),
+            Channel = Named.Of<InformationChannel>(input.Text("channel")), DetailsAreOfFunctions = input.Ticked("details", Functions),
         };
         return new(page.Agreement.Id, given, now);
     }

@@ -4,6 +4,7 @@ using Npgsql;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
@@ -53,6 +54,11 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         Proposal = proposal.Id, Sha256 = proposal.Sha256, Length = 1, Kind = FilePlaceKind.Directory, Name = Checksum.Of(proposal.Sha256), SealedBy = "key", StoredAt = samsyn.Time.Now,
     };
 
+    FrozenPaper FrozenOf(MeetingId meeting, string checksum, bool isOpen) => new()
+    {
+        Meeting = meeting, Checksum = checksum, IsOpen = isOpen, Language = Language.Swedish, Format = PaperFormat.Docx, Sha256 = checksum, Bytes = [1], MadeAt = samsyn.Time.Now,
+    };
+
     public QuarantinedFile WaitingOf(Actor actor) => new()
     {
         Id = new(Guid.CreateVersion7()), Name = "plan.txt", BroughtBy = actor.Person, At = samsyn.Time.Now, Reason = "timeout", TriedAt = samsyn.Time.Now, Bytes = [1],
@@ -90,6 +96,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             return db.SaveChangesAsync();
         });
         await FillForums();
+        await samsyn.Store(new PaperTemplate { Id = PaperTemplate.Only, Name = "mall.docx", Sha256 = "a", Bytes = [1], UploadedBy = TestActors.Coordinator.Person, UploadedAt = samsyn.Time.Now, Version = 1 });
         await SecondWall.AsSuperuser(samsyn, "INSERT INTO audit_checkpoints VALUES (1, now(), 'checkpoint')");
         foreach (var agreement in new[] { Binding.Id.Value, Draft.Id.Value })
             await SecondWall.AsSuperuser(samsyn, $"""
@@ -119,6 +126,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
                 Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysning." }, Representation.Of([]), []).Value,
                 Matter.Raise(new(Guid.CreateVersion7()), meeting.Number, body, "Belysning", "", TestActors.Coordinator.Person, samsyn.Time.Now).Value,
                 new StoredMinutes { Meeting = meeting.Id, Checksum = meeting.Number, Content = "{}", At = samsyn.Time.Now },
+                FrozenOf(meeting.Id, meeting.Number, isOpen: true), FrozenOf(meeting.Id, meeting.Number, isOpen: false),
                 new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });
         }
     }
