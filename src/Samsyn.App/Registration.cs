@@ -58,6 +58,7 @@ public static class Registration
         services.AddScoped<AnsweredForms>();
         services.AddScoped<AgreementChange>();
         services.AddScoped<ReadinessOnRecord>();
+        services.AddScoped<YearOnRecord>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<MeetingChange>();
         services.AddScoped<ItemChange>();

@@ -68,6 +68,9 @@ public sealed record TakenMail(string EnvelopeFrom, string EnvelopeTo, string Id
 
 public sealed record TakenPart(string Type, string? Method, string? File, string Text);
 
+/// <summary>What tells one invitation from another.</summary>
+public sealed record MailIdentity(string Receiver, string MessageId, string Uid);
+
 /// <summary>A real SMTP server that can be told to misbehave.</summary>
 public sealed class RunningSmtp : RunningMail
 {
@@ -86,6 +89,8 @@ public sealed class RunningSmtp : RunningMail
     }
 
     public async Task<IReadOnlyList<TakenMail>> Taken() => (await Ask("mails")).Deserialize<List<TakenMail>>(JsonSerializerOptions.Web)!;
+
+    public async Task<IReadOnlyList<MailIdentity>> Ids() => (await Ask("ids")).Deserialize<List<MailIdentity>>(JsonSerializerOptions.Web)!;
 
     public async Task<(int Accepted, int Connections, int FaultsLeft)> Count()
     {

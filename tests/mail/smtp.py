@@ -2,22 +2,24 @@
 
 Started with one argument, JSON: {"tls": null | "starttls" | "tls", "cert": file, "key": file, "login": [name, password] | null, "pipelining": bool}.
 Writes its port; then each line on standard input is one command and is answered by one line of JSON:
-  fault NAME     the next message meets it (may be given many times; they are met in order)
+  fault NAME     the next message meets it (may be given many times)
   mails          all that were accepted, one object a mail, as Python's own mail parser reads them
+  ids            of each that was accepted: receiver, Message-ID, UID of its calendar file
   count          how many were accepted, and how many connections were made
 """
 import asyncio, email, email.policy, json, ssl, sys
-from collections import deque
 from aiosmtpd.smtp import SMTP, AuthResult
 
 FAULTS = ("greeting-421", "mail-451", "mail-421", "rcpt-451", "rcpt-550", "rcpt-552", "data-451", "cut-mail", "cut-data", "cut-before", "cut-after", "end-451", "end-554", "silent-end", "slow")
 options = json.loads(sys.argv[1])
-faults, accepted, connections = deque(), [], 0
+faults, accepted, connections = [], [], 0
 
 
 def meets(*names):
-    if faults and faults[0] in names:
-        return faults.popleft()
+    for name in faults:
+        if name in names:
+            faults.remove(name)
+            return name
     return None
 
 
@@ -101,6 +103,12 @@ def read(mail):
     }
 
 
+def identify(mail):
+    message = email.message_from_bytes(mail[2])
+    calendar = next(part for part in message.walk() if part.get_content_type() == "text/calendar").get_payload(decode=True).decode()
+    return {"receiver": mail[1], "messageId": message["message-id"], "uid": next(line for line in calendar.split("\r\n") if line.startswith("UID:"))}
+
+
 def authenticate(server, session, envelope, mechanism, data):
     name, password = options["login"]
     return AuthResult(handled=False, success=data.login == name.encode() and data.password == password.encode())
@@ -128,6 +136,8 @@ async def main():
             answer = len(faults)
         elif command == "mails":
             answer = [read(mail) for mail in accepted]
+        elif command == "ids":
+            answer = [identify(mail) for mail in accepted]
         elif command == "count":
             answer = {"accepted": len(accepted), "connections": connections, "left": len(faults)}
         else:

@@ -61,8 +61,8 @@ public sealed class ReadMatter(SamsynDb db, Clock clock)
     public async Task<MatterPage?> Run(Actor actor, MatterId id, CancellationToken cancellation)
     {
         if (await db.Matters.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(matter => matter.Id == id, cancellation) is not { } matter) return null;
-        var bodies = await db.Bodies.AsNoTracking().VisibleTo(db, actor, clock.Today).Where(body => body.Agreement == matter.Agreement).OrderBy(body => body.Name).Select(body => new BodyName(body.Id, body.Name)).ToListAsync(cancellation);
-        var byId = bodies.ToDictionary(body => body.Id);
+        var bodies = await db.Bodies.AsNoTracking().VisibleTo(db, actor, clock.Today).OrderBy(body => body.Name).Select(body => new { Name = new BodyName(body.Id, body.Name), body.Agreement }).ToListAsync(cancellation);
+        var byId = bodies.ToDictionary(body => body.Name.Id, body => body.Name);
         var persons = matter.Steps.Select(step => step.By).Distinct().ToList();
         var names = await db.Persons.AsNoTracking().Where(person => persons.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
         var meetings = await db.AgendaItems.AsNoTracking().VisibleTo(db, actor, clock.Today).Where(item => item.Matter == id && item.Meeting != null).Select(item => item.Meeting!.Value).Distinct().ToListAsync(cancellation);
@@ -73,7 +73,7 @@ public sealed class ReadMatter(SamsynDb db, Clock clock)
             Origin = byId[matter.Origin],
             At = byId[matter.At],
             Steps = [.. matter.Steps.Select(step => new MatterStepShown(step, names.GetValueOrDefault(step.By, ""), Name(step.From), Name(step.To)))],
-            Others = [.. bodies.Where(body => body.Id != matter.At)],
+            Others = [.. bodies.Where(body => body.Agreement == matter.Agreement && body.Name.Id != matter.At).Select(body => body.Name)],
             Meetings = await db.Meetings.AsNoTracking().VisibleTo(db, actor, clock.Today).Where(meeting => meetings.Contains(meeting.Id)).OrderBy(meeting => meeting.Date).ToListAsync(cancellation),
             MayChange = actor.May(Permission.PlanMeetings),
         };

@@ -9,6 +9,9 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
 {
     string SkipTaken => options.IsEmbedded ? "" : "FOR UPDATE SKIP LOCKED";
 
+    /// <summary>As an array it is asked once; within a join PostgreSQL may ask it anew for each row, which takes long and locks more than was asked for.</summary>
+    string Among => options.IsEmbedded ? "IN" : "= ANY (ARRAY";
+
     internal async Task<IReadOnlyList<OutboxMessage>> Take(string kind, int atMost, TimeSpan lease, CancellationToken cancellation)
     {
         var now = await time.Now(cancellation);
@@ -20,9 +23,9 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
 #pragma warning disable EF1002 // Only the way of locking is put in, never a value.
         var taken = await db.Database.SqlQueryRaw<Guid>(
             $$"""
-            UPDATE outbox SET lease = {0}, lease_until = {1} WHERE id IN (
+            UPDATE outbox SET lease = {0}, lease_until = {1} WHERE id {{Among}} (
                 SELECT id FROM outbox WHERE kind = {2} AND done_at IS NULL AND dead_at IS NULL AND next_attempt_at <= {3} AND (lease_until IS NULL OR lease_until < {3} OR lease_until > {5})
-                ORDER BY next_attempt_at, id LIMIT {4} {{SkipTaken}})
+                ORDER BY next_attempt_at, id LIMIT {4} {{SkipTaken}}{{(options.IsEmbedded ? ")" : "))")}}
             RETURNING id AS "Value"
             """, claim, (now + lease).UtcDateTime, kind, now.UtcDateTime, atMost, ahead.UtcDateTime).ToListAsync(cancellation);
 #pragma warning restore EF1002

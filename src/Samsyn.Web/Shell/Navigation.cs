@@ -35,6 +35,8 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.meetings", "/moten", []),
             new("ui.nav.decisions", "/beslut", []),
             new("ui.nav.matters", "/fragor", []),
+            new("ui.nav.planner", "/forum/arsplan", []),
+            new("ui.nav.readiness", "/beredskap", []),
         ]),
         new("ui.nav.actions", "/planer", []),
         new("ui.nav.week", "/vecka", []),

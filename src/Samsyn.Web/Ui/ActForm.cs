@@ -13,7 +13,7 @@ public enum ActFieldKind
     One,
     /// <summary>One of many, in a list that opens.</summary>
     OneOfMany,
-    Several, Hidden,
+    Several, Hidden, File,
 }
 
 /// <summary>A field of an act's form. The name is also the field that a refusal concerns.</summary>
@@ -27,6 +27,11 @@ public sealed record ActField(ActFieldKind Kind, string Name, string Label)
     public IReadOnlyList<string> Values { get; init; } = [];
 }
 
+/// <summary>What an act changes besides itself, as a table with its headings.</summary>
+public sealed record ActConsequences(string Title, string Thing, string Before, string After, string None, IReadOnlyList<ActConsequence> Rows);
+
+public sealed record ActConsequence(string Thing, string Before, string After);
+
 /// <summary>The form of one act on an agreement, as it is shown first or as it was typed.</summary>
 public sealed record ActForm
 {
@@ -39,6 +44,12 @@ public sealed record ActForm
     public required IReadOnlyList<Link> Above { get; init; }
     public required int Version { get; init; }
     public required IReadOnlyList<ActField> Fields { get; init; }
+    /// <summary>What one wants to see while filling it in.</summary>
+    public Microsoft.AspNetCore.Components.RenderFragment? Beside { get; init; }
+
+    public bool Files => Fields.Any(one => one.Kind == ActFieldKind.File);
+    /// <summary>What the act will change besides itself, shown before it is done; null where there is nothing to foretell.</summary>
+    public ActConsequences? Consequences { get; init; }
     public IReadOnlyDictionary<string, StringValues> Typed { get; init; } = new Dictionary<string, StringValues>(StringComparer.Ordinal);
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
@@ -63,6 +74,8 @@ sealed class ActInput(IReadOnlyDictionary<string, StringValues> typed)
     public string? Given(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
     public IReadOnlyList<string> Lines(string name) => Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public IReadOnlyList<string> Several(string name) => typed.TryGetValue(name, out var values) ? [.. values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0)] : [];
 
     public bool Ticked(string name, string value) => typed.TryGetValue(name, out var values) && values.Contains(value);
 

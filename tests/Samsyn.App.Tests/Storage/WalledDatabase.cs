@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
 using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
@@ -118,6 +119,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         await samsyn.Store(Organisation.Create(held.Organisation, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
             Person.Create(TestActors.Politician.Person, TestActors.Politician.Name), Position.Create(held.Id, held.Title, held.Organisation, held.Side).Value);
         await samsyn.Store([Appointment.Create(TestActors.Politician.Person, held.Id, new(2017, 1, 1)).Value, .. bodies, TestBodies.SeatOf(TestActors.Politician, bodies[1], mandate: false)]);
+        await samsyn.Store(new ReceivedMail { Id = Guid.CreateVersion7(), Key = Checksum.Of("none"), At = samsyn.Time.Now, Fate = MailFate.Unreadable, Reason = "no-calendar" });
         foreach (var body in bodies)
         {
             var meeting = TestBodies.Meeting(body, new(2018, 1, 10));
@@ -125,6 +127,8 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             await samsyn.Store(meeting, item, TestBodies.Attendee(meeting, TestActors.Coordinator),
                 Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysning." }, Representation.Of([]), []).Value,
                 Matter.Raise(new(Guid.CreateVersion7()), meeting.Number, body, "Belysning", "", TestActors.Coordinator.Person, samsyn.Time.Now).Value,
+                Summons.Send(new(Guid.CreateVersion7()), new(meeting.Id, body == bodies[1] ? TestActors.Politician.Person : TestActors.Coordinator.Person, "Namn", "a@b.example", false), "hemlig", new(0, samsyn.Time.Now, Guid.CreateVersion7())),
+                new ReceivedMail { Id = Guid.CreateVersion7(), Key = Checksum.Of(meeting.Number), At = samsyn.Time.Now, Fate = MailFate.NotBelieved, Reason = "other-sender", Meeting = meeting.Id, Sender = "c@d.example" },
                 new StoredMinutes { Meeting = meeting.Id, Checksum = meeting.Number, Content = "{}", At = samsyn.Time.Now },
                 FrozenOf(meeting.Id, meeting.Number, isOpen: true), FrozenOf(meeting.Id, meeting.Number, isOpen: false),
                 new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });

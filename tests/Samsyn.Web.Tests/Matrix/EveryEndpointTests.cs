@@ -140,7 +140,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         var unknown = Guid.NewGuid().ToString();
         Dictionary<string, string> Ids(string id) => new()
         {
-            ["annex"] = "2", ["version"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(),
+            ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(),
             ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(), ["seat"] = world.Seat.Value.ToString(), [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));

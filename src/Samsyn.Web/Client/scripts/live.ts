@@ -31,7 +31,9 @@ const listen = (place: HTMLElement) => {
     for (const name of ["borjan", "puls"]) stream.addEventListener(name, keep);
     stream.addEventListener("andrat", (event) => {
       keep(event);
-      if (event.data === about || event.data.startsWith(`${about}:`)) show("changed");
+      if (event.data !== about && !event.data.startsWith(`${about}:`)) return;
+      // A page that saves by itself knows better whether it was somebody else.
+      if (place.dispatchEvent(new CustomEvent("samsyn:changed", { cancelable: true }))) show("changed");
     });
     stream.addEventListener("lucka", (event) => {
       keep(event);

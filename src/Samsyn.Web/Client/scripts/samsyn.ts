@@ -2,6 +2,7 @@
 import "./live";
 import "./passkeys";
 import "./review";
+import "./room";
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
