@@ -13,10 +13,12 @@ using Samsyn.App;
 using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Duties;
+using Samsyn.App.Forums;
 using Samsyn.App.Notices;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
@@ -74,6 +76,8 @@ sealed partial class AccessWorld : IAsyncDisposable
     public NoticeId Notice { get; private set; }
     public DisputeId Dispute { get; private set; }
     public InformationNoteId Information { get; private set; }
+    public BodyId Body { get; private set; }
+    public SeatId Seat { get; private set; }
     public string Plan { get; private set; } = "";
     /// <summary>Of a body where none of the callers has a seat.</summary>
     public Meeting Meeting { get; private set; } = null!;
@@ -156,6 +160,8 @@ sealed partial class AccessWorld : IAsyncDisposable
             Cause = InformationCause.ClosedUnit, What = "Fältenheten stänger.", Why = "Färre kvällar.", KnownAt = new Clock(Samsyn.Time).Now, SentAt = new Clock(Samsyn.Time).Now,
             Sender = TestActors.District, Recipient = TestActors.Police,
         }), default))).Value;
+        Body = (await Samsyn.Run((CreateBody act) => act.Run(TestActors.Coordinator, new() { Agreement = signed.Id, Description = new() { Name = "Prov", Kind = BodyKind.Forum }, From = new(2018, 1, 1), IsInPlace = false }, default))).Value;
+        Seat = (await Samsyn.Run((AddSeat act) => act.Run(TestActors.Coordinator, new(Body, new() { Function = "Ledamot", Side = PartySide.City }, new(2018, 1, 1)), default))).Value;
         Plan = (await Samsyn.Run((App.ActionPlans.ReadPlanRegister read) => read.Run(TestActors.Coordinator, new(), default))).Rows[0].Slug;
     }
 

@@ -144,6 +144,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         {
             ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(),
             ["file"] = kind == nameof(Meeting) ? "kallelse" : "beslutslista", ["year"] = "2018", ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(), [name] = id,
+            ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(), ["seat"] = world.Seat.Value.ToString(), [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
         Subject Nothing = new("an id that nothing has", "Unknown", null, null, Ids(unknown));
@@ -163,6 +164,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             nameof(Organisation) => [new("an organisation", kind, null, null, Ids(TestActors.District.Value.ToString())), Nothing],
             nameof(Body) => [new("a body", kind, null, null, Ids(world.Meeting.Body.Value.ToString())), Nothing],
             nameof(Meeting) => [new("a meeting", kind, null, null, Ids(world.Meeting.Id.Value.ToString())), Nothing],
+            "Body" => [new("a body", kind, null, null, Ids(world.Body.Value.ToString())), Nothing],
             nameof(Account) => [new("an account", kind, null, null, Ids(world.Account.Value.ToString())), Nothing],
             "CalendarFeed" or "OwnAccount" or "QuarantinedFile" => [new("somebody else's", kind, null, null, Ids(unknown))],
             _ => throw new InvalidOperationException($"{row.At}: say in SubjectsOf which object of the kind {kind} to try."),
