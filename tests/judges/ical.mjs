@@ -12,6 +12,7 @@ const events = calendar.getAllSubcomponents("vevent").map((component) => {
     const iterator = event.iterator();
     for (let next = iterator.next(); next && occurrences.length < 5000; next = iterator.next()) occurrences.push(next.toString());
   } else occurrences.push(event.startDate.toString());
-  return { uid: event.uid, summary: event.summary, description: event.description, location: event.location, allDay: event.startDate.isDate, occurrences };
+  const people = component.getAllProperties("attendee").map((one) => ({ address: one.getFirstValue(), name: one.getParameter("cn"), role: one.getParameter("role"), status: one.getParameter("partstat"), rsvp: one.getParameter("rsvp") }));
+  return { sequence: event.sequence, status: component.getFirstPropertyValue("status"), organizer: event.organizer, people, utc: event.startDate.toJSDate().toISOString(), uid: event.uid, summary: event.summary, description: event.description, location: event.location, allDay: event.startDate.isDate, occurrences };
 });
-console.log(JSON.stringify({ name: calendar.getFirstPropertyValue("x-wr-calname"), events }));
+console.log(JSON.stringify({ method: calendar.getFirstPropertyValue("method"), name: calendar.getFirstPropertyValue("x-wr-calname"), events }));

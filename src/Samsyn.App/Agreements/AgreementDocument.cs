@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Duties;
+using Samsyn.App.Notices;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Agreements.Reading;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
+using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Agreements;
@@ -24,11 +26,15 @@ public sealed record AgreementDocument
     /// <summary>Everything the agreement demands around the date, each demand in the occurrence that matters now.</summary>
     public required IReadOnlyList<DutyRow> Duties { get; init; }
     public required IReadOnlyDictionary<string, DutyItem> Conflicting { get; init; }
+    /// <summary>What the parties told each other under it; null for those who do not see that.</summary>
+    public required ToldInformation? Told { get; init; }
     /// <summary>What the reading of the document remarked; only for those who may correct it.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 }
 
 public sealed record ShownSection(AgreementSection Section, IReadOnlyList<TextShape> Shapes);
+
+public sealed record ToldInformation(int Count, int Unacknowledged, DateTimeOffset? Latest);
 
 public sealed record TermOfParent(DateOnly? From, DateOnly? LastDay);
 
@@ -52,6 +58,7 @@ public sealed class ReadAgreementDocument(SamsynDb db, ReadAgreementPage pages, 
             Parent = parent is null ? null : new(parent.InForceFrom, parent.Validity.LastDay),
             Duties = [.. list.Items.GroupBy(item => item.Duty.Demand.Key).Select(demand => new DutyRow(Mattering([.. demand], page.On), [.. demand]))],
             Conflicting = list.Conflicting,
+            Told = await Told(actor, id, cancellation),
             Findings = page.SourceSha256 is { } sha256 ? await Findings(actor, sha256, cancellation) : [],
         };
     }
@@ -80,6 +87,10 @@ public sealed class ReadAgreementDocument(SamsynDb db, ReadAgreementPage pages, 
         var annexed = around?.Annexes.SelectMany(annex => annex.Versions[0].Facts.Annexes).FirstOrDefault(annex => annex is { Kind: AnnexKind.ParentAgreement, TextFrom: not null });
         return annexed is { TextFrom: { } from, TextTo: { } to } ? (from, to) : null;
     }
+
+    async Task<ToldInformation?> Told(Actor actor, AgreementId id, CancellationToken cancellation) => !actor.Sees(nameof(InformationNote)) ? null
+        : await db.InformationNotes.AsNoTracking().VisibleTo(actor).Where(note => note.Agreement == id).GroupBy(note => note.Agreement)
+            .Select(all => new ToldInformation(all.Count(), all.Count(note => note.AcknowledgedAt == null), all.Max(note => note.SentAt))).SingleOrDefaultAsync(cancellation) ?? new(0, 0, null);
 
     async Task<IReadOnlyList<Finding>> Findings(Actor actor, string sha256, CancellationToken cancellation) =>
         await db.Proposals.AsNoTracking().VisibleTo(actor).Where(proposal => proposal.Sha256 == sha256 && proposal.State == ProposalState.Adopted)

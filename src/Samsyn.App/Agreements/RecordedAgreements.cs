@@ -39,6 +39,7 @@ public sealed class RecordedAgreement
         (Id, Number, Title, Level, Parent, Version) = (agreement.Id, agreement.Number, agreement.Title, agreement.Level, agreement.Parent, agreement.Version);
         From = agreement.InForceFrom ?? agreement.RecordedOn;
         LastDay = agreement.Validity.LastDay;
+        Parties = [.. agreement.Parties.Select(party => party.Organisation)];
         _texts = [.. agreement.Annexes.OrderBy(annex => annex.Number).SelectMany(annex => annex.Versions
             .Where(version => version.State == AnnexVersionState.Decided)
             .Select(version => TextOf(agreement, annex, version)))];
@@ -53,6 +54,9 @@ public sealed class RecordedAgreement
     public DateOnly From { get; }
     /// <summary>The last day with early endings and extensions counted in; null until further notice.</summary>
     public DateOnly? LastDay { get; }
+
+    /// <summary>The organisations that signed it or take part under it.</summary>
+    public IReadOnlyList<OrganisationId> Parties { get; }
 
     public bool AppliesOn(DateOnly date) => From <= date && !(date > LastDay);
 

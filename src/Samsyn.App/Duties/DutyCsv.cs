@@ -1,39 +1,34 @@
-using System.Globalization;
-using System.Text;
+using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Duties;
 
 namespace Samsyn.App.Duties;
 
-/// <summary>The duty list as a file for a spreadsheet: semicolons and a byte order mark, as a Swedish Excel opens it.</summary>
+/// <summary>The duty list as a file for a spreadsheet.</summary>
 public static class DutyCsv
 {
-    public static byte[] Of(DutyList list, Language language)
+    public static byte[] Of(DutyList list, Language language) => RegisterCsv.Write(Register(list, language));
+
+    static Register Register(DutyList list, Language language)
     {
-        string Text(string key) => Texts.Get(language, "duties." + key);
-        var csv = new StringBuilder();
-        Row(csv, [Text("column.what"), Text("column.rule"), Text("column.party"), Text("column.body"), Text("column.plan"), Text("column.agreement"), Text("column.clause"), Text("column.line"),
-            Text("column.from"), Text("column.to"), Text("column.due"), Text("column.strength"), Text("column.status"), Text("column.done"), Text("column.needed"), Text("column.reason")]);
-        foreach (var item in list.Items)
+        RegisterColumn Column(string key) => new(Texts.Get(language, "duties.column." + key));
+        return new()
         {
-            var duty = item.Duty;
-            Row(csv, [duty.Title.Say(language), duty.Rule.Say(language), Text("party." + duty.Party), duty.Body, item.Plan, item.Agreement.Number, duty.Clause.Heading ?? duty.Clause.Document,
-                item.Line == 0 ? null : Number(item.Line), Phrase.Date(duty.Window.From), duty.Window.To is { } to ? Phrase.Date(to) : null, duty.Due is { } due ? Phrase.Date(due) : null,
-                Text("strength." + duty.Strength), Texts.Get(language, "ui.status." + Status(item.Status.State)), Number(item.Status.Done), Number(duty.Needed), item.Status.Reason.Say(language)]);
-        }
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
+            Title = Texts.Get(language, "duties.title"), Sender = "Samsyn", Language = language == Language.Swedish ? "sv-SE" : "en-GB", Dated = new(list.AsOf.ToDateTime(default), TimeSpan.Zero),
+            Columns = [.. ((string[])["what", "rule", "party", "body", "plan", "agreement", "clause", "line", "from", "to", "due", "strength", "status", "done", "needed", "reason"]).Select(Column)],
+            Rows = list.Items.Select(item => Row(item, language)),
+        };
+    }
+
+    static IReadOnlyList<RegisterCell> Row(DutyItem item, Language language)
+    {
+        var duty = item.Duty;
+        return
+        [
+            duty.Title.Say(language), duty.Rule.Say(language), Texts.Get(language, "duties.party." + duty.Party), duty.Body, item.Plan, item.Agreement.Number, duty.Clause.Heading ?? duty.Clause.Document,
+            item.Line == 0 ? default(RegisterCell) : item.Line, duty.Window.From, duty.Window.To, duty.Due, Texts.Get(language, "duties.strength." + duty.Strength),
+            Texts.Get(language, "ui.status." + Status(item.Status.State)), item.Status.Done, duty.Needed, item.Status.Reason.Say(language),
+        ];
     }
 
     static string Status(DutyState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
-
-    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    static void Row(StringBuilder csv, IEnumerable<string?> cells) => csv.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
-
-    // A text from a document that begins as a formula would be run as one.
-    static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
-        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -20,52 +20,42 @@ public sealed class DutyCache
 /// <summary>A parsed agreement is good as long as neither it, nor the one above it, nor the settings have changed, nor the readiness, whose lines are only ever added.</summary>
 readonly record struct ParsedStamp(int Version, AgreementId? Parent, int? ParentVersion, string? Settings, int Readiness);
 
-/// <summary>Evidence is only ever added, or withdrawn once, and notices are only added: the counts tell every change.</summary>
-readonly record struct EvidenceStamp(ParsedAgreement Parsed, EvidenceCounts Counts);
-
-readonly record struct EvidenceCounts(int Recorded, int Withdrawn, int Notices, int Readiness);
+/// <summary>The database counts every change to what an agreement's duties are judged by; see <see cref="EvidenceStir"/>.</summary>
+readonly record struct EvidenceStamp(ParsedAgreement Parsed, long Stirred);
 
 /// <summary>The agreements that an actor may see, with their duties and evidence. A request on unchanged agreements reads a few numbers, no texts.</summary>
 public sealed class DutySources(SamsynDb db, DutyCache cache)
 {
-    public async Task<IReadOnlyList<DutyAgreement>> Run(Actor actor, CancellationToken cancellation)
+    public Task<IReadOnlyList<DutyAgreement>> Run(Actor actor, CancellationToken cancellation) => Read(actor, only: null, cancellation);
+
+    /// <summary>One agreement alone; null when the actor sees none of its duties.</summary>
+    public async Task<DutyAgreement?> Of(Actor actor, AgreementId id, CancellationToken cancellation) => (await Read(actor, id, cancellation)).FirstOrDefault(agreement => agreement.Id == id);
+
+    async Task<IReadOnlyList<DutyAgreement>> Read(Actor actor, AgreementId? only, CancellationToken cancellation)
     {
         if (!actor.Sees(nameof(Duty))) return [];
-        var heads = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor)
-            .OrderBy(agreement => agreement.Number)
-            .Select(agreement => new Head(agreement.Id, agreement.Version, agreement.Parent)).ToListAsync(cancellation);
+        var visible = db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor);
+        // With the one above it, whose version its own duties depend on.
+        if (only is { } one) visible = visible.Where(agreement => agreement.Id == one || db.Agreements.Any(below => below.Id == one && below.Parent == agreement.Id));
+        var heads = await visible.OrderBy(agreement => agreement.Number)
+            .Select(agreement => new Head(agreement.Id, agreement.Version, agreement.Parent,
+                db.EvidenceStirs.Where(stir => stir.Agreement == agreement.Id).Select(stir => (long?)stir.Count).FirstOrDefault(),
+                db.ReadinessChanges.Count(change => change.Agreement == agreement.Id))).ToListAsync(cancellation);
         if (heads.Count == 0) return [];
         var settings = await db.DutySettings(cancellation);
-        var counts = await Counts(cancellation);
 
         var versions = heads.ToDictionary(head => head.Id, head => head.Version);
-        var parsed = await Parsed(heads, versions, settings, counts, cancellation);
+        var parsed = await Parsed(heads, versions, settings, cancellation);
         List<DutyAgreement> agreements = [];
-        foreach (var head in heads)
+        foreach (var head in heads.Where(head => only is null || head.Id == only))
         {
             if (!parsed.TryGetValue(head.Id, out var text)) continue;
-            agreements.Add(await WithEvidence(new(text, counts.GetValueOrDefault(head.Id.Value.ToString())), cancellation));
+            agreements.Add(await WithEvidence(new(text, head.Stirred ?? 0), cancellation));
         }
         return agreements;
     }
 
-    sealed record Head(AgreementId Id, int Version, AgreementId? Parent);
-
-    async Task<Dictionary<string, EvidenceCounts>> Counts(CancellationToken cancellation)
-    {
-        var rows = await db.Evidence.AsNoTracking().GroupBy(evidence => evidence.AgreementId)
-            .Select(group => new { group.Key, Recorded = group.Count(), Withdrawn = 0 })
-            .Concat(db.Withdrawals.AsNoTracking().GroupBy(withdrawal => withdrawal.AgreementId)
-                .Select(group => new { group.Key, Recorded = 0, Withdrawn = group.Count() }))
-            .ToListAsync(cancellation);
-        var byId = await Notices.GroupBy(sent => sent.Of).Select(group => new { group.Key, Sent = group.Count(), Changes = 0 })
-            .Concat(db.ReadinessChanges.AsNoTracking().GroupBy(change => change.Agreement).Select(group => new { group.Key, Sent = 0, Changes = group.Count() }))
-            .ToListAsync(cancellation);
-        return rows.Select(row => (row.Key, Counts: new EvidenceCounts(row.Recorded, row.Withdrawn, 0, 0)))
-            .Concat(byId.Select(row => (Key: row.Key.Value.ToString(), Counts: new EvidenceCounts(0, 0, row.Sent, row.Changes))))
-            .GroupBy(row => row.Key, row => row.Counts, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => new EvidenceCounts(group.Sum(one => one.Recorded), group.Sum(one => one.Withdrawn), group.Sum(one => one.Notices), group.Sum(one => one.Readiness)), StringComparer.Ordinal);
-    }
+    sealed record Head(AgreementId Id, int Version, AgreementId? Parent, long? Stirred, int Readiness);
 
     /// <summary>Notices by the agreements whose duties they concern: their own, and the one above it.</summary>
     IQueryable<NoticeOf> Notices => db.Notices.AsNoTracking().Select(notice => new NoticeOf { Of = notice.Agreement, Notice = notice })
@@ -78,10 +68,10 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
         public required Notice Notice { get; init; }
     }
 
-    async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, AllDutySettings settings, Dictionary<string, EvidenceCounts> counts, CancellationToken cancellation)
+    async Task<Dictionary<AgreementId, ParsedAgreement>> Parsed(List<Head> heads, Dictionary<AgreementId, int> versions, AllDutySettings settings, CancellationToken cancellation)
     {
         ParsedStamp StampOf(Head head) => new(head.Version, head.Parent, head.Parent is { } above && versions.TryGetValue(above, out var version) ? version : null, settings.Of(head.Id),
-            counts.GetValueOrDefault(head.Id.Value.ToString()).Readiness);
+            head.Readiness);
 
         var known = heads.ToDictionary(head => head.Id, head => cache.Parsed.TryGetValue(head.Id, out var kept) && kept.Stamp == StampOf(head) ? kept.Parsed : null);
         var stale = heads.Where(head => known[head.Id] is null).ToList();
@@ -110,10 +100,10 @@ public sealed class DutySources(SamsynDb db, DutyCache cache)
         var id = stamp.Parsed.Id;
         if (cache.Agreements.TryGetValue(id, out var kept) && kept.Stamp == stamp) return kept.Agreement;
         var key = id.Value.ToString();
-        var recorded = stamp.Counts.Recorded == 0 ? [] : await db.Evidence.AsNoTracking()
+        var recorded = stamp.Stirred == 0 ? [] : await db.Evidence.AsNoTracking()
             .Where(evidence => evidence.AgreementId == key && !db.Withdrawals.Any(withdrawal => withdrawal.EvidenceId == evidence.Id))
             .OrderBy(evidence => evidence.Date).ToListAsync(cancellation);
-        if (stamp.Counts.Notices > 0)
+        if (stamp.Stirred > 0)
             recorded.AddRange((await Notices.Where(sent => sent.Of == id).Select(sent => sent.Notice).ToListAsync(cancellation)).SelectMany(notice => NoticeEvidence.Of(notice, id)));
         var agreement = new DutyAgreement(stamp.Parsed, recorded);
         cache.Agreements[id] = (stamp, agreement);

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Samsyn.App.ActionPlans;
 using Samsyn.App.Agreements;
 using Samsyn.App.Duties;
+using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Forums;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Time;
 
@@ -28,6 +31,8 @@ public sealed record Forum
     public string? Convener { get; init; }
     public IReadOnlyList<ForumLevel> Levels { get; init; } = [];
     public string? PlanSlug { get; init; }
+    /// <summary>The body in use for it.</summary>
+    public BodyId? Body { get; init; }
     public DateOnly? Last { get; init; }
     public DutyItem? Next { get; init; }
     /// <summary>Meetings held and demanded in the calendar year; null when the text demands no number.</summary>
@@ -49,12 +54,19 @@ public sealed record AgreementForums
     public required IReadOnlyList<Forum> Preparation { get; init; }
     public required IReadOnlyList<Forum> Others { get; init; }
     public required IReadOnlyList<Forum> Plans { get; init; }
+    /// <summary>Bodies in use that stand in no text of their own: groups formed by need, and the groups within a plan.</summary>
+    public required IReadOnlyList<BodyInUse> InUse { get; init; }
+    /// <summary>How many bodies are in use in all.</summary>
+    public required int Bodies { get; init; }
 }
+
+/// <summary>A body in the register.</summary>
+public sealed record BodyInUse(BodyId Id, string Name, BodyKind Kind, string? PartOf, DateOnly From, DateOnly? To, bool IsInPlace, string? Task);
 
 public sealed record ForumPage(DateOnly On, IReadOnlyList<AgreementForums> Agreements);
 
 /// <summary>Every body and forum of the adopted agreements that the actor may see.</summary>
-public sealed class ReadForumPage(ReadRecordedAgreements agreements, ReadDutyList duties, Clock clock)
+public sealed class ReadForumPage(SamsynDb db, ReadRecordedAgreements agreements, ReadDutyList duties, Clock clock)
 {
     public async Task<ForumPage> Run(Actor actor, DateOnly? asked, CancellationToken cancellation)
     {
@@ -62,13 +74,16 @@ public sealed class ReadForumPage(ReadRecordedAgreements agreements, ReadDutyLis
         var recorded = await agreements.Run(actor, cancellation);
         var list = await duties.Run(actor, new() { AsOf = on, From = new(on.Year, 1, 1), To = on.AddYears(1) }, cancellation);
         var items = list.Items.Where(item => item.Duty.Demand.Needs.Kinds.HasFlag(EvidenceKinds.MeetingHeld)).ToLookup(item => (item.Agreement.Id, Base(item.Duty.Demand.Needs.Subject)));
-        return new(on, [.. recorded.Select(agreement => Of(agreement, on, list, items))
-            .Where(forums => forums.Steering.Count + forums.Preparation.Count + forums.Others.Count + forums.Plans.Count > 0)
+        var inUse = (await db.Bodies.AsNoTracking().VisibleTo(db, actor, clock.Today).Where(body => body.To == null || body.To >= on).ToListAsync(cancellation)).ToLookup(body => body.Agreement);
+        return new(on, [.. recorded.Select(agreement => Of(agreement, on, list, items, [.. inUse[agreement.Id]]))
+            .Where(forums => forums.Steering.Count + forums.Preparation.Count + forums.Others.Count + forums.Plans.Count + forums.Bodies > 0)
             .OrderByDescending(forums => forums.Applies)]);
     }
 
-    static AgreementForums Of(RecordedAgreement agreement, DateOnly on, DutyList list, ILookup<(Domain.Agreements.AgreementId, (SubjectKind, string)), DutyItem> items)
+    static AgreementForums Of(RecordedAgreement agreement, DateOnly on, DutyList list, ILookup<(Domain.Agreements.AgreementId, (SubjectKind, string)), DutyItem> items, List<Body> inUse)
     {
+        var bySubject = inUse.DistinctBy(body => body.Subject).ToDictionary(body => body.Subject);
+        HashSet<BodyId> named = [];
         var evidence = list.Agreements.FirstOrDefault(one => one.Id == agreement.Id);
         var anchors = new HashSet<string>(StringComparer.Ordinal);
         var bodies = agreement.On(agreement.NearestTo(on)).SelectMany(text => text.Bodies.Select(body => (text, body))).ToList();
@@ -84,8 +99,12 @@ public sealed class ReadForumPage(ReadRecordedAgreements agreements, ReadDutyLis
         }
         var steering = all.Where(forum => forum.Kind == BodyKind.Steering).ToList();
         var councils = all.Where(forum => forum.Kind == BodyKind.Council && steering.Exists(one => one.Line == forum.Line && one.Annex == forum.Annex)).ToList();
+        var byId = inUse.ToDictionary(body => body.Id);
         return new()
         {
+            InUse = [.. inUse.Where(body => !named.Contains(body.Id)).OrderBy(body => body.Name, StringComparer.Create(Words.Swedish, ignoreCase: true))
+                .Select(body => new BodyInUse(body.Id, body.Name, body.Kind, body.Parent is { } above && byId.TryGetValue(above, out var whole) ? whole.Name : null, body.From, body.To, body.IsInPlace, body.Task))],
+            Bodies = inUse.Count,
             Agreement = agreement,
             Applies = agreement.AppliesOn(on),
             Councils = councils,
@@ -106,14 +125,30 @@ public sealed class ReadForumPage(ReadRecordedAgreements agreements, ReadDutyLis
             var subjects = own.Select(item => item.Duty.Demand.Needs.Subject).Append(subject).Distinct();
             var held = evidence is null ? [] : subjects.SelectMany(one => evidence.Index.About(agreement.Id.Value.ToString(), one))
                 .Where(one => one.Kind == EvidenceKinds.MeetingHeld && one.Date <= on).Select(one => one.Date).ToList();
+            var body = bySubject.GetValueOrDefault(subject);
+            if (body is not null) named.Add(body.Id);
             return forum with
             {
                 Anchor = anchor,
+                Body = body?.Id,
                 Last = held.Count == 0 ? null : held.Max(),
                 Next = own.Where(item => item.Duty.Due >= on && item.Status.State is not (DutyState.Fulfilled or DutyState.NotApplicable)).MinBy(item => item.Duty.Due),
                 Year = counted.Count == 0 ? null : (counted.Sum(item => item.Status.Done), counted.Sum(item => item.Duty.Needed)),
             };
         }
+    }
+
+    /// <summary>What the text that applies on a day, or on the nearest day that it did, says of what bears the subject; null when nothing.</summary>
+    internal static Forum? StatedFor(RecordedAgreement agreement, DutySubject subject, DateOnly on)
+    {
+        foreach (var text in agreement.On(agreement.NearestTo(on)))
+            if (text.Bodies.FirstOrDefault(body => DutySubject.Body(body.Name) == subject) is { } stated) return OfBody(stated, text);
+        foreach (var (text, slug, plan, area) in ReadPlanRegister.PlansOf(agreement, on))
+        {
+            if (plan is not null && subject.Kind == SubjectKind.Plan && DutySubject.Plan(plan.Title).Key == Base(subject).Key) return OfPlan(plan, text, slug);
+            if (area?.Activities.FirstOrDefault(one => DutySubject.Activity(area.Title, one.Title) == subject) is { } activity) return OfActivity(area, activity, text, slug);
+        }
+        return null;
     }
 
     static Forum OfBody(BodyFact body, RecordedText text) => new()
@@ -136,7 +171,7 @@ public sealed class ReadForumPage(ReadRecordedAgreements agreements, ReadDutyLis
     };
 
     /// <summary>Groups within a plan are the plan's.</summary>
-    static (SubjectKind, string) Base(DutySubject subject) => (subject.Kind, subject.Kind == SubjectKind.Plan ? subject.Key.Split('/')[0] : subject.Key);
+    static (SubjectKind Kind, string Key) Base(DutySubject subject) => (subject.Kind, subject.Kind == SubjectKind.Plan ? subject.Key.Split('/')[0] : subject.Key);
 
     static int? At(int line) => line > 0 ? line : null;
 

@@ -49,13 +49,14 @@ public sealed class SettleMeeting(MeetingChange change, MeetingTurns turns, Call
 public sealed record MoveMeetingCommand(MeetingAt At, MeetingTime Time);
 
 /// <summary>Another date, time or place.</summary>
-public sealed class MoveMeeting(MeetingChange change, MeetingTurns turns, CalledPersons called)
+public sealed class MoveMeeting(MeetingChange change, MeetingTurns turns, CalledPersons called, Summoning summoning)
 {
     public Task<Outcome> Run(Actor actor, MoveMeetingCommand command, CancellationToken cancellation) => change.Run(actor, command.At, Permission.PlanMeetings, nameof(MoveMeeting), async found =>
     {
         if (found.Meeting.Move(found.Body, command.Time) is { IsDone: false } refused) return refused;
         await turns.Tell(found.Body, cancellation);
         await called.BringUpToDate(found.Meeting, cancellation);
+        await summoning.BringUpToDate(found.Meeting, found.Body, cancellation);
         return Outcome.Done;
     }, cancellation);
 }
@@ -63,7 +64,7 @@ public sealed class MoveMeeting(MeetingChange change, MeetingTurns turns, Called
 public sealed record CancelMeetingCommand(MeetingAt At, string Reason);
 
 /// <summary>Cancels a meeting with its reason. The gap is explained, not closed; the turn to chair stays (MTG-04). Items come back to the backlog.</summary>
-public sealed class CancelMeeting(SamsynDb db, NewId ids, MeetingChange change, MeetingTurns turns, MeetingEvidence evidence)
+public sealed class CancelMeeting(SamsynDb db, NewId ids, MeetingChange change, MeetingTurns turns, MeetingEvidence evidence, Summoning summoning)
 {
     public Task<Outcome> Run(Actor actor, CancelMeetingCommand command, CancellationToken cancellation) => change.Run(actor, command.At, Permission.PlanMeetings, nameof(CancelMeeting), async found =>
     {
@@ -73,6 +74,7 @@ public sealed class CancelMeeting(SamsynDb db, NewId ids, MeetingChange change, 
         foreach (var item in await db.AgendaItems.Where(item => item.Meeting == found.Meeting.Id && item.State == AgendaItemState.Open).ToListAsync(cancellation))
             if (item.Kind is AgendaItemKind.Other or AgendaItemKind.Matter && item.CarryOver(new(ids.Next()), null, 0) is { IsDone: true } carried) db.AgendaItems.Add(carried.Value);
         await turns.Tell(found.Body, cancellation);
+        await summoning.BringUpToDate(found.Meeting, found.Body, cancellation);
         return Outcome.Done;
     }, cancellation);
 }

@@ -11,7 +11,7 @@ public readonly record struct OutboxMessageId(Guid Value) : IEntityId<OutboxMess
 /// <summary>Something to send to the outside world, written in the same transaction as the change that causes it.</summary>
 sealed class OutboxMessage
 {
-    /// <summary>Waits of one, two, four … minutes: the last attempt comes after almost three days.</summary>
+    /// <summary>Unless its sender has a schedule of its own; see <see cref="RetrySchedule"/>.</summary>
     public const int MostAttempts = 12;
 
     public required Guid Id { get; init; }
@@ -38,14 +38,14 @@ sealed class OutboxMessage
         GiveBack();
     }
 
-    /// <summary>Waits a minute, then two, four … and at most a day until the next attempt; after the last one, or when another would not help, it is given up.</summary>
-    public void Failed(DateTimeOffset at, string problem, bool another = true)
+    /// <summary>Waits longer each time until the next attempt; after the last one, or when another would not help, it is given up.</summary>
+    public void Failed(DateTimeOffset at, string problem, bool another = true, RetrySchedule? schedule = null)
     {
-        var wait = TimeSpan.FromMinutes(Math.Min(Math.Pow(2, Attempts), TimeSpan.FromDays(1).TotalMinutes));
+        schedule ??= RetrySchedule.Usual;
+        NextAttemptAt = at + schedule.WaitAfter(Attempts, Id);
         Attempts++;
-        NextAttemptAt = at + wait;
         LastProblem = problem;
-        if (!another || Attempts >= MostAttempts) DeadAt = at;
+        if (!another || Attempts >= schedule.MostAttempts) DeadAt = at;
         GiveBack();
     }
 

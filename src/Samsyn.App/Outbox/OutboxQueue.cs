@@ -6,10 +6,11 @@ namespace Samsyn.App.Outbox;
 /// <summary>Posts messages with the change at hand.</summary>
 public sealed class OutboxQueue(SamsynDb db, Clock clock, NewId ids)
 {
-    /// <summary>Leaves with the next commit, or not at all when that commit fails.</summary>
-    internal void Post<T>(string kind, T message)
+    /// <summary>Leaves with the next commit, or not at all when that commit fails. The id of the message.</summary>
+    internal Guid Post<T>(string kind, T message)
     {
-        var now = clock.Now;
-        db.Outbox.Add(new() { Id = ids.Next(), Kind = kind, Payload = JsonSerializer.Serialize(message), CreatedAt = now, NextAttemptAt = now });
+        var (id, now) = (ids.Next(), clock.Now);
+        db.Outbox.Add(new() { Id = id, Kind = kind, Payload = JsonSerializer.Serialize(message), CreatedAt = now, NextAttemptAt = now });
+        return id;
     }
 }

@@ -22,7 +22,7 @@ public sealed class ChangeReadiness(SamsynDb db, Clock clock, ActLog acts, Readi
 
         var on = SwedishTime.DateOf(command.Decision.From);
         if (command.Decision.Forum is { } forum && area.ForumsOn(on).All(one => one.Subject != forum)) return new ReadinessForumUnknown();
-        var deciders = NamedDeciders.Of(area.PlansOn(on), command.Decision.Level, command.Decision.Forum);
+        var deciders = NamedDeciders.For(area.PlansOn(on), area.History.LevelAt(command.Decision.From), command.Decision.Level, command.Decision.Forum);
         var changed = area.History.Change(command.Decision, deciders, actor.Person, clock.Now);
         if (!changed.IsDone) return changed;
 

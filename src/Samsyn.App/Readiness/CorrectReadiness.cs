@@ -22,7 +22,7 @@ public sealed class CorrectReadiness(SamsynDb db, Clock clock, ActLog acts, Read
 
         var line = area.History.Standing.FirstOrDefault(one => one.Number == command.Number);
         var corrected = command.Decision is { } decision
-            ? area.History.Correct(command.Number, decision, NamedDeciders.Of(area.PlansOn(SwedishTime.DateOf(decision.From)), decision.Level, line?.Forum), actor.Person, clock.Now)
+            ? area.History.Correct(command.Number, decision, NamedDeciders.For(area.PlansOn(SwedishTime.DateOf(decision.From)), area.History.LevelAt(decision.From.AddTicks(-1)), decision.Level, line?.Forum), actor.Person, clock.Now)
             : area.History.StrikeOut(command.Number, command.Reason ?? "", actor.Person, clock.Now);
         if (!corrected.IsDone) return corrected;
 

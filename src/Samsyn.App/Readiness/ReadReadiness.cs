@@ -57,6 +57,8 @@ public sealed record AreaReadiness
     /// <summary>The change that gave the level; null while it never was anything but normal.</summary>
     public required ReadinessEntry? Since { get; init; }
     public required IReadOnlyList<ForumReadiness> Forums { get; init; }
+    /// <summary>Whose decision a raise of the whole area needs, by level.</summary>
+    public required IReadOnlyList<ForumDeciders> Deciders { get; init; }
     /// <summary>Every line, the latest first.</summary>
     public required IReadOnlyList<ReadinessEntry> Entries { get; init; }
     public required bool MayChange { get; init; }
@@ -97,6 +99,7 @@ public sealed class ReadReadiness(SamsynDb db, ReadinessOnRecord areas, Clock cl
             Forums = [.. forums.Select(forum => new ForumReadiness(forum.Subject, forum.Name, forum.Rows, area.History.LevelAt(now, forum.Subject),
                 area.History.At(now, forum.Subject) is { } own ? entries[own.Change.Number] : null,
                 [.. NamedDeciders.Of(plans, ReadinessLevel.Raised, forum.Subject), .. NamedDeciders.Of(plans, ReadinessLevel.High, forum.Subject)]))],
+            Deciders = [.. new[] { ReadinessLevel.Raised, ReadinessLevel.High }.SelectMany(level => NamedDeciders.For(plans, area.History.LevelAt(now), level, forum: null))],
             Entries = [.. entries.Values.OrderByDescending(entry => entry.Number)],
             MayChange = actor.May(Permission.ChangeReadiness),
         };
@@ -109,20 +112,5 @@ public sealed class ReadReadiness(SamsynDb db, ReadinessOnRecord areas, Clock cl
             Corrects = line.Corrects, RecordedBy = names.GetValueOrDefault(line.RecordedBy, ""), RecordedAt = line.RecordedAt, Stands = spell is not null,
             IsOverdue = spell?.IsOverdueOn(today) ?? false,
         };
-    }
-}
-
-/// <summary>What the head of every page shows: the one area, or of several the one raised highest.</summary>
-public sealed record ReadinessNow(string Area, ReadinessLevel Level, DateOnly? Since, string? By);
-
-public sealed class ReadReadinessNow(ReadinessOnRecord areas, Clock clock)
-{
-    public async Task<ReadinessNow?> Run(Actor actor, CancellationToken cancellation)
-    {
-        var (today, now) = (clock.Today, clock.Now);
-        var current = (await areas.All(actor, cancellation)).Where(area => area.AppliesOn(today)).ToList();
-        return current.Select(area => (area, spell: area.History.At(now))).OrderByDescending(one => one.spell?.Level ?? ReadinessLevel.Normal).ThenBy(one => one.area.Number, StringComparer.Ordinal)
-            .Select(one => new ReadinessNow(one.area.Title, one.spell?.Level ?? ReadinessLevel.Normal,
-                one.spell is { } spell ? SwedishTime.DateOf(spell.Change.From) : null, one.spell is { } by ? string.Join(", ", by.Change.Deciders) : null)).FirstOrDefault();
     }
 }

@@ -50,14 +50,18 @@ public sealed class AreaOnRecord
 public sealed class ReadinessOnRecord(SamsynDb db, ReadRecordedAgreements agreements, Clock clock)
 {
     /// <summary>Of local agreements; the overarching one has no area of its own.</summary>
-    internal async Task<IReadOnlyList<AreaOnRecord>> All(Actor actor, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<AreaOnRecord>> All(Actor actor, CancellationToken cancellation) =>
+        await Read(actor, (await db.Bodies.AsNoTracking().VisibleTo(db, actor, clock.Today).OrderBy(body => body.Name).ToListAsync(cancellation)).ToLookup(body => body.Agreement), cancellation);
+
+    /// <summary>For the levels alone: forums that are no plan's are not read.</summary>
+    internal Task<IReadOnlyList<AreaOnRecord>> Levels(Actor actor, CancellationToken cancellation) => Read(actor, Array.Empty<Body>().ToLookup(body => body.Agreement), cancellation);
+
+    async Task<IReadOnlyList<AreaOnRecord>> Read(Actor actor, ILookup<AgreementId, Body> bodies, CancellationToken cancellation)
     {
         if (!actor.SeesReadiness()) return [];
-        var today = clock.Today;
         var recorded = (await agreements.Run(actor, cancellation)).Where(agreement => agreement.Level == AgreementLevel.Local).ToList();
         if (recorded.Count == 0) return [];
         var lines = (await db.ReadinessChanges.AsNoTracking().VisibleTo(actor).OrderBy(change => change.Number).ToListAsync(cancellation)).ToLookup(change => change.Agreement);
-        var bodies = (await db.Bodies.AsNoTracking().VisibleTo(db, actor, today).OrderBy(body => body.Name).ToListAsync(cancellation)).ToLookup(body => body.Agreement);
         return [.. recorded.Select(agreement => new AreaOnRecord(agreement, [.. lines[agreement.Id]], [.. bodies[agreement.Id]]))];
     }
 

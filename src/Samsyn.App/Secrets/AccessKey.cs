@@ -9,9 +9,7 @@ static class AccessKey
     {
         try
         {
-            OwnersFile.Check(file);
-            return File.ReadAllLines(file).Select(line => line.Trim()).Where(line => line.Length > 0).ToList() is [var id, var secret]
-                ? (id, secret) : throw new IOException($"{file} must hold two lines, the id of the key and its secret.");
+            return OwnersFile.TwoLines(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

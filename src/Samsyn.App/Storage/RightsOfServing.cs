@@ -5,13 +5,14 @@ namespace Samsyn.App.Storage;
 
 /// <summary>
 /// What the role that serves may do with the tables of the role that owns them: read and write rows, but never change or remove what stands in
-/// the log, nor say which migrations were applied. Given anew at each opening, so that a new table is never forgotten.
+/// the log or in files of approved minutes, nor say which migrations were applied. Given anew at each opening, so that a new table is never forgotten.
 /// </summary>
 static class RightsOfServing
 {
     static readonly (string Table, string Never)[] Exceptions =
     [
         ("audit_entries", "UPDATE, DELETE"), ("audit_checkpoints", "UPDATE, DELETE"), ("audit_head", "INSERT, DELETE"),
+        ("frozen_papers", "UPDATE, DELETE"),
         (Database.History, "INSERT, UPDATE, DELETE"), (Database.AdditiveHistory, "INSERT, UPDATE, DELETE"),
     ];
 

@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Samsyn.App.Acts;
+using Samsyn.App.Duties;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Operations;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
@@ -39,6 +42,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Setting> Settings => Set<Setting>();
     internal DbSet<Node> Nodes => Set<Node>();
     internal DbSet<Job> Jobs => Set<Job>();
+    internal DbSet<ReceivedMail> ReceivedMails => Set<ReceivedMail>();
     internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     internal DbSet<StoredSigningKey> SigningKeys => Set<StoredSigningKey>();
 
@@ -46,9 +50,11 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<SearchIndex> SearchIndexes => Set<SearchIndex>();
     internal DbSet<ImportProposal> Proposals => Set<ImportProposal>();
     internal DbSet<Evidence> Evidence => Set<Evidence>();
+    internal DbSet<EvidenceStir> EvidenceStirs => Set<EvidenceStir>();
     internal DbSet<EvidenceWithdrawal> Withdrawals => Set<EvidenceWithdrawal>();
     internal DbSet<Notice> Notices => Set<Notice>();
     internal DbSet<Dispute> Disputes => Set<Dispute>();
+    internal DbSet<InformationNote> InformationNotes => Set<InformationNote>();
     internal DbSet<ReadinessChange> ReadinessChanges => Set<ReadinessChange>();
     internal DbSet<Body> Bodies => Set<Body>();
     internal DbSet<Seat> Seats => Set<Seat>();
@@ -58,7 +64,10 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Attendee> Attendees => Set<Attendee>();
     internal DbSet<Decision> Decisions => Set<Decision>();
     internal DbSet<Matter> Matters => Set<Matter>();
+    internal DbSet<Summons> Summonses => Set<Summons>();
     internal DbSet<StoredMinutes> Minutes => Set<StoredMinutes>();
+    internal DbSet<FrozenPaper> FrozenPapers => Set<FrozenPaper>();
+    internal DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

@@ -23,6 +23,9 @@ public sealed record StorageOptions
     /// <summary>For one call to the S3 service, whatever it is about.</summary>
     public TimeSpan FilesPatience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The program that makes PDF of papers; LibreOffice's own name is looked for in PATH.</summary>
+    public string Office { get; init; } = "soffice";
+
     public bool IsEmbedded => PostgresConnection is null;
 
     internal string? OwningConnection => OwnerConnection ?? SessionConnection;
@@ -37,7 +40,7 @@ public sealed record StorageOptions
     /// <summary>A key file that was named must be there; the one in the data folder is made.</summary>
     public MasterKeyRing ReadMasterKeys() => MasterKeyRing.Read(MasterKeyFile, make: KeyFile is null);
 
-    /// <summary>SAMSYN_DATA, SAMSYN_DATABASE, SAMSYN_DATABASE_OWNER, SAMSYN_DATABASE_DIRECT, SAMSYN_KEY_FILE, SAMSYN_FILES, SAMSYN_FILES_KEY and SAMSYN_FILES_REGION; empty counts as unset.</summary>
+    /// <summary>SAMSYN_DATA, SAMSYN_DATABASE, SAMSYN_DATABASE_OWNER, SAMSYN_DATABASE_DIRECT, SAMSYN_KEY_FILE, SAMSYN_FILES, SAMSYN_FILES_KEY, SAMSYN_FILES_REGION and SAMSYN_OFFICE; empty counts as unset.</summary>
     public static StorageOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
     public static StorageOptions From(Func<string, string?> variable)
@@ -53,6 +56,7 @@ public sealed record StorageOptions
             Files = Set("SAMSYN_FILES"),
             FilesKeyFile = Set("SAMSYN_FILES_KEY"),
             FilesRegion = Set("SAMSYN_FILES_REGION") ?? unset.FilesRegion,
+            Office = Set("SAMSYN_OFFICE") ?? unset.Office,
         };
 
         string? Set(string name) => variable(name) is { Length: > 0 } value ? value : null;

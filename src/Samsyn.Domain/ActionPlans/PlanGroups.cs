@@ -53,7 +53,7 @@ public static class PlanGroups
         return places.Count < 2 ? [body] : [.. places.Select(place => char.IsUpper(place[0]) ? $"{kind} {place}" : WithoutArticle(place))];
     }
 
-    static List<string> Listed(string text) => [.. text.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => item.TrimEnd('.', ';')).Where(item => item.Length > 0)];
+    internal static List<string> Listed(string text) => [.. text.Split(Joints, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => item.TrimEnd('.', ';')).Where(item => item.Length > 0)];
 
     /// <summary>"en grupp för unga" is "Grupp för unga".</summary>
     static string WithoutArticle(string name)

@@ -90,6 +90,25 @@ public sealed class Body
         return body;
     }
 
+    /// <summary>
+    /// A group formed by need for a delimited task (ORG-32, ORG-33): without a task and a last day it would be a forum that nobody ever closes.
+    /// </summary>
+    public static Outcome<Body> Form(BodyId id, AgreementId agreement, BodyDescription described, DateOnly from, DateOnly? to, bool isInPlace)
+    {
+        List<Refusal> found = [];
+        if (described.Kind == BodyKind.Working && string.IsNullOrWhiteSpace(described.Task)) found.Add(new GroupTaskMissing());
+        if (described.Kind == BodyKind.Working && to is null) found.Add(new GroupEndMissing());
+        var made = Create(id, agreement, described, DutySubject.Body(described.Name), from, to, isInPlace);
+        return found.Count > 0 ? Outcome<Body>.Refused([.. found, .. made.Refusals]) : made;
+    }
+
+    /// <summary>As those who set it up wrote it.</summary>
+    public BodyDescription Description => new()
+    {
+        Name = Name, Kind = Kind, Aliases = [.. _aliases], Parent = Parent, Chair = Chair, FirstChair = FirstChair, ChairFunction = ChairFunction, Convener = Convener,
+        Administrator = Administrator, MinuteTaker = MinuteTaker, Usual = Usual, Task = Task, Rhythms = [.. _rhythms],
+    };
+
     public bool ExistsOn(DateOnly date) => IsInPlace && From <= date && !(date > To);
 
     public Outcome Change(BodyDescription described)
@@ -104,8 +123,8 @@ public sealed class Body
     public Outcome ComeIntoPlace(DateOnly on)
     {
         if (IsInPlace) return new BodyAlreadyInPlace(Name);
-        (IsInPlace, From) = (true, on);
         if (To < on) return new BodyEndsBeforeItBegins(on, To!.Value);
+        (IsInPlace, From) = (true, on);
         Version++;
         return Outcome.Done;
     }

@@ -54,3 +54,43 @@ public sealed record SeatEndsBeforeItBegins(DateOnly From, DateOnly To) : Refusa
 {
     public override string Field => "to";
 }
+
+public sealed record GroupTaskMissing : Refusal
+{
+    public override string Field => "task";
+}
+
+public sealed record GroupEndMissing : Refusal
+{
+    public override string Field => "to";
+}
+
+/// <summary>What it would be a part of is itself a part of it, or belongs to another agreement.</summary>
+public sealed record BodyParentWrong(string Name) : Refusal
+{
+    public override string Field => "parent";
+}
+
+/// <summary>A body of that subject exists already: one forum is not two.</summary>
+public sealed record BodyExistsAlready(string Name) : Refusal
+{
+    public override string Field => "name";
+}
+
+public sealed record BodyHasParts(IReadOnlyList<string> Parts) : Refusal;
+
+/// <summary>Each party names those who sit for it, and nobody else's (ORG-10).</summary>
+public sealed record SeatIsTheOtherPartys(string Function) : Refusal
+{
+    public override string Field => "position";
+}
+
+public sealed record SeatElsewhere(string Function) : Refusal
+{
+    public override string Field => "deputyFor";
+}
+
+public sealed record PositionGone : Refusal
+{
+    public override string Field => "position";
+}

@@ -17,6 +17,8 @@ public sealed record SeatDescription
     public bool IsAdjunct { get; init; }
     /// <summary>The seat that this one stands in for (ORG-53).</summary>
     public SeatId? DeputyFor { get; init; }
+    /// <summary>Party and mandate were guessed from the words of a text: somebody has to confirm them.</summary>
+    public bool IsGuessed { get; init; }
 }
 
 /// <summary>A place in a body, held by a position and through it by a person; it may be empty.</summary>
@@ -33,6 +35,8 @@ public sealed class Seat
     public SeatId? DeputyFor { get; private set; }
     /// <summary>Null while nobody has been named; then <see cref="Side"/> owes a name.</summary>
     public PositionId? Position { get; private set; }
+    /// <summary>Nobody has confirmed the party and the mandate yet; see <see cref="SeatDescription.IsGuessed"/>.</summary>
+    public bool IsGuessed { get; private set; }
     public DateOnly From { get; private set; }
     /// <summary>The last day, inclusive; null until further notice.</summary>
     public DateOnly? To { get; private set; }
@@ -40,16 +44,31 @@ public sealed class Seat
 
     public static Outcome<Seat> Create(SeatId id, BodyId body, SeatDescription described, DateOnly from, PositionId? position = null)
     {
-        List<Refusal> found = [];
-        if (string.IsNullOrWhiteSpace(described.Function)) found.Add(new SeatFunctionMissing());
-        if (described is { IsAdjunct: true, HasMandate: true }) found.Add(new AdjunctWithMandate());
-        if (described.DeputyFor == id) found.Add(new SeatDeputyOfItself());
+        var found = Objections(id, described);
         return found.Count > 0 ? Outcome<Seat>.Refused(found)
             : new Seat
             {
                 Id = id, Body = body, Function = described.Function.Trim(), Side = described.Side, HasMandate = described.HasMandate, IsAdjunct = described.IsAdjunct,
-                DeputyFor = described.DeputyFor, Position = position, From = from, Version = 1,
+                DeputyFor = described.DeputyFor, IsGuessed = described.IsGuessed, Position = position, From = from, Version = 1,
             };
+    }
+
+    static List<Refusal> Objections(SeatId id, SeatDescription described)
+    {
+        List<Refusal> found = [];
+        if (string.IsNullOrWhiteSpace(described.Function)) found.Add(new SeatFunctionMissing());
+        if (described is { IsAdjunct: true, HasMandate: true }) found.Add(new AdjunctWithMandate());
+        if (described.DeputyFor == id) found.Add(new SeatDeputyOfItself());
+        return found;
+    }
+
+    /// <summary>Written anew by somebody who knows; with it a guess is confirmed.</summary>
+    public Outcome Change(SeatDescription described)
+    {
+        if (Objections(Id, described) is { Count: > 0 } found) return Outcome.Refused(found);
+        (Function, Side, HasMandate, IsAdjunct, DeputyFor, IsGuessed) = (described.Function.Trim(), described.Side, described.HasMandate, described.IsAdjunct, described.DeputyFor, false);
+        Version++;
+        return Outcome.Done;
     }
 
     public bool HoldsOn(DateOnly date) => From <= date && !(date > To);

@@ -11,3 +11,8 @@ public readonly record struct DisputeId(Guid Value) : IEntityId<DisputeId>
 {
     public static DisputeId From(Guid value) => new(value);
 }
+
+public readonly record struct InformationNoteId(Guid Value) : IEntityId<InformationNoteId>
+{
+    public static InformationNoteId From(Guid value) => new(value);
+}

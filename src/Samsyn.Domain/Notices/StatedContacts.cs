@@ -28,10 +28,13 @@ public sealed class StatedContacts
     public NoDeemedReceipt? Lacking(string person, string address)
     {
         if (_texts.Count == 0) return NoDeemedReceipt.NoContactsInForce;
-        if (!_texts.Exists(text => Holds(text, Words([person])))) return NoDeemedReceipt.ContactPersonNotStated;
+        if (!Names(person)) return NoDeemedReceipt.ContactPersonNotStated;
         var wanted = Words([address]);
         return _texts.Exists(text => Holds(text, wanted)) || (_own is { } own && Holds(own, wanted)) ? null : NoDeemedReceipt.AddressNotStated;
     }
+
+    /// <summary>Whether the annex of contacts names the person.</summary>
+    public bool Names(string person) => _texts.Exists(text => Holds(text, Words([person])));
 
     static IEnumerable<string[]> ContactLines(Agreement agreement, DateOnly date) =>
         (agreement.InForceOn(date)?.Annexes ?? []).Where(annex => annex.Kind == AnnexKind.Contacts)

@@ -22,6 +22,9 @@ public sealed class Person
     public string? Email { get; private set; }
     public string? Phone { get; private set; }
 
+    /// <summary>Null where none is known.</summary>
+    public void ReachAt(string? email) => Email = email;
+
     public static Person Create(PersonId id, string name, string? email = null, string? phone = null) =>
         new() { Id = id, Name = name.Trim(), Email = email, Phone = phone };
 }

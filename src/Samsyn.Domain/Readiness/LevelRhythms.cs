@@ -29,11 +29,13 @@ public sealed class LevelRhythm
 }
 
 /// <summary>
-/// What the rows of readiness mean for how often a forum meets. A row replaces the one below it when it gives dates ("varje dag"). A row without dates of its own – by
-/// decision, when needed, not applicable – gives no other rhythm to go by, so the row below goes on counting.
+/// What the rows of readiness mean for how often a forum meets. A row replaces the one below it when it gives dates ("varje dag"), unless it says that it adds to it ("även
+/// söndagar"). A row without dates of its own – by decision, when needed, not applicable – gives no other rhythm to go by, so the row below goes on counting.
 /// </summary>
 public static class LevelRhythms
 {
+    static readonly string[] Adding = ["även", "också", "dessutom", "därutöver", "utöver", "extra", "ytterligare"];
+
     /// <summary>Whether a cadence gives dates by itself.</summary>
     public static bool IsDated(Cadence cadence) =>
         cadence is TimesCadence or WeeklyCadence or DailyCadence or EveryWeekdayCadence or SeasonsCadence or OccasionsCadence;
@@ -45,14 +47,18 @@ public static class LevelRhythms
     /// <summary>The dated cadences that apply at a level. A row that names groups speaks for those alone.</summary>
     public static IReadOnlyList<Cadence> At(IReadOnlyList<ReadinessFact> rows, ReadinessLevel level)
     {
-        List<Cadence> own = [.. (rows.FirstOrDefault(row => row.Level == level)?.Cadence ?? []).Where(IsDated)];
+        var row = rows.FirstOrDefault(one => one.Level == level);
+        List<Cadence> own = [.. (row?.Cadence ?? []).Where(IsDated)];
         if (level == ReadinessLevel.Normal) return own;
         var below = At(rows, level - 1);
         if (own.Count == 0) return below;
+        if (Adds(row!.Text)) return [.. below, .. own.Except(below)];
         if (own.Exists(cadence => cadence.Body is null)) return own;
         return [.. below.Where(cadence => cadence.Body is { } body && !own.Exists(one => string.Equals(one.Body, body, StringComparison.OrdinalIgnoreCase))), .. own];
     }
 
     /// <summary>Whether the forum meets otherwise at one level than at another.</summary>
     public static bool Differ(IReadOnlyList<ReadinessFact> rows, ReadinessLevel one, ReadinessLevel other) => !At(rows, one).SequenceEqual(At(rows, other));
+
+    static bool Adds(string text) => text.Split([' ', ',', '.', ':', ';'], StringSplitOptions.RemoveEmptyEntries).Any(word => Adding.Contains(word, StringComparer.OrdinalIgnoreCase));
 }

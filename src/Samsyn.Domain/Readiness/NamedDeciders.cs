@@ -25,6 +25,19 @@ public static class NamedDeciders
             .Where(one => one.Named.Count > 0 && (forum is null || one.Subject == forum)),
     ];
 
+    /// <summary>
+    /// Whose decision a change needs. Of one forum: those whom its plan names. Of the area: of each forum that will meet otherwise by it, those whom its plan names; where
+    /// none of these names anybody, any whom some plan names for the level.
+    /// </summary>
+    public static IReadOnlyList<ForumDeciders> For(IReadOnlyList<PlanFact> plans, ReadinessLevel from, ReadinessLevel to, DutySubject? forum)
+    {
+        var all = Of(plans, to, forum);
+        if (forum is not null || all.Count == 0) return all;
+        List<ForumDeciders> changing = [.. all.Where(one => LevelRhythms.Differ(plans.First(plan => DutySubject.Plan(plan.Title) == one.Subject).Readiness, from, to))];
+        return changing.Count > 0 ? changing
+            : [new(string.Join(", ", all.Select(one => one.Forum)), DutySubject.Agreement, to, [.. all.SelectMany(one => one.Named).Distinct(StringComparer.OrdinalIgnoreCase)])];
+    }
+
     /// <summary>"Styrgruppen", "lokala styrgruppen" and "styrgrupp" are one body; "central styrgrupp" is another.</summary>
     public static bool AreSame(string one, string other) => Bare(one) == Bare(other);
 

@@ -77,6 +77,21 @@ public sealed class ReadinessHistory
         return periods;
     }
 
+    /// <summary>
+    /// The same as far as anybody can plan by it: a level that applies now is taken to end on its planned return, or else when it is to be reviewed, and a week from today when
+    /// both have passed.
+    /// </summary>
+    public IReadOnlyList<ReadinessPeriod> PeriodsAsPlanned(DateOnly today) =>
+    [
+        .. Periods().Select(period =>
+        {
+            if (period.To is not null) return period;
+            var change = Timeline(period.Forum)[^1].Change;
+            var last = (change.ReturnOn?.AddDays(-1) ?? change.ReviewOn) is { } planned && planned >= today ? planned : today.AddDays(7);
+            return period with { To = last < period.From ? period.From : last };
+        }),
+    ];
+
     /// <summary>Raises, lowers or returns to normal; <paramref name="deciders"/> are those whom the plans name for the level.</summary>
     public Outcome<ReadinessChange> Change(ReadinessDecision decided, IReadOnlyList<ForumDeciders> deciders, PersonId by, DateTimeOffset now)
     {

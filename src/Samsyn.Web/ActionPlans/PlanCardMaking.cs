@@ -44,7 +44,7 @@ static class PlanCardMaking
         };
     }
 
-    public static Readiness LevelOf(ReadinessLevel? level) => level switch { ReadinessLevel.Raised => Readiness.Raised, ReadinessLevel.High => Readiness.High, _ => Readiness.Normal };
+    public static ReadinessLevel LevelOf(ReadinessLevel? level) => level ?? ReadinessLevel.Normal;
 
     static string Gap(ViewContext view, PlanRow row) =>
         view[(row.Gap, row.Demanded) switch

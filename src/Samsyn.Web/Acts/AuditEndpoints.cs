@@ -85,7 +85,7 @@ static class AuditEndpoints
         ObjectKind = Word(query["slag"]),
         ObjectId = Guid.TryParse(query["objekt"], out var id) ? id : null,
         Person = Guid.TryParse(query["person"], out var person) ? person : null,
-        Outcome = Enum.TryParse<ActOutcome>(query["utfall"], out var outcome) && Enum.IsDefined(outcome) ? outcome : null,
+        Outcome = Named.OrNull<ActOutcome>(query["utfall"]),
     };
 
     static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
@@ -110,7 +110,7 @@ static class LogWords
     /// <summary>“kommunpolis, polisen”</summary>
     public static string? As(this LogRow row, ViewContext view)
     {
-        var title = Enum.TryParse<PositionTitle>(row.Position, out var known) && known != PositionTitle.Other ? Texts.Of(known, view.Language) : row.Position;
+        var title = Named.OrNull<PositionTitle>(row.Position) is { } known and not PositionTitle.Other ? Texts.Of(known, view.Language) : row.Position;
         return string.Join(", ", new[] { title, row.Side is { } side ? view["audit.side." + side] : null }.Where(part => part is not null)) is { Length: > 0 } words ? words : null;
     }
 

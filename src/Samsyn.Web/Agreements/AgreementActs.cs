@@ -76,7 +76,7 @@ static class AgreementActs
                 Day(view), Reference(view),
             ],
             Do = (services, actor, at, _, input, cancel) => services.GetRequiredService<RecordBoardDecision>()
-                .Run(actor, new(at, Enum.TryParse<BoardOutcome>(input.Text("outcome"), out var outcome) ? outcome : BoardOutcome.ReferredBack, input.Date("on"), input.Given("reference")), cancel),
+                .Run(actor, new(at, Named.OrNull<BoardOutcome>(input.Text("outcome")) ?? BoardOutcome.ReferredBack, input.Date("on"), input.Given("reference")), cancel),
         },
         new("revidering", Permission.RecordMilestone)
         {
@@ -97,7 +97,7 @@ static class AgreementActs
                 new(ActFieldKind.Text, "area", view["agreements.field.area"]), new(ActFieldKind.Words, "reason", view["agreements.field.leftOut"]), Day(view),
             ],
             Do = (services, actor, at, _, input, cancel) => services.GetRequiredService<RecordStandpoint>()
-                .Run(actor, new(at, new(Enum.Parse<StandpointCategory>(input.Text("category")), input.Date("on"), input.Given("area"), input.Given("reason"))), cancel),
+                .Run(actor, new(at, new(Named.Of<StandpointCategory>(input.Text("category")), input.Date("on"), input.Given("area"), input.Given("reason"))), cancel),
         },
         new("omforhandling", Permission.RecordMilestone)
         {

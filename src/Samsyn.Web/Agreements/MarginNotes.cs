@@ -25,6 +25,7 @@ sealed class MarginNotes(AgreementDocument document, AgreementSection section, s
         Versions();
         Duties();
         Agreed();
+        Told();
         Bodies();
         Lists();
         Plans();
@@ -99,6 +100,18 @@ sealed class MarginNotes(AgreementDocument document, AgreementSection section, s
             Add(line, NoteKind.Source, view["agreements.note.parent"], null, note => note with { Text = $"{parent.Number} {parent.Title}", Act = new("", AgreementLinks.Of(parent.Id)) });
         foreach (var signed in Facts.Signatories)
             Add(signed.Line, NoteKind.Decision, view["agreements.note.signed", signed.Title], signed.Title, note => note with { Date = signed.Date, Text = signed.Place });
+    }
+
+    /// <summary>At the clause on the information duty: how often it was kept, and the way to keep it.</summary>
+    void Told()
+    {
+        if (document.Told is not { } told) return;
+        foreach (var clause in Facts.Obligations.Where(obligation => obligation.Kind == ObligationKind.InformOtherParty))
+            Add(clause.Line, NoteKind.Source, told.Count == 0 ? view["information.marginNone"] : view["information.margin", told.Count], null, note => note with
+            {
+                Date = told.Latest is { } at ? Clock.DateOf(at) : null, Text = told.Unacknowledged > 0 ? view["information.marginOpen", told.Unacknowledged] : null,
+                Act = new("", Notices.InformationLinks.All(document.Page.Id)),
+            });
     }
 
     void Bodies()

@@ -24,7 +24,7 @@ static class CalendarEndpoints
             var view = http.View();
             var form = await http.Request.ReadFormAsync(cancel);
             var (label, scope) = (form["label"].ToString(), form["scope"].ToString());
-            var made = await create.Run(view.Actor!, new(label, Enum.TryParse<PartySide>(scope, out var side) ? side : null), cancel);
+            var made = await create.Run(view.Actor!, new(label, Named.OrNull<PartySide>(scope)), cancel);
             var model = new CalendarFeedsModel(await feeds.Run(view.Actor!, cancel)) { Label = label, Scope = scope };
             return made.IsDone
                 ? http.Page<CalendarFeedsView>(model with { Label = "", NewAddress = new Uri(settings.PublicAddress, $"/kalender/{made.Value.Secret}.ics").ToString() })

@@ -49,11 +49,11 @@ public sealed record DutyAddress
             Filter = new()
             {
                 AsOf = asOf,
-                Party = Word<DutyParty>(query["part"]),
+                Party = Named.OrNull<DutyParty>(query["part"]),
                 Body = Given(query["forum"]),
                 Plan = Given(query["plan"]),
-                State = Word<DutyState>(query["lage"]),
-                Strength = Word<DutyStrength>(query["styrka"]),
+                State = Named.OrNull<DutyState>(query["lage"]),
+                Strength = Named.OrNull<DutyStrength>(query["styrka"]),
                 Agreement = Guid.TryParse(query["overenskommelse"], out var agreement) ? new(agreement) : null,
                 Text = Given(query["sok"]),
             },
@@ -80,7 +80,6 @@ public sealed record DutyAddress
 
     static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    static T? Word<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var word) && Enum.IsDefined(word) && !char.IsDigit(text![0]) ? word : null;
 }
 
 /// <summary>Where a duty and the words that demand it are shown, and how it is said.</summary>

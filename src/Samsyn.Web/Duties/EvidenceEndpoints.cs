@@ -94,7 +94,7 @@ public sealed record RecordEvidenceModel(DutyPage Page)
         if (kind == EvidenceKinds.None) errors.Add(new("kind", Texts.Of(new EvidenceKindUnclear(), view.Language)));
         var date = TypedDate.Read(Date);
         if (date is null) errors.Add(new("date", TypedDate.Wrong(view)));
-        var attended = Attended.Aggregate(Attendance.None, (all, one) => Enum.TryParse<Attendance>(one, out var side) ? all | side : all);
+        var attended = Attended.Aggregate(Attendance.None, (all, one) => all | (Named.OrNull<Attendance>(one) ?? Attendance.None));
         if (kind == EvidenceKinds.MeetingHeld && attended == Attendance.None) errors.Add(new("attended", view["duties.form.attendedMissing"]));
         var duty = Page.Item.Duty;
         return date is not { } on || errors.Count > 0 ? (null, errors) : (new()

@@ -1,3 +1,4 @@
+using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Gallery;
@@ -90,9 +91,9 @@ static class GalleryContent
         new("Utmaningar/prioritering", null),
         new("Löptid", "Tills vidare"),
         new("Beredskapsläge/mötesfrekvens") { IsHeading = true },
-        new("Normal", "Möte var sjätte vecka") { Readiness = Readiness.Normal, Source = new("Rad 118", "#") },
-        new("Höjd", "Möte varje vecka") { Readiness = Readiness.Raised, Source = new("Rad 119", "#") },
-        new("Hög", "Möte varje dag") { Readiness = Readiness.High, Source = new("Rad 120", "#") },
+        new("Normal", "Möte var sjätte vecka") { Readiness = ReadinessLevel.Normal, Source = new("Rad 118", "#") },
+        new("Höjd", "Möte varje vecka") { Readiness = ReadinessLevel.Raised, Source = new("Rad 119", "#") },
+        new("Hög", "Möte varje dag") { Readiness = ReadinessLevel.High, Source = new("Rad 120", "#") },
         new("Ansvarig/sammankallande", "Enhetschef trygghet"),
         new("Administratör", "Samordnare") { Status = Status.DueSoon },
         new("Resurser/funktioner/åtaganden") { IsHeading = true },

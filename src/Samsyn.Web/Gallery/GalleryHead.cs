@@ -1,3 +1,4 @@
+using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Ui;
@@ -11,7 +12,7 @@ static class GalleryHead
         Today = GalleryContent.Today,
         CanSearch = true,
         Actor = new(new(Guid.Empty), "Kim Exempel", []),
-        Head = new("Norrängen", [new("Söderby", "#"), new("Hela staden", "#")], new(Readiness.Raised, new DateOnly(2026, 11, 19), "enhetschef trygghet", "#"))
+        Head = new("Norrängen", [new("Söderby", "#"), new("Hela staden", "#")], new(ReadinessLevel.Raised, new DateOnly(2026, 11, 19), "enhetschef trygghet", "#"))
         {
             Positions = "Samordnare, Norrängens stadsdel",
         },

@@ -23,7 +23,7 @@ static class AgendaEndpoints
         MapItemForm(app, "", (page, item, view) => Form(page, item.Item, view, "change", "/dagordning/" + item.Item.Id.Value), (http, _, item, input) =>
             http.RequestServices.GetRequiredService<ChangeItem>().Run(http.View().Actor!, new(new(item.Item.Id, input.Version), Described(input, item.Item)), http.RequestAborted), MeetingForms.Wrong);
         MapItemForm(app, "/skicka", SendForm, (http, _, item, input) =>
-            http.RequestServices.GetRequiredService<SendItem>().Run(http.View().Actor!, new(new(item.Item.Id, input.Version), Enum.Parse<ItemGoes>(input.Text("how")),
+            http.RequestServices.GetRequiredService<SendItem>().Run(http.View().Actor!, new(new(item.Item.Id, input.Version), Named.Of<ItemGoes>(input.Text("how")),
                 input.Id("to") is var to && to != Guid.Empty ? new MeetingId(to) : null), http.RequestAborted));
 
         MapItemButton(app, "/upp", (ShiftItem act, Actor actor, ItemAt at, MeetingId _, CancellationToken cancel) => act.Run(actor, new(at, Up: true), cancel));
@@ -86,7 +86,7 @@ static class AgendaEndpoints
 
     static AgendaItemDescription Described(ActInput input, AgendaItem? item) => new()
     {
-        Kind = Enum.Parse<AgendaItemKind>(input.Text("kind")), Title = input.Text("title"), Presenter = input.Given("presenter"), Minutes = MeetingForms.NumberOf(input.Text("minutes")), Clause = input.Given("clause"),
+        Kind = Named.Of<AgendaItemKind>(input.Text("kind")), Title = input.Text("title"), Presenter = input.Given("presenter"), Minutes = MeetingForms.NumberOf(input.Text("minutes")), Clause = input.Given("clause"),
         Annex = MeetingForms.NumberOf(input.Text("annex")), IsForPartiesOnly = input.Ticked("audience", "parter"), Matter = item?.Matter, Information = item?.Information,
     };
 

@@ -30,7 +30,7 @@ static class DecisionEndpoints
             await decisions.Run(http.View().Actor!, new(id), cancel) is { } page ? http.Page<DecisionView>(page) : http.NotFound()).Requires(Permission.TakePartInMeetings);
 
         MapForm(app, "/lage", Reporting, (http, page, input) => http.RequestServices.GetRequiredService<ReportDecision>().Run(http.View().Actor!,
-            new(new(page.Decision.Id, input.Version), Enum.Parse<DecisionStatus>(input.Text("status")), input.Given("note")), http.RequestAborted));
+            new(new(page.Decision.Id, input.Version), Named.Of<DecisionStatus>(input.Text("status")), input.Given("note")), http.RequestAborted));
         MapForm(app, "/lamna", Handing, (http, page, input) => http.RequestServices.GetRequiredService<HandDecision>().Run(http.View().Actor!,
             new(new(page.Decision.Id, input.Version), input.Text("responsible"), input.Text("responsible") == page.Decision.Responsible ? page.Decision.ResponsiblePerson : null, input.DateIfAny("deadline")), http.RequestAborted));
     }
@@ -82,9 +82,9 @@ static class DecisionEndpoints
             Body = Guid.TryParse(query["forum"], out var body) ? new(body) : null,
             Agreement = Guid.TryParse(query["overenskommelse"], out var agreement) ? new(agreement) : null,
             Responsible = query["ansvarig"] is [{ Length: > 0 } responsible] ? responsible : null,
-            Status = Word<DecisionStatus>(query["lage"]),
+            Status = Named.OrNull<DecisionStatus>(query["lage"]),
             Overdue = query["lage"] == "forsenade",
-            Kind = Word<DecisionKind>(query["slag"]),
+            Kind = Named.OrNull<DecisionKind>(query["slag"]),
             Text = query["sok"] is [{ Length: > 0 } text] ? text : null,
             From = TypedDate.Read(query["fran"]),
             To = TypedDate.Read(query["till"]),
@@ -93,7 +93,6 @@ static class DecisionEndpoints
         };
     }
 
-    static T? Word<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var word) && Enum.IsDefined(word) && !char.IsDigit(text![0]) ? word : null;
 }
 
 public sealed record DecisionListModel(DecisionQuery Query, DecisionList List);

@@ -43,14 +43,18 @@ sealed class ItemInput
 
     bool IsWritten(int place) => _input.Id(Field(place, "id")) != Guid.Empty || _input.Text(Field(place, "text")).Length > 0;
 
-    DecisionEntry Entry(int place) => new(_input.Id(Field(place, "id")) is var id && id != Guid.Empty ? new DecisionId(id) : null, new()
+    DecisionEntry Entry(int place)
     {
-        Kind = Enum.TryParse<DecisionKind>(_input.Text(Field(place, "kind")), out var kind) && Enum.IsDefined(kind) ? kind : DecisionKind.Decision,
-        Text = _input.Text(Field(place, "text")).ReplaceLineEndings("\n"),
-        Responsible = _input.Given(Field(place, "responsible")),
-        Deadline = _input.DateIfAny(Field(place, "deadline")),
-        ReviewOn = _input.DateIfAny(Field(place, "review")),
-        Annex = kind == DecisionKind.AnnexVersion ? MeetingForms.NumberOf(_input.Text(Field(place, "annex"))) : null,
-        To = kind == DecisionKind.Assignment && _input.Id(Field(place, "to")) is var to && to != Guid.Empty ? new Domain.Forums.BodyId(to) : null,
-    }, _input.Ticked(Field(place, "strike"), "ja"));
+        var kind = Named.OrNull<DecisionKind>(_input.Text(Field(place, "kind"))) ?? DecisionKind.Decision;
+        return new(_input.Id(Field(place, "id")) is var id && id != Guid.Empty ? new DecisionId(id) : null, new()
+        {
+            Kind = kind,
+            Text = _input.Text(Field(place, "text")).ReplaceLineEndings("\n"),
+            Responsible = _input.Given(Field(place, "responsible")),
+            Deadline = _input.DateIfAny(Field(place, "deadline")),
+            ReviewOn = _input.DateIfAny(Field(place, "review")),
+            Annex = kind == DecisionKind.AnnexVersion ? MeetingForms.NumberOf(_input.Text(Field(place, "annex"))) : null,
+            To = kind == DecisionKind.Assignment && _input.Id(Field(place, "to")) is var to && to != Guid.Empty ? new Domain.Forums.BodyId(to) : null,
+        }, _input.Ticked(Field(place, "strike"), "ja"));
+    }
 }

@@ -36,7 +36,7 @@ static class MeetingEndpoints
             page => MeetingLinks.Of(page.Meeting.Id));
         MapButton(app, "/bestam", Permission.PlanMeetings, (SettleMeeting act, Actor actor, MeetingAt at, CancellationToken cancel) => act.Run(actor, new(at), cancel));
         app.MapAgendaEndpoints();
-        app.MapPaperEndpoints();
+        app.MapItemPaperEndpoints();
         app.MapRoomEndpoints();
         app.MapMinutesEndpoints();
         app.MapDecisionEndpoints();
@@ -123,7 +123,7 @@ static class MeetingEndpoints
         {
             Body = Guid.TryParse(query["forum"], out var body) ? new(body) : null,
             Agreement = Guid.TryParse(query["overenskommelse"], out var agreement) ? new(agreement) : null,
-            State = Enum.TryParse<MeetingState>(query["lage"], ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
+            State = Named.OrNull<MeetingState>(query["lage"]),
             From = TypedDate.Read(query["fran"]) ?? (query.ContainsKey("fran") || http.WantsData() ? null : http.View().Today.AddDays(-30)),
             To = TypedDate.Read(query["till"]),
             Page = MeetingForms.NumberOf(query["sida"].ToString()) ?? 1,

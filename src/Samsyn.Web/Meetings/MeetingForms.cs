@@ -107,7 +107,7 @@ static class MeetingForms
     }
 
     public static MeetingTime TimeTyped(ActInput input) => new(input.Date("date"), input.Given("starts") is { } starts ? MeetingLinks.TimeOf(starts) : null, NumberOf(input.Text("minutes")) ?? 90, input.Given("place"),
-        Enum.TryParse<MeetingForm>(input.Text("form"), out var form) ? form : MeetingForm.InPerson);
+        Named.OrNull<MeetingForm>(input.Text("form")) ?? MeetingForm.InPerson);
 
     public static int? NumberOf(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -29,7 +29,7 @@ static class RoomEndpoints
         app.MapPost(MeetingEndpoints.One + "/punkter/{item:guid}", Keep).Requires(Permission.KeepMinutes);
 
         MeetingEndpoints.MapForm(app, "/gast", Permission.KeepMinutes, MeetingForms.Guest, HasRoom, (http, page, input) => http.RequestServices.GetRequiredService<AddGuest>().Run(http.View().Actor!,
-            new(page.Meeting.Id, new() { Name = input.Text("name"), Function = input.Text("function"), Side = Enum.TryParse<Domain.Agreements.Facts.PartySide>(input.Text("side"), out var side) ? side : null },
+            new(page.Meeting.Id, new() { Name = input.Text("name"), Function = input.Text("function"), Side = Named.OrNull<Domain.Agreements.Facts.PartySide>(input.Text("side")) },
                 input.Ticked("present", "ja")), http.RequestAborted), page => MeetingLinks.Room(page.Meeting.Id) + "#narvaro");
         MeetingEndpoints.MapForm(app, "/hallet", Permission.KeepMinutes, MeetingForms.Hold, page => page.Meeting.IsOpen, (http, page, input) =>
             http.RequestServices.GetRequiredService<HoldMeeting>().Run(http.View().Actor!, new(new(page.Meeting.Id, input.Version), MeetingForms.Chair(page, input), input.Given("deviation")), http.RequestAborted),
@@ -44,8 +44,8 @@ static class RoomEndpoints
     static async Task<IResult> Attendance(HttpContext http, Guid id, ReadMeeting meetings, ReadMeetingVersions versions, MarkAttendance mark, CancellationToken cancel)
     {
         MeetingId meeting = new(id);
-        var marked = (await http.Request.ReadFormAsync(cancel)).Where(field => field.Key.StartsWith("n-", StringComparison.Ordinal) && Guid.TryParse(field.Key.AsSpan(2), out _) && Enum.TryParse<Presence>(field.Value, out _))
-            .ToDictionary(field => new AttendeeId(Guid.Parse(field.Key.AsSpan(2))), field => Enum.Parse<Presence>(field.Value.ToString()));
+        var marked = (await http.Request.ReadFormAsync(cancel)).Where(field => field.Key.StartsWith("n-", StringComparison.Ordinal) && Guid.TryParse(field.Key.AsSpan(2), out _) && Named.OrNull<Presence>(field.Value) is not null)
+            .ToDictionary(field => new AttendeeId(Guid.Parse(field.Key.AsSpan(2))), field => Named.Of<Presence>(field.Value.ToString()));
         var view = http.View();
         if (!http.WantsData()) return await MeetingEndpoints.Answer(http, meeting, meetings, () => mark.Run(view.Actor!, new(meeting, marked), cancel), MeetingLinks.Room(meeting) + "#narvaro");
         var outcome = await mark.Run(view.Actor!, new(meeting, marked), cancel);

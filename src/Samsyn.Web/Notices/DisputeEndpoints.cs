@@ -37,7 +37,7 @@ static class DisputeEndpoints
             var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
             return await ActAnswers.Answer(http, Moving(page, found, view) with { Typed = typed }, found.Matter,
-                () => move.Run(view.Actor!, new(found.Id, input.Version, Enum.Parse<DisputeStage>(input.Text("stage")), input.Date("on"), input.Text("note")), cancel),
+                () => move.Run(view.Actor!, new(found.Id, input.Version, Named.Of<DisputeStage>(input.Text("stage")), input.Date("on"), input.Text("note")), cancel),
                 () => NoticeLinks.All(page.Agreement.Id), () => new Dictionary<string, string>(StringComparer.Ordinal) { ["stage"] = found.Stage.Say(view) });
         }).Requires(Permission.RecordMilestone);
     }

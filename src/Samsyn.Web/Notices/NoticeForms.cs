@@ -44,12 +44,12 @@ static class NoticeForms
     /// <summary>What was typed, once its date and choices have been checked.</summary>
     public static SentNotice Sent(ActInput input, TimeOnly time) => new()
     {
-        Kind = Enum.Parse<NoticeKind>(input.Text("kind")),
+        Kind = Named.Of<NoticeKind>(input.Text("kind")),
         Sender = new(input.Id("sender")),
         Recipient = new(input.Id("recipient")),
         ContactPerson = input.Text("contact"),
         Address = input.Text("address"),
-        Channel = Enum.Parse<NoticeChannel>(input.Text("channel")),
+        Channel = Named.Of<NoticeChannel>(input.Text("channel")),
         SentAt = SwedishTime.At(input.Date("on"), time),
         Text = input.Text("text"),
         MaterialBreach = input.Ticked("breach", Material),

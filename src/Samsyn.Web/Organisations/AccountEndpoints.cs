@@ -28,12 +28,12 @@ static class AccountEndpoints
                 Name = form["name"].ToString(), Position = form["position"].ToString(), LocalTitle = form["localTitle"].ToString(),
                 Organisation = form["organisation"].ToString(), Side = form["side"].ToString(),
             };
-            if (!Enum.TryParse<PositionTitle>(model.Position, out var position))
+            if (Named.OrNull<PositionTitle>(model.Position) is not { } position)
                 return http.Refused<InviteView>(model with { Errors = [new("position", http.View()["accounts.positionMissing"])] });
             var invited = await invite.Run(http.View().Actor!, new()
             {
                 Name = model.Name, Position = position,
-                LocalTitle = model.LocalTitle, Organisation = model.Organisation, Side = Enum.TryParse<PartySide>(model.Side, out var side) ? side : null,
+                LocalTitle = model.LocalTitle, Organisation = model.Organisation, Side = Named.OrNull<PartySide>(model.Side),
             }, http.RequestAborted);
             return invited.IsDone ? await Invited(http, read, settings, invited.Value) : http.Refused<InviteView>(model with { Errors = http.Errors(invited) });
         }).Requires(Permission.ManageAccounts).RequiresFresh();

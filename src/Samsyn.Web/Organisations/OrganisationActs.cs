@@ -112,7 +112,7 @@ static class OrganisationActs
 
     public static CreateOrganisationCommand Command(IReadOnlyList<OrganisationRow> others, ActInput input) => new()
     {
-        Name = input.Text("name"), Kind = Enum.TryParse<OrganisationKind>(input.Text("kind"), out var kind) ? kind : OrganisationKind.Other,
+        Name = input.Text("name"), Kind = Named.OrNull<OrganisationKind>(input.Text("kind")) ?? OrganisationKind.Other,
         Number = input.Given("organisationNumber"), Address = input.Given("address"), From = input.DateIfAny("from"), Districts = input.Lines("districts"),
         Serves = [.. others.Where(other => input.Ticked("serves", other.Id.Value.ToString())).Select(other => other.Id)],
     };

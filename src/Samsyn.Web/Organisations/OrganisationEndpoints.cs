@@ -17,7 +17,7 @@ static class OrganisationEndpoints
             var asked = TypedDate.Read(datum);
             return http.Page<OrganisationListView>(new OrganisationListModel(await organisations.Run(http.View().Actor!, asked, cancel), asked)
             {
-                Kind = Enum.TryParse<OrganisationKind>(slag, out var kind) && Enum.IsDefined(kind) ? kind : null,
+                Kind = Named.OrNull<OrganisationKind>(slag),
                 Exists = finns switch { "ja" => true, "nej" => false, _ => null },
             });
         }).Requires(Permission.ReadAgreements);

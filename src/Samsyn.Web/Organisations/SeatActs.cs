@@ -54,7 +54,7 @@ static class SeatActs
                 },
             ],
             Do = async (services, actor, page, input, cancel) => (await services.GetRequiredService<AddPosition>().Run(actor,
-                new(page.Id, Enum.Parse<PositionTitle>(input.Text("title")), input.Given("localTitle"), Enum.TryParse<PartySide>(input.Text("side"), out var side) ? side : null), cancel)).With(page.Id),
+                new(page.Id, Named.Of<PositionTitle>(input.Text("title")), input.Given("localTitle"), Named.OrNull<PartySide>(input.Text("side"))), cancel)).With(page.Id),
             OnRecord = (_, _) => Nothing,
         },
         new("avsluta-uppdrag")

@@ -9,6 +9,7 @@ using Samsyn.App.Files;
 using Samsyn.App.Storage;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
+using Samsyn.Web.Readiness;
 
 namespace Samsyn.Web.Shell;
 
@@ -68,8 +69,9 @@ static class ShellSetup
         services.AddSingleton(settings);
         services.AddSingleton(cookies);
         services.AddSingleton<Navigation>();
+        services.AddSingleton<Forums.MeetingPages>();
         services.AddSignIn(settings);
-        services.TryAddSingleton<ReadPageHead>((_, _, _) => ValueTask.FromResult(PageHead.Empty));
+        services.TryAddSingleton<ReadPageHead>(ReadinessHead.Read);
     }
 
     public static void UseShell(this WebApplication app)

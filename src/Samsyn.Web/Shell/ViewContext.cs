@@ -19,7 +19,7 @@ public sealed record PageHead(string? Area, IReadOnlyList<Link> OtherAreas, Read
 }
 
 /// <summary>Tells the head of every page. A feature that knows areas and readiness registers one.</summary>
-public delegate ValueTask<PageHead> ReadPageHead(Actor? actor, Language language, CancellationToken cancel);
+public delegate ValueTask<PageHead> ReadPageHead(IServiceProvider request, Actor? actor, Language language, CancellationToken cancel);
 
 /// <summary>Everything a view may know besides its model. Made once a request.</summary>
 public sealed record ViewContext

@@ -15,7 +15,7 @@ sealed class ViewContextMaker(RequestDelegate next, Navigation navigation, IAnti
         var heardBefore = changes.Now;
         var actor = await signedIn.Read(http);
         var language = LanguageOf(http.Request.Cookies[cookies.Language]);
-        var head = await readHead(actor, language, http.RequestAborted);
+        var head = await readHead(http.RequestServices, actor, language, http.RequestAborted);
         var proof = antiforgery.GetAndStoreTokens(http);
         http.SetView(new()
         {

@@ -27,6 +27,11 @@ public sealed record ActField(ActFieldKind Kind, string Name, string Label)
     public IReadOnlyList<string> Values { get; init; } = [];
 }
 
+/// <summary>What an act changes besides itself, as a table with its headings.</summary>
+public sealed record ActConsequences(string Title, string Thing, string Before, string After, string None, IReadOnlyList<ActConsequence> Rows);
+
+public sealed record ActConsequence(string Thing, string Before, string After);
+
 /// <summary>The form of one act on an agreement, as it is shown first or as it was typed.</summary>
 public sealed record ActForm
 {
@@ -43,6 +48,8 @@ public sealed record ActForm
     public Microsoft.AspNetCore.Components.RenderFragment? Beside { get; init; }
 
     public bool Files => Fields.Any(one => one.Kind == ActFieldKind.File);
+    /// <summary>What the act will change besides itself, shown before it is done; null where there is nothing to foretell.</summary>
+    public ActConsequences? Consequences { get; init; }
     public IReadOnlyDictionary<string, StringValues> Typed { get; init; } = new Dictionary<string, StringValues>(StringComparer.Ordinal);
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
@@ -67,6 +74,8 @@ sealed class ActInput(IReadOnlyDictionary<string, StringValues> typed)
     public string? Given(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
     public IReadOnlyList<string> Lines(string name) => Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public IReadOnlyList<string> Several(string name) => typed.TryGetValue(name, out var values) ? [.. values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0)] : [];
 
     public bool Ticked(string name, string value) => typed.TryGetValue(name, out var values) && values.Contains(value);
 

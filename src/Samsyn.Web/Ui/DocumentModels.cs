@@ -1,3 +1,5 @@
+using Samsyn.Domain.Agreements.Facts;
+
 namespace Samsyn.Web.Ui;
 
 /// <summary>A document set for reading, in blocks, each with the notes that its words cause.</summary>
@@ -62,7 +64,7 @@ public sealed record PlanCard(string Title, IReadOnlyList<CardRow> Rows)
 public sealed record CardRow(string Label, string? Value = null)
 {
     public bool IsHeading { get; init; }
-    public Readiness? Readiness { get; init; }
+    public ReadinessLevel? Readiness { get; init; }
     /// <summary>What the label means, where it is not in the reader's words.</summary>
     public string? Meaning { get; init; }
     /// <summary>Why there is no value; the row is then shown as a gap.</summary>

@@ -1,3 +1,5 @@
+using Samsyn.Domain.Agreements.Facts;
+
 namespace Samsyn.Web.Ui;
 
 /// <summary>Words that lead somewhere.</summary>
@@ -6,11 +8,8 @@ public sealed record Link(string Text, string Href);
 /// <summary>How it stands with something that was to be done. Always shown as word, shape and colour together.</summary>
 public enum Status { Fulfilled, Open, DueSoon, Overdue, NotApplicable }
 
-/// <summary>The three levels of readiness, in the order the plan cards print them.</summary>
-public enum Readiness { Normal, Raised, High }
-
 /// <summary>The readiness now, since when and by whose decision.</summary>
-public sealed record ReadinessMark(Readiness Level, DateOnly? Since = null, string? By = null, string? Href = null);
+public sealed record ReadinessMark(ReadinessLevel Level, DateOnly? Since = null, string? By = null, string? Href = null);
 
 public enum AlertKind { Information, Good, Warning, Danger }
 

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
+using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
+using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
@@ -53,6 +55,11 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         Proposal = proposal.Id, Sha256 = proposal.Sha256, Length = 1, Kind = FilePlaceKind.Directory, Name = Checksum.Of(proposal.Sha256), SealedBy = "key", StoredAt = samsyn.Time.Now,
     };
 
+    FrozenPaper FrozenOf(MeetingId meeting, string checksum, bool isOpen) => new()
+    {
+        Meeting = meeting, Checksum = checksum, IsOpen = isOpen, Language = Language.Swedish, Format = PaperFormat.Docx, Sha256 = checksum, Bytes = [1], MadeAt = samsyn.Time.Now,
+    };
+
     public QuarantinedFile WaitingOf(Actor actor) => new()
     {
         Id = new(Guid.CreateVersion7()), Name = "plan.txt", BroughtBy = actor.Person, At = samsyn.Time.Now, Reason = "timeout", TriedAt = samsyn.Time.Now, Bytes = [1],
@@ -90,6 +97,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             return db.SaveChangesAsync();
         });
         await FillForums();
+        await samsyn.Store(new PaperTemplate { Id = PaperTemplate.Only, Name = "mall.docx", Sha256 = "a", Bytes = [1], UploadedBy = TestActors.Coordinator.Person, UploadedAt = samsyn.Time.Now, Version = 1 });
         await SecondWall.AsSuperuser(samsyn, "INSERT INTO audit_checkpoints VALUES (1, now(), 'checkpoint')");
         foreach (var agreement in new[] { Binding.Id.Value, Draft.Id.Value })
             await SecondWall.AsSuperuser(samsyn, $"""
@@ -97,7 +105,9 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
                 INSERT INTO readiness_changes (agreement, number, level, "from", deciders, reason, recorded_by, recorded_at)
                 VALUES ('{agreement}', 1, 'Raised', now(), '["Kommunpolis"]', 'Bränder', gen_random_uuid(), now());
                 INSERT INTO notices (id, agreement, kind, sender, sender_name, recipient, recipient_name, contact_person, address, channel, sent_at, text, material_breach, recorded_by, recorded_at, version)
-                VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1)
+                VALUES (gen_random_uuid(), '{agreement}', 'RectificationDemand', gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'C', 'D', 'RegisteredLetter', now(), 'Text', false, gen_random_uuid(), now(), 1);
+                INSERT INTO information_notes (id, agreement, cause, what, why, concerns, known_at, sent_at, sender, sender_name, recipient, recipient_name, channel, results, recorded_by, recorded_at, version)
+                VALUES (gen_random_uuid(), '{agreement}', 'Other', 'A', 'B', '[]', now(), now(), gen_random_uuid(), 'A', gen_random_uuid(), 'B', 'Email', '[]', gen_random_uuid(), now(), 1)
                 """);
     }
 
@@ -109,6 +119,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         await samsyn.Store(Organisation.Create(held.Organisation, "Norra Fjärdens stadsdelsförvaltning", OrganisationKind.DistrictAdministration).Value,
             Person.Create(TestActors.Politician.Person, TestActors.Politician.Name), Position.Create(held.Id, held.Title, held.Organisation, held.Side).Value);
         await samsyn.Store([Appointment.Create(TestActors.Politician.Person, held.Id, new(2017, 1, 1)).Value, .. bodies, TestBodies.SeatOf(TestActors.Politician, bodies[1], mandate: false)]);
+        await samsyn.Store(new ReceivedMail { Id = Guid.CreateVersion7(), Key = Checksum.Of("none"), At = samsyn.Time.Now, Fate = MailFate.Unreadable, Reason = "no-calendar" });
         foreach (var body in bodies)
         {
             var meeting = TestBodies.Meeting(body, new(2018, 1, 10));
@@ -116,7 +127,10 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             await samsyn.Store(meeting, item, TestBodies.Attendee(meeting, TestActors.Coordinator),
                 Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysning." }, Representation.Of([]), []).Value,
                 Matter.Raise(new(Guid.CreateVersion7()), meeting.Number, body, "Belysning", "", TestActors.Coordinator.Person, samsyn.Time.Now).Value,
+                Summons.Send(new(Guid.CreateVersion7()), new(meeting.Id, body == bodies[1] ? TestActors.Politician.Person : TestActors.Coordinator.Person, "Namn", "a@b.example", false), "hemlig", new(0, samsyn.Time.Now, Guid.CreateVersion7())),
+                new ReceivedMail { Id = Guid.CreateVersion7(), Key = Checksum.Of(meeting.Number), At = samsyn.Time.Now, Fate = MailFate.NotBelieved, Reason = "other-sender", Meeting = meeting.Id, Sender = "c@d.example" },
                 new StoredMinutes { Meeting = meeting.Id, Checksum = meeting.Number, Content = "{}", At = samsyn.Time.Now },
+                FrozenOf(meeting.Id, meeting.Number, isOpen: true), FrozenOf(meeting.Id, meeting.Number, isOpen: false),
                 new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });
         }
     }

@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Samsyn.Documents.Duties;
+using Samsyn.Documents.Tests.Calendars;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Time;
@@ -121,46 +120,12 @@ public class DutyCalendarTests
     [Trait("Requirement", "MTG-18")]
     public async Task An_independent_reader_finds_the_same_occurrences()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"samsyn-{Environment.ProcessId}.ics");
-        await File.WriteAllTextAsync(file, Write(new AgreementFacts { Plans = [.. Plans().Where(p => p.Title is "Utsättning" or "Checklista oro" or "Trafikgrupp")] }, Year2017));
-        try
-        {
-            using var node = Process.Start(new ProcessStartInfo("node", [IndependentJudgeFactAttribute.Script!, file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            using var found = JsonDocument.Parse(await node.StandardOutput.ReadToEndAsync());
-            await node.WaitForExitAsync();
-            var events = found.RootElement.GetProperty("events").EnumerateArray()
-                .Select(e => (Summary: e.GetProperty("summary").GetString(), Count: e.GetProperty("occurrences").GetArrayLength()))
-                .GroupBy(e => e.Summary).Select(g => (g.Key, g.Sum(e => e.Count))).ToList();
-            Assert.Equal(
-                [("Checklista oro", 52), ("Trafikgrupp: 4 möten", 1), ("Utsättning, Ekdal", 104), ("Utsättning, Lindvik", 104)],
-                events.Select(e => (e.Key!, e.Item2)).OrderBy(e => e.Item1, StringComparer.Ordinal));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-}
-
-/// <summary>Runs where node and ical.js are installed (tests/judges); says so where they are not.</summary>
-public sealed class IndependentJudgeFactAttribute : FactAttribute
-{
-    public IndependentJudgeFactAttribute()
-    {
-        if (Script is null) Skip = "node or ical.js (npm ci in tests/judges) is not installed.";
-    }
-
-    public static string? Script { get; } = Find();
-
-    static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "Samsyn.slnx"))) continue;
-            var installed = Directory.Exists(Path.Combine(folder.FullName, "tests", "judges", "node_modules", "ical.js"))
-                && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "node")));
-            return installed ? Path.Combine(folder.FullName, "tests", "judges", "ical.mjs") : null;
-        }
-        return null;
+        using var found = await IndependentJudge.Read(Write(new AgreementFacts { Plans = [.. Plans().Where(p => p.Title is "Utsättning" or "Checklista oro" or "Trafikgrupp")] }, Year2017));
+        var events = found.RootElement.GetProperty("events").EnumerateArray()
+            .Select(e => (Summary: e.GetProperty("summary").GetString(), Count: e.GetProperty("occurrences").GetArrayLength()))
+            .GroupBy(e => e.Summary).Select(g => (g.Key, g.Sum(e => e.Count))).ToList();
+        Assert.Equal(
+            [("Checklista oro", 52), ("Trafikgrupp: 4 möten", 1), ("Utsättning, Ekdal", 104), ("Utsättning, Lindvik", 104)],
+            events.Select(e => (e.Key!, e.Item2)).OrderBy(e => e.Item1, StringComparer.Ordinal));
     }
 }

@@ -74,9 +74,9 @@ public sealed class YearPlannerProperties
                      select (Forum: $"F{forum}", Date: new DateOnly(2027, 3, 25).AddDays(day), Start: new TimeOnly(start / 2, start % 2 * 30), Length: length)).ListOf(12)
                      from travel in Gen.Elements(0, 15, 45) select (meetings, travel)).ToArbitrary(), sample =>
         {
-            List<MeetingAt> all = [.. sample.meetings.Distinct().Select(one => new MeetingAt(one.Forum, one.Date, one.Start, one.Length, false))];
+            List<TimedMeeting> all = [.. sample.meetings.Distinct().Select(one => new TimedMeeting(one.Forum, one.Date, one.Start, one.Length, false))];
             IReadOnlyList<ForumMember> Members(string forum) => [.. Enumerable.Range(0, 3).Where(person => (forum[1] - '0' + person) % 2 == 0).Select(person => new ForumMember(new(new($"01920000-0000-7000-8000-00000000000{person}")), $"P{person}"))];
-            long At(MeetingAt one) => SwedishTime.At(one.Date, one.Starts).ToUnixTimeSeconds() / 60;
+            long At(TimedMeeting one) => SwedishTime.At(one.Date, one.Starts).ToUnixTimeSeconds() / 60;
             var expected = (from a in all from b in all where all.IndexOf(a) < all.IndexOf(b) && a.Forum != b.Forum
                             where At(a) < At(b) + b.Minutes + sample.travel && At(b) < At(a) + a.Minutes + sample.travel
                             from person in Members(a.Forum).Intersect(Members(b.Forum)) select Key(a, b, person.Function)).Order(StringComparer.Ordinal);
@@ -99,7 +99,7 @@ public sealed class YearPlannerProperties
         Assert.All(plan.Breaches, breach => Assert.Equal(7, breach.Need.Window.From.Month));
     }
 
-    static string Key(MeetingAt a, MeetingAt b, string person) => string.Join('|', new[] { $"{a}", $"{b}" }.Order(StringComparer.Ordinal).Append(person));
+    static string Key(TimedMeeting a, TimedMeeting b, string person) => string.Join('|', new[] { $"{a}", $"{b}" }.Order(StringComparer.Ordinal).Append(person));
 
     static bool IsOfficeDay(DateOnly date) => date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && SwedishHolidays.On(date).Count == 0;
 

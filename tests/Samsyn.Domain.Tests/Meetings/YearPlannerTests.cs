@@ -130,7 +130,7 @@ public sealed class YearPlannerTests
     {
         IReadOnlyList<ForumMember> elsa = [new(Elsa, "Samordnare")];
         // 28 October 2018 has 02:00–03:00 twice: three hours from 01:00 end at 03:00 on the wall, not 04:00.
-        (MeetingAt, IReadOnlyList<ForumMember>)[] night = [(new("A", new(2018, 10, 28), new(1, 0), 180, false), elsa), (new("B", new(2018, 10, 28), new(3, 0), 60, false), elsa)];
+        (TimedMeeting, IReadOnlyList<ForumMember>)[] night = [(new("A", new(2018, 10, 28), new(1, 0), 180, false), elsa), (new("B", new(2018, 10, 28), new(3, 0), 60, false), elsa)];
         Assert.Empty(MeetingConflicts.Find(night, 0));
         Assert.Single(MeetingConflicts.Find(night, 15));
         // Past midnight into the next day.

@@ -161,4 +161,30 @@ public sealed class ReadinessHistoryTests
         var history = new ReadinessHistory(Ekbacken, Life, [History().Change(Raise(new(2018, 3, 24, 23, 30, 0, TimeSpan.Zero)) with { ReviewOn = new(2018, 3, 30) }, [], Clerk, Now).Value]);
         Assert.Equal(new DateOnly(2018, 3, 25), Assert.Single(history.Periods()).From);
     }
+
+    [Fact]
+    [Trait("Requirement", "MTG-14")]
+    public void An_area_is_raised_by_those_whom_the_plans_that_change_name_and_else_by_any_whom_a_plan_names()
+    {
+        PlanFact Of(string title, string by, params Cadence[] dated) => new()
+        {
+            Title = title, Readiness = [new() { Level = ReadinessLevel.Normal, Text = "", Cadence = [new TimesCadence(1, CadencePeriod.Month, CadenceStrength.Target)] }, new() { Level = ReadinessLevel.Raised, Text = "", Cadence = [.. dated, new ByDecisionCadence([by])] }],
+        };
+        PlanFact[] plans = [Of("Råd", "Styrgruppen"), Of("Utsättning", "Kommunpolisen", new DailyCadence())];
+
+        Assert.Equal(["Utsättning"], NamedDeciders.For(plans, ReadinessLevel.Normal, ReadinessLevel.Raised, null).Select(one => one.Forum));
+        Assert.Equal(["Styrgruppen"], NamedDeciders.For(plans, ReadinessLevel.Normal, ReadinessLevel.Raised, DutySubject.Plan("Råd")).Single().Named);
+        Assert.Equal(["Styrgruppen", "Beredningsgruppen"], NamedDeciders.For([plans[0], Of("Vandring", "Beredningsgruppen")], ReadinessLevel.Normal, ReadinessLevel.Raised, null).Single().Named);
+    }
+
+    [Fact]
+    public void A_row_that_says_also_adds_to_the_one_below()
+    {
+        var friday = new WeeklyCadence([Weekday.FR], new(18, 30), null, null);
+        var sunday = new WeeklyCadence([Weekday.SU], null, null, null);
+        ReadinessFact[] Rows(string text) => [new() { Level = ReadinessLevel.Normal, Text = "Fredagar", Cadence = [friday] }, new() { Level = ReadinessLevel.Raised, Text = text, Cadence = [sunday] }];
+
+        Assert.Equal([friday, sunday], LevelRhythms.At(Rows("Även söndagar"), ReadinessLevel.Raised));
+        Assert.Equal([sunday], LevelRhythms.At(Rows("Söndagar"), ReadinessLevel.Raised));
+    }
 }

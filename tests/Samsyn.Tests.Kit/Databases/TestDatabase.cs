@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Samsyn.App;
+using Samsyn.App.Mail;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -25,13 +26,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
     readonly bool _isFirst;
 
-    TestDatabase(Engine engine, StorageOptions options, TestDatabase? first = null)
+    TestDatabase(Engine engine, StorageOptions options, TestDatabase? first = null, MailSettings? mail = null)
     {
         Engine = engine;
         Options = options;
         Time = first?.Time ?? new(new(2018, 3, 15, 11, 0, 0, TimeSpan.Zero));
         _isFirst = first is null;
-        _services = new ServiceCollection().AddSingleton(new Clock(Time)).AddSamsyn(options).BuildServiceProvider(validateScopes: true);
+        _services = new ServiceCollection().AddSingleton(new Clock(Time)).AddSingleton(mail ?? new()).AddSamsyn(options).BuildServiceProvider(validateScopes: true);
     }
 
     public Engine Engine { get; }
@@ -67,7 +68,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Another program on the same database, by the same clock.</summary>
-    public TestDatabase AnotherNode(Func<StorageOptions, StorageOptions>? with = null) => new(Engine, with is null ? Options : with(Options), this);
+    public TestDatabase AnotherNode(Func<StorageOptions, StorageOptions>? with = null, MailSettings? mail = null) => new(Engine, with is null ? Options : with(Options), this, mail);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 

@@ -75,6 +75,7 @@ sealed partial class AccessWorld : IAsyncDisposable
     public AccountId Account { get; private set; }
     public NoticeId Notice { get; private set; }
     public DisputeId Dispute { get; private set; }
+    public InformationNoteId Information { get; private set; }
     public string Plan { get; private set; } = "";
     public BodyId Body { get; private set; }
     public MeetingId Meeting { get; private set; }
@@ -154,6 +155,11 @@ sealed partial class AccessWorld : IAsyncDisposable
             Channel = NoticeChannel.RegisteredLetter, SentAt = new Clock(Samsyn.Time).Now.AddDays(-1), Text = "Ni anmodas att vidta rättelse.",
         }), default))).Value;
         Dispute = (await Samsyn.Run((OpenDispute act) => act.Run(TestActors.Coordinator, new(signed.Id, "Hur kostnaden delas", new Clock(Samsyn.Time).Today, ""), default))).Value;
+        Information = (await Samsyn.Run((RecordInformation act) => act.Run(TestActors.Coordinator, new(signed.Id, new()
+        {
+            Cause = InformationCause.ClosedUnit, What = "Fältenheten stänger.", Why = "Färre kvällar.", KnownAt = new Clock(Samsyn.Time).Now, SentAt = new Clock(Samsyn.Time).Now,
+            Sender = TestActors.District, Recipient = TestActors.Police,
+        }), default))).Value;
         Plan = (await Samsyn.Run((App.ActionPlans.ReadPlanRegister read) => read.Run(TestActors.Coordinator, new(), default))).Rows[0].Slug;
     }
 

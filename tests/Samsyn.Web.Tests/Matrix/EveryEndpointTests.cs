@@ -16,7 +16,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
 {
     /// <summary>Forms that an object in this state does not offer, though it is seen: 404 is as right as 200.</summary>
     static readonly string[] DependOnState = ["/beslut", "/meddela", "/underskrift", "/dra-tillbaka", "/slapp", "/aterta", "/anteckna", "/andra", "/efterlevnad.csv", ".txt", "/{slug}", "/namndens-beslut", "/planer/{agreement:guid}",
-        "/meddelanden/{notice:guid}", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}",
+        "/meddelanden/{notice:guid}", "/information/{note:guid}", "/foljd", "/bekrafta", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}",
         // A meeting that is only planned has no minutes yet.
         "/protokoll", "/justera"];
 
@@ -142,9 +142,9 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         var unknown = Guid.NewGuid().ToString();
         Dictionary<string, string> Ids(string id) => new()
         {
-            ["annex"] = "2", ["version"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(),
+            ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(),
             ["item"] = world.Item.Value.ToString(), ["paper"] = world.Paper.ToString(),
-            ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), [name] = id,
+            ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(), [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
         Subject Nothing = new("an id that nothing has", "Unknown", null, null, Ids(unknown));

@@ -78,6 +78,18 @@ public sealed class EachFormCountsOnceTests(ExampleDistrict example) : IClassFix
         Assert.Single((await browser.Page("/kalender")).QuerySelectorAll("main form[action$=aterkalla]"));
     }
 
+    /// <summary>Stored as a value that has no word, it broke the page of whoever sent it, for good.</summary>
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("7")]
+    public async Task A_number_in_place_of_a_choice_is_no_choice_and_breaks_no_page(string scope)
+    {
+        var browser = await example.As("Vidar Sköld");
+        var sent = Hidden((IHtmlFormElement)(await browser.Page("/kalender")).QuerySelector("main form.form")!).Append(new("label", "Telefonen")).Append(new("scope", scope)).ToList();
+        Assert.Equal(HttpStatusCode.OK, (await Post(browser, sent, "/kalender")).StatusCode);
+        Assert.NotNull((await browser.Page("/kalender")).QuerySelector("main form[action$=aterkalla]"));
+    }
+
     async Task<(Browser Browser, string Page, List<KeyValuePair<string, string>> Sent)> Filled(string reference)
     {
         var browser = await example.As("Elsa Brohult");

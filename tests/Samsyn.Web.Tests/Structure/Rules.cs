@@ -24,8 +24,8 @@ public static partial class Rules
     static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
     {
         ["Samsyn.Domain"] = ["Kernel", "Time", "Acts"],
-        ["Samsyn.Documents"] = ["Extraction", "Words"],
-        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples", "Operations"],
+        ["Samsyn.Documents"] = ["Calendars", "Extraction", "Mail", "Words", "Writing"],
+        ["Samsyn.App"] = ["Storage", "Texts", "Files", "Mail", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples", "Operations"],
         ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Operations", "Gallery", "Acts"],
         ["Samsyn.Cli"] = ["Terminal", "Database", "Operations", "Acts"],
     };
@@ -99,6 +99,15 @@ public static partial class Rules
         from offence in file.Lines.Select((line, index) => (line, number: index + 1))
         where offence.line.Contains("actor.Demand(", StringComparison.Ordinal)
         select $"{file.Path}:{offence.number}: a refusal is noted. Ask ActLog.Demand instead of the actor.";
+
+    /// <summary>The framework reads “-1” as a value of any enum; stored, it breaks every page that has no word for it.</summary>
+    public static IEnumerable<string> ChoicesByName(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.Path.StartsWith("src/Samsyn.Web/", StringComparison.Ordinal) && file.Path != "src/Samsyn.Web/Shell/Named.cs"
+            && (file.Path.EndsWith(".cs", StringComparison.Ordinal) || file.Path.EndsWith(".razor", StringComparison.Ordinal))
+        from offence in file.Lines.Select((line, index) => (line, number: index + 1))
+        where offence.line.Contains("Enum.TryParse<", StringComparison.Ordinal) || offence.line.Contains("Enum.Parse<", StringComparison.Ordinal)
+        select $"{file.Path}:{offence.number}: what comes from a form or an address is read by its name. Use Shell/Named.";
 
     public static IEnumerable<string> VagueNames(IEnumerable<SourceFile> files) =>
         from file in files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && file.Path.StartsWith("src/", StringComparison.Ordinal))

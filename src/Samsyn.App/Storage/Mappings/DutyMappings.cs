@@ -1,8 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Samsyn.App.Duties;
 using Samsyn.Domain.Duties;
 
 namespace Samsyn.App.Storage.Mappings;
+
+sealed class EvidenceStirMapping : IEntityTypeConfiguration<EvidenceStir>
+{
+    public void Configure(EntityTypeBuilder<EvidenceStir> builder)
+    {
+        builder.ToTable("evidence_stirs");
+        builder.HasKey(stir => stir.Agreement);
+    }
+}
 
 sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
 {

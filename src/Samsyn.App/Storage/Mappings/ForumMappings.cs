@@ -17,6 +17,7 @@ sealed class BodyMapping : IEntityTypeConfiguration<Body>
         builder.HasOne<Agreement>().WithMany().HasForeignKey(body => body.Agreement).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Body>().WithMany().HasForeignKey(body => body.Parent).OnDelete(DeleteBehavior.Restrict);
         builder.Property(body => body.Subject).HasConversion(subject => subject.ToString(), text => DutySubject.Parse(text));
+        builder.Ignore(body => body.Description);
         builder.JsonValue(body => body.Convener);
         builder.JsonValue(body => body.Administrator);
         builder.JsonValue(body => body.MinuteTaker);
@@ -34,6 +35,7 @@ sealed class SeatMapping : IEntityTypeConfiguration<Seat>
         builder.HasKey(seat => seat.Id);
         builder.HasOne<Body>().WithMany().HasForeignKey(seat => seat.Body).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Position>().WithMany().HasForeignKey(seat => seat.Position).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(seat => seat.IsGuessed).HasDefaultValue(false);
         builder.HasOne<Seat>().WithMany().HasForeignKey(seat => seat.DeputyFor).OnDelete(DeleteBehavior.Restrict);
     }
 }

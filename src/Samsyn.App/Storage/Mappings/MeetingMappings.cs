@@ -17,6 +17,8 @@ sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.HasIndex(meeting => new { meeting.Body, meeting.Date });
         builder.HasIndex(meeting => new { meeting.Agreement, meeting.Date });
         builder.HasIndex(meeting => meeting.Number).IsUnique();
+        // What waits to be written or approved is little, however many years there are.
+        builder.HasIndex(meeting => new { meeting.MinutesState, meeting.Body });
         builder.HasOne<Body>().WithMany().HasForeignKey(meeting => meeting.Body).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(meeting => meeting.Agreement).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(meeting => meeting.Time);
@@ -71,6 +73,7 @@ sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         builder.HasIndex(decision => new { decision.Agreement, decision.On });
         builder.HasIndex(decision => new { decision.ResponsiblePerson, decision.Status, decision.Deadline });
         builder.HasIndex(decision => new { decision.Body, decision.Status, decision.Deadline });
+        builder.HasIndex(decision => new { decision.Agreement, decision.Status, decision.Deadline });
         builder.HasOne<Meeting>().WithMany().HasForeignKey(decision => decision.Meeting).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(decision => decision.Item).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Body>().WithMany().HasForeignKey(decision => decision.Body).OnDelete(DeleteBehavior.Restrict);

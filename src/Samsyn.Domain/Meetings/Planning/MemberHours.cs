@@ -55,7 +55,7 @@ public static class MeetingConflicts
     /// Every pair of meetings that overlap for a member, travel counted in; a person in one forum under two functions is there once. A forum that meets at two places the
     /// same evening shares its members out, and is in nobody's way but others'.
     /// </summary>
-    public static IReadOnlyList<MeetingConflict> Find(IEnumerable<(MeetingAt Meeting, IReadOnlyList<ForumMember> Members)> meetings, int travelMinutes)
+    public static IReadOnlyList<MeetingConflict> Find(IEnumerable<(TimedMeeting Meeting, IReadOnlyList<ForumMember> Members)> meetings, int travelMinutes)
     {
         List<MeetingConflict> found = [];
         var byPerson = meetings.SelectMany(one => one.Members.DistinctBy(member => member.Person).Select(member => (member, one.Meeting))).GroupBy(one => one.member.Person);

@@ -77,11 +77,11 @@ sealed class ForumLaying(ForumToPlan forum, YearToPlan year, ClosedDays closed, 
         }
     }
 
-    public IEnumerable<(MeetingAt, IReadOnlyList<ForumMember>)> Timed() =>
+    public IEnumerable<(TimedMeeting, IReadOnlyList<ForumMember>)> Timed() =>
     [
         .. forum.Meetings.Where(meeting => meeting.State is MeetingState.Proposed or MeetingState.Planned or MeetingState.Called && meeting.Starts is not null && year.Days.Contains(meeting.Date))
-            .Select(meeting => (new MeetingAt(forum.Key, meeting.Date, meeting.Starts!.Value, meeting.Minutes, meeting.State == MeetingState.Proposed), forum.Members)),
-        .. Proposed.Where(meeting => meeting.Starts is not null).Select(meeting => (new MeetingAt(forum.Key, meeting.Date, meeting.Starts!.Value, meeting.Minutes, IsProposed: true), forum.Members)),
+            .Select(meeting => (new TimedMeeting(forum.Key, meeting.Date, meeting.Starts!.Value, meeting.Minutes, meeting.State == MeetingState.Proposed), forum.Members)),
+        .. Proposed.Where(meeting => meeting.Starts is not null).Select(meeting => (new TimedMeeting(forum.Key, meeting.Date, meeting.Starts!.Value, meeting.Minutes, IsProposed: true), forum.Members)),
     ];
 
     public IEnumerable<PlanFlag> Flags()

@@ -84,10 +84,10 @@ public sealed record PlanFlag(string Forum, DateOnly Date, PlanFlagKind Kind)
 }
 
 /// <summary>A meeting in a forum, standing or proposed, as a conflict names it.</summary>
-public sealed record MeetingAt(string Forum, DateOnly Date, TimeOnly Starts, int Minutes, bool IsProposed);
+public sealed record TimedMeeting(string Forum, DateOnly Date, TimeOnly Starts, int Minutes, bool IsProposed);
 
 /// <summary>Somebody is needed at two meetings that overlap, travel counted in.</summary>
-public sealed record MeetingConflict(ForumMember Member, string OtherFunction, MeetingAt First, MeetingAt Second);
+public sealed record MeetingConflict(ForumMember Member, string OtherFunction, TimedMeeting First, TimedMeeting Second);
 
 /// <summary>A year laid out: what to add, which rules still break, who would have to be in two places.</summary>
 public sealed record YearPlan(IReadOnlyList<ProposedMeeting> Proposed, IReadOnlyList<PlanBreach> Breaches, IReadOnlyList<MeetingConflict> Conflicts, IReadOnlyList<PlanFlag> Flags);

@@ -41,7 +41,7 @@ static class FactEndpoints
         DocumentKind? kind = null;
         if (found.Shape == Kind && corrections.Count > 0)
         {
-            if (!Enum.TryParse<DocumentKind>(corrections[0].Value, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen))
+            if (Named.OrNull<DocumentKind>(corrections[0].Value) is not { } chosen)
                 return http.Refused<FactFormView>(found.Form(FactValues.Of(form), [new(FactInput.NameOf(Kind.Fields[0]), Texts.Get(language, "import.wrong.required", Texts.Get(language, Kind.Fields[0].Label)))]));
             kind = chosen;
         }

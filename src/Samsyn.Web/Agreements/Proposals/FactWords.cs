@@ -42,7 +42,7 @@ static class FactWords
 
     // A text of the document may stand where a role is expected; it is then shown as it is.
     static string Choice(Type type, JsonNode value, Language language) =>
-        Enum.TryParse(type, value.ToString(), ignoreCase: true, out var known) ? Choice(type, known.ToString()!, language) : value.ToString();
+        Enum.TryParse(type, value.ToString(), ignoreCase: true, out var known) && Enum.IsDefined(type, known!) ? Choice(type, known.ToString()!, language) : value.ToString();
 
     static string? Joined(IEnumerable<string> several, string by) => string.Join(by, several) is { Length: > 0 } joined ? joined : null;
 }

@@ -4,6 +4,7 @@ using Samsyn.App;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Web.Ui;
+using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Agreements.Proposals;
 
@@ -147,7 +148,7 @@ sealed class ReviewFacts(ProposalPage page, CorrectionMarks marks, Language lang
             yield return Row(place, $"{Word("plan.readiness")}: {Texts.Get(language, "import.choice.ReadinessLevel." + level)}", row["text"]!.ToString()) with
             {
                 Line = row["line"]?.GetValue<int>() ?? 0,
-                Level = Enum.Parse<Readiness>(level),
+                Level = Named.Of<ReadinessLevel>(level),
                 Meaning = FactWords.Of(new FactField("", InputKind.Cadences), row["cadence"], language),
                 Mark = MarkOf(place, null) ?? MarkOf(place + "/text", new("", InputKind.LongText)) ?? MarkOf(place + "/cadence", new("", InputKind.Cadences)),
             };

@@ -56,7 +56,7 @@ public sealed record FactRow(string Label, string? Text)
     public string? Path { get; init; }
     public int Line { get; init; }
     public MarkShown? Mark { get; init; }
-    public Readiness? Level { get; init; }
+    public ReadinessLevel? Level { get; init; }
     /// <summary>The label as it stood in the document, where it differs.</summary>
     public string? Original { get; init; }
     /// <summary>What the text was understood to mean, below it.</summary>

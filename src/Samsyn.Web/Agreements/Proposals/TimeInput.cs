@@ -5,6 +5,7 @@ using Samsyn.App;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Time;
 using Samsyn.Web.Ui;
+using Samsyn.Web.Shell;
 
 namespace Samsyn.Web.Agreements.Proposals;
 
@@ -94,10 +95,10 @@ static class TimeInput
 
         public string? Words(string name) => this[name] is { Length: > 0 } words ? words : Refuse<string>(name, "words");
 
-        public T One<T>(string name) where T : struct, Enum => Enum.TryParse<T>(this[name], ignoreCase: true, out var value) ? value : default;
+        public T One<T>(string name) where T : struct, Enum => Named.OrNull<T>(this[name]) ?? default;
 
         public IReadOnlyList<T> Several<T>(string name) where T : struct, Enum =>
-            [.. form[prefix + name].Select(value => Enum.TryParse<T>(value, ignoreCase: true, out var one) ? one : (T?)null).OfType<T>().Distinct().Order()];
+            [.. form[prefix + name].Select(value => Named.OrNull<T>(value)).OfType<T>().Distinct().Order()];
 
         public T? Refuse<T>(string name, string key)
         {

@@ -9,14 +9,14 @@ using Samsyn.Web.Ui;
 namespace Samsyn.Web.Meetings;
 
 /// <summary>Files at the items of an agenda. They are only ever handed out as downloads.</summary>
-static class PaperEndpoints
+static class ItemPaperEndpoints
 {
     const string Attach = MeetingEndpoints.One + "/dagordning/{item:guid}/handling", One = MeetingEndpoints.One + "/handlingar/{paper:guid}", Field = "fil";
 
     /// <summary>A file at its largest and the form around it; a larger body is refused by its announced length.</summary>
     const long LargestUpload = 27L << 20;
 
-    public static void MapPaperEndpoints(this IEndpointRouteBuilder app)
+    public static void MapItemPaperEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet(Attach, async (HttpContext http, Guid id, Guid item, ReadMeeting meetings, CancellationToken cancel) =>
             await meetings.Run(http.View().Actor!, new(id), cancel) is { } page && AgendaEndpoints.Find(page, item) is { } found ? http.Page<ActFormView>(Form(page, found, http.View())) : http.NotFound()).Requires(Permission.PlanMeetings);

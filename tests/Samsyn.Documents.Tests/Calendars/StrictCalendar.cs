@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Samsyn.Documents.Tests.Duties;
+namespace Samsyn.Documents.Tests.Calendars;
 
 /// <summary>A reader that accepts nothing RFC 5545 does not: used to judge the writer.</summary>
 sealed record StrictComponent(string Name, List<(string Name, string Parameters, string Value)> Properties, List<StrictComponent> Children)
@@ -26,7 +26,7 @@ sealed record StrictComponent(string Name, List<(string Name, string Parameters,
         StrictComponent? root = null;
         foreach (var line in lines)
         {
-            var colon = line.IndexOf(':');
+            var colon = OutsideQuotes(line);
             Assert.True(colon > 0, line);
             var (head, value) = (line[..colon].Split(';', 2), line[(colon + 1)..]);
             Assert.Matches("^[A-Z-]+$", head[0]);
@@ -42,6 +42,16 @@ sealed record StrictComponent(string Name, List<(string Name, string Parameters,
         }
         Assert.Empty(stack);
         return root!;
+    }
+
+    static int OutsideQuotes(string line)
+    {
+        for (var (at, isQuoted) = (0, false); at < line.Length; at++)
+        {
+            isQuoted ^= line[at] == '"';
+            if (line[at] == ':' && !isQuoted) return at;
+        }
+        return -1;
     }
 
     public static string Unescape(string value)

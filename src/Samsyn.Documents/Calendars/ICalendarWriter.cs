@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Samsyn.Documents.Duties;
+namespace Samsyn.Documents.Calendars;
 
 /// <summary>Content lines of RFC 5545: CRLF, folded at 75 octets of UTF-8 without splitting a character, values escaped.</summary>
 sealed class ICalendarWriter
@@ -27,6 +27,9 @@ sealed class ICalendarWriter
         }
         return escaped.ToString();
     }
+
+    /// <summary>A parameter value in quotes (RFC 5545, 3.2): a quotation mark cannot stand in it and becomes an apostrophe, control characters are dropped.</summary>
+    public static string Quoted(string value) => $"\"{string.Concat(value.Where(c => !char.IsControl(c))).Replace('"', '\'')}\"";
 
     void Fold(string line)
     {
