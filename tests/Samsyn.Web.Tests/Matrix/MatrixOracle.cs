@@ -10,6 +10,7 @@ enum Expected { SignInFirst, Forbidden, NotFound, Reached }
 sealed record Subject(string Name, string Kind, string? State, PartySide? Side, IReadOnlyDictionary<string, string> Ids)
 {
     public bool Exists => State is not null || Kind is "Duty" or "CalendarFeed" or "OwnAccount" or "QuarantinedFile" or "Organisation" or "Account" or "Body" or "Meeting";
+    public bool Exists => State is not null || Kind is "Duty" or "CalendarFeed" or "OwnAccount" or "QuarantinedFile" or "Organisation" or "Account" or "Body" or "Meeting" or "Decision" or "Matter";
 }
 
 /// <summary>The answer as it follows from the rows of the matrix alone, worked out apart from the product's own reading of them.</summary>
