@@ -80,10 +80,9 @@ sealed partial class AccessWorld : IAsyncDisposable
     public BodyId Body { get; private set; }
     public SeatId Seat { get; private set; }
     public string Plan { get; private set; } = "";
-    /// <summary>Of a body where none of the callers has a seat.</summary>
-    public Meeting Meeting { get; private set; } = null!;
-    public BodyId Body { get; private set; }
+    /// <summary>Of another body, where none of the callers has a seat.</summary>
     public MeetingId Meeting { get; private set; }
+    public BodyId MeetingBody { get; private set; }
     public AgendaItemId Item { get; private set; }
     public DecisionId Decision { get; private set; }
     public MatterId Matter { get; private set; }
@@ -146,9 +145,6 @@ sealed partial class AccessWorld : IAsyncDisposable
         }).Value;
         await Samsyn.Store(signed, draft);
         (Binding, Draft) = (signed.Id, draft.Id);
-        var body = TestBodies.Body(signed.Id);
-        Meeting = TestBodies.Meeting(body, new(2018, 2, 1));
-        await Samsyn.Store(body, Meeting);
         await Samsyn.Run((ProposeAnnexVersion act) => act.Run(TestActors.Coordinator, new() { Agreement = new(signed.Id, 1), Annex = 2, Lines = ["Ny lydelse"], Facts = new(), Reason = "Översyn" }, default));
 
         var meeting = (await Samsyn.Run((ReadDutyList read) => read.Run(TestActors.Coordinator, new(), default))).Items.First(item => item.Duty.Demand.Needs.Kinds.HasFlag(EvidenceKinds.MeetingHeld));
@@ -181,7 +177,7 @@ sealed partial class AccessWorld : IAsyncDisposable
         var item = TestBodies.Item(meeting);
         var decision = global::Samsyn.Domain.Meetings.Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysningen ses över" }, Representation.Of([]), []).Value;
         await Samsyn.Store(body, meeting, item, decision);
-        (Body, Meeting, Item, Decision) = (body.Id, meeting.Id, item.Id, decision.Id);
+        (Meeting, MeetingBody, Item, Decision) = (meeting.Id, body.Id, item.Id, decision.Id);
         Matter = (await Samsyn.Run((RaiseMatter act) => act.Run(TestActors.Coordinator, new(body.Id, "Trafiken vid skolan", "", null, null), default))).Value;
         Paper = (await Samsyn.Run((AttachPaper act) => act.Run(TestActors.Coordinator, new(item.Id, "underlag.txt", new MemoryStream("Underlag"u8.ToArray())), default))).Value;
     }
