@@ -12,7 +12,7 @@ namespace Samsyn.Web.Forums;
 /// <summary>Where bodies, their seats and meetings are shown, and how they are called.</summary>
 static class BodyLinks
 {
-    public const string Register = "/forum", MyWork = "/mitt-arbete", Desk = "/samordnare", MeetingPattern = "/moten/{id:guid}", NewMeetingPattern = Register + "/{id:guid}/moten/nytt";
+    public const string Register = "/forum", MyWork = "/mitt-arbete", Desk = "/samordnare", MeetingPattern = "/moten/{id:guid}", NewMeetingPattern = Register + "/{body:guid}/mote/nytt";
 
     public static string Of(BodyId id, DateOnly? on = null) => $"{Register}/{id.Value}{(on is { } date ? "?datum=" + Dates.Iso(date) : "")}";
 
