@@ -33,8 +33,10 @@ public sealed class DecisionPagesTests(MeetingSite site) : IClassFixture<Meeting
         Assert.Contains("=Gatubelysningen förbättras; genast", page.QuerySelector(".lead")!.TextContent);
 
         var csv = Encoding.UTF8.GetString(await (await elsa.Get("/beslut.csv?sok=gatubelysning")).Content.ReadAsByteArrayAsync());
-        Assert.StartsWith("\ufeff§;Datum;", csv);
+        Assert.StartsWith("\ufeff§;", csv);
         Assert.Contains("\"'=Gatubelysningen förbättras; genast\"", csv);
+        var sheet = await (await elsa.Get("/beslut.xlsx?sok=gatubelysning")).Content.ReadAsByteArrayAsync();
+        Assert.Equal("PK"u8.ToArray(), sheet[..2]);
         var json = JsonDocument.Parse(await (await elsa.Get("/api/beslut?sok=gatubelysning")).Content.ReadAsStringAsync()).RootElement;
         Assert.Equal("done", json.GetProperty("rows")[0].GetProperty("status").GetString());
     }
