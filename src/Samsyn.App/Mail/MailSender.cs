@@ -21,6 +21,9 @@ public sealed class MailSender(MailSettings settings) : IOutboxSender, IAsyncDis
     public int AtOnce => 64;
     public RetrySchedule Retries => Soon;
 
+    /// <summary>Who was called to what, and the secret that proves an answer, are not for a queue to keep.</summary>
+    public bool KeepsWhatWasSent => false;
+
     public static string MessageIdOf(OutboxMessageId id, string domain) => $"{id.Value:n}@{domain}";
 
     public async Task<Delivery> Send(OutboxMessageId id, string payload, CancellationToken cancellation)

@@ -49,6 +49,9 @@ public interface IOutboxSender
 
     Task<Delivery> Send(OutboxMessageId id, string payload, CancellationToken cancellation);
 
+    /// <summary>Whether what was said stays in the outbox after it was delivered.</summary>
+    bool KeepsWhatWasSent => true;
+
     /// <summary>Nothing more is to be sent for now: connections can be closed.</summary>
     ValueTask Rest() => ValueTask.CompletedTask;
 }

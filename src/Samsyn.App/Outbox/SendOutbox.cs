@@ -47,7 +47,7 @@ sealed class SendOutbox(IServiceScopeFactory scopes, IEnumerable<IOutboxSender> 
         using var over = new CancellationTokenSource();
         var ended = Channel.CreateUnbounded<(OutboxMessage, Delivery)>();
         var keeping = KeepLease(taken[0].Lease!.Value, lost, over.Token);
-        var marking = Mark(ended.Reader, sender.Retries, lost);
+        var marking = Mark(ended.Reader, sender, lost);
         try
         {
             await Task.WhenAll(taken.Select(async message => await ended.Writer.WriteAsync((message, await Send(sender, message, lost.Token)), CancellationToken.None)));
@@ -83,7 +83,7 @@ sealed class SendOutbox(IServiceScopeFactory scopes, IEnumerable<IOutboxSender> 
     /// Marks whatever ended while the last was being marked: little is sent anew when the machine stops in between, and many messages do not cost as many writes.
     /// What was sent is marked even when the node is asked to stop. How many were delivered.
     /// </summary>
-    async Task<int> Mark(ChannelReader<(OutboxMessage Message, Delivery Delivery)> ended, RetrySchedule retries, CancellationTokenSource lost)
+    async Task<int> Mark(ChannelReader<(OutboxMessage Message, Delivery Delivery)> ended, IOutboxSender sender, CancellationTokenSource lost)
     {
         var delivered = 0;
         try
@@ -94,7 +94,7 @@ sealed class SendOutbox(IServiceScopeFactory scopes, IEnumerable<IOutboxSender> 
                 while (ended.TryRead(out var one)) all.Add(one);
                 await With(async leases =>
                 {
-                    await leases.Mark(all, retries, CancellationToken.None);
+                    await leases.Mark(all, sender.Retries, sender.KeepsWhatWasSent, CancellationToken.None);
                     return 0;
                 });
                 delivered += all.Count(one => one.Delivery.Result == DeliveryResult.Delivered);

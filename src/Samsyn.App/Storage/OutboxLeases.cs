@@ -36,6 +36,8 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
         await db.Outbox.CountAsync(message => message.DoneAt == null && message.DeadAt == null, cancellation),
         await db.Outbox.CountAsync(message => message.DoneAt == null && message.DeadAt != null, cancellation));
 
+    const string Nothing = "{}";
+
     /// <summary>How many are still the claim's: what has been sent for so long is kept from others for as long again.</summary>
     internal async Task<int> Renew(Guid claim, TimeSpan lease, CancellationToken cancellation)
     {
@@ -44,7 +46,7 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
     }
 
     /// <summary>All that ended since the last time, in one transaction: on the embedded database each costs a write to the disk.</summary>
-    internal async Task Mark(IReadOnlyList<(OutboxMessage Taken, Delivery Delivery)> ended, RetrySchedule retries, CancellationToken cancellation)
+    internal async Task Mark(IReadOnlyList<(OutboxMessage Taken, Delivery Delivery)> ended, RetrySchedule retries, bool keeps, CancellationToken cancellation)
     {
         var now = await time.Now(cancellation);
         await using var together = await db.Database.BeginTransactionAsync(cancellation);
@@ -54,6 +56,7 @@ public sealed class OutboxLeases(SamsynDb db, StorageOptions options, DatabaseTi
             await db.Outbox.Where(message => delivered.Contains(message.Id) && message.Lease == claim.Key).ExecuteUpdateAsync(set => set
                 .SetProperty(message => message.Attempts, message => message.Attempts + 1)
                 .SetProperty(message => message.DoneAt, now)
+                .SetProperty(message => message.Payload, message => keeps ? message.Payload : Nothing)
                 .SetProperty(message => message.Lease, (Guid?)null)
                 .SetProperty(message => message.LeaseUntil, (DateTimeOffset?)null), cancellation);
         }

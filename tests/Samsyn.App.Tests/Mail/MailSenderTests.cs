@@ -21,6 +21,8 @@ public sealed class MailSenderTests
 
         Assert.Equal(1, await samsyn.Send(MailPosting.To(server.Port)));
 
+        // Whom it was to and what stood in it is not kept in the outbox.
+        Assert.Equal("{}", Assert.Single(await samsyn.Outbox()).Payload);
         var mail = Assert.Single(await server.Taken());
         Assert.Equal(("samsyn@ekbacken.example", "elin1@polisen.example"), (mail.EnvelopeFrom, mail.EnvelopeTo));
         Assert.Equal(($"<{id:n}@ekbacken.example>", "Samsyn Ekbacken <samsyn@ekbacken.example>", "Elin Ågren <elin1@polisen.example>", "Kallelse: Styrgruppen å", "auto-generated", "Thu, 15 Mar 2018 12:00:00 +0100"), (mail.Id, mail.From, mail.To, mail.Subject, mail.Auto, mail.Date));

@@ -8,6 +8,7 @@ namespace Samsyn.App.Tests.Outbox;
 
 public sealed class OutboxTests
 {
+    const string Said = """{"To":"samordnaren"}""";
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -25,7 +26,7 @@ public sealed class OutboxTests
 
         var message = Assert.Single(await Take(samsyn));
         Assert.Equal("notice", message.Kind);
-        Assert.Equal("""{"To":"samordnaren"}""", message.Payload);
+        Assert.Equal(Said, message.Payload);
     }
 
     [Theory, OnSqlite, OnPostgreSql]
@@ -135,13 +136,14 @@ public sealed class OutboxTests
 
         await samsyn.Run(async (OutboxLeases outbox) =>
         {
-            await outbox.Mark([(again[0], Delivery.Done), (again[1], Delivery.Later("cut-end")), (again[2], Delivery.Never("smtp-rcpt-550")), (lost, Delivery.Done)], new(TimeSpan.FromSeconds(5), TimeSpan.FromHours(4), 36), default);
+            await outbox.Mark([(again[0], Delivery.Done), (again[1], Delivery.Later("cut-end")), (again[2], Delivery.Never("smtp-rcpt-550")), (lost, Delivery.Done)], new(TimeSpan.FromSeconds(5), TimeSpan.FromHours(4), 36), keeps: false, default);
             return 0;
         });
 
         var stored = await samsyn.Run((SamsynDb db) => db.Outbox.AsNoTracking().OrderBy(message => message.Id).ToListAsync());
         Assert.Equal([(true, false, null), (false, false, "cut-end"), (false, true, "smtp-rcpt-550"), (false, false, null)], stored.Select(message => (message.DoneAt is not null, message.DeadAt is not null, message.LastProblem)));
         Assert.Equal(samsyn.Time.Now.AddSeconds(5), stored[1].NextAttemptAt);
+        Assert.Equal(["{}", Said, Said, Said], stored.Select(message => message.Payload));
         // Its claim had run out and another holds it: what the first says of it changes nothing.
         Assert.Equal(again[3].Lease, stored[3].Lease);
         Assert.Equal(3, taken.Count);
@@ -160,7 +162,7 @@ public sealed class OutboxTests
     static Task<bool> Post(TestDatabase samsyn) => samsyn.Run(async (SamsynDb db) =>
     {
         var clock = new Clock(samsyn.Time);
-        new OutboxQueue(db, clock, samsyn.Get<NewId>()).Post("notice", new { });
+        new OutboxQueue(db, clock, samsyn.Get<NewId>()).Post("notice", new { To = "samordnaren" });
         return (await db.Commit(default)).IsDone;
     });
 
