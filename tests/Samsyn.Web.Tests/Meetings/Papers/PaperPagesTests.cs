@@ -19,7 +19,7 @@ public sealed class PaperPagesTests
     {
         await using var world = await AccessWorld.Create(Engine.Sqlite);
         using var client = Client(world, PositionTitle.CrimePreventionCoordinator);
-        var desk = $"/moten/{world.Meeting.Id.Value}/utskrift";
+        var desk = $"/moten/{world.Meeting.Value}/utskrift";
 
         var links = (await Page(client, desk)).QuerySelectorAll("table a").Select(link => link.GetAttribute("href")!).ToList();
         Assert.Contains($"{desk}/kallelse", links);
@@ -47,7 +47,7 @@ public sealed class PaperPagesTests
     {
         await using var world = await AccessWorld.Create(Engine.Sqlite);
         using var client = Client(world, PositionTitle.CrimePreventionCoordinator);
-        var year = $"/forum/{world.Meeting.Body.Value}/2018";
+        var year = $"/forum/{world.MeetingBody.Value}/2018";
 
         Assert.NotNull((await Page(client, $"{year}/arshjul")).QuerySelector("figure svg[role=img]"));
         using var csv = await client.GetAsync(new Uri($"{year}/beslutslista.csv", UriKind.Relative));
