@@ -44,13 +44,21 @@ public sealed record PaperHead
 }
 
 /// <summary>A label and what stands beside it.</summary>
-public sealed record Fact(string Label, string Value);
+public sealed record Fact(string Label, string Value)
+{
+    /// <summary>Of the value, where it is another than the paper's (BCP 47).</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>A piece of a paper that stands on lines of its own.</summary>
 public abstract record Block;
 
 /// <summary>A heading of level 1–4; <paramref name="Mark"/> is its number or § as it shall read for ever (“§ 12”): Word does not count it anew.</summary>
-public sealed record Heading(int Level, string Text, string? Mark = null) : Block;
+public sealed record Heading(int Level, string Text, string? Mark = null) : Block
+{
+    /// <summary>Of the text, where it is another than the paper's (BCP 47).</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>What a paragraph is, which decides how it looks.</summary>
 public enum ParagraphLook
@@ -133,7 +141,11 @@ public sealed record PageBreak : Block;
 public abstract record Inline;
 
 /// <summary>Words, perhaps emphasised. A line end within them is a line break.</summary>
-public sealed record Words(string Text, bool Strong = false, bool Emphasised = false) : Inline;
+public sealed record Words(string Text, bool Strong = false, bool Emphasised = false) : Inline
+{
+    /// <summary>Where it is another than the paper's (BCP 47), so that it is read aloud as what it is.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Words that lead to an address: https, http or mailto. Another kind of address is written as words only.</summary>
 public sealed record Link(string Text, string Address) : Inline

@@ -26,8 +26,8 @@ static class DecisionPapers
                         Columns = [new(words["column.paragraph"], 1), new(words["column.date"], 1.75), new(words["column.decision"], 5.2), new(words["column.responsible"], 2.4), new(words["column.deadline"], 1.75), new(words["column.status"], 1.7)],
                         Rows = [.. decisions.Select(one => (IReadOnlyList<TableCell>)
                         [
-                            one.Paragraph is { } paragraph ? $"§ {paragraph}" : "–", PaperWords.Iso(one.On), one.Standing == DecisionStanding.Decided ? one.Text : $"{words["proposal"]} {one.Text}",
-                            one.Responsible, one.Deadline is { } deadline ? PaperWords.Iso(deadline) : null, Status(one, today, words),
+                            one.Paragraph is { } paragraph ? $"§ {paragraph}" : "–", PaperWords.Iso(one.On), one.Standing == DecisionStanding.Decided ? words.Cell(one.Text) : new([new Words(words["proposal"] + " "), words.Written(one.Text)]),
+                            words.Cell(one.Responsible), one.Deadline is { } deadline ? PaperWords.Iso(deadline) : null, Status(one, today, words),
                         ])],
                     },
                 ],

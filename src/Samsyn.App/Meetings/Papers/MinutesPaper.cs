@@ -50,14 +50,14 @@ static class MinutesPaper
 
     static IEnumerable<Fact> Facts(MinutesContent minutes, PaperWords words)
     {
-        yield return new(words["fact.body"], minutes.Body);
+        yield return words.Fact("fact.body", minutes.Body);
         yield return new(words["fact.meeting"], minutes.Number);
         yield return new(words["fact.time"], words.Time(minutes.Date, minutes.Starts, minutes.Minutes));
         yield return new(words["fact.place"], words.Place(minutes.Place, minutes.Form));
         if (minutes.ChairedBy is { } chair) yield return new(words["fact.chair"], string.Join(", ", new[] { chair, words.Side(minutes.ChairedBySide) }.OfType<string>()));
         if (minutes.ChairDeviation is { } why) yield return new(words["fact.chairDeviation"], words["chairDeviation", words.Side(minutes.ChairTurn), why]);
-        if (minutes.Secretary is { } secretary) yield return new(words["fact.secretary"], secretary);
-        yield return new(words["fact.agreement"], $"{minutes.Agreement} ({minutes.AgreementNumber})");
+        if (minutes.Secretary is { } secretary) yield return words.Fact("fact.secretary", secretary);
+        yield return words.Fact("fact.agreement", $"{minutes.Agreement} ({minutes.AgreementNumber})");
     }
 
     static IEnumerable<Block> Attendance(MinutesContent minutes, PaperWords words)
@@ -68,24 +68,24 @@ static class MinutesPaper
             Caption = words["present.caption"], RowsHaveHeadings = true,
             Columns = [new(words["column.name"], 3), new(words["column.function"], 4), new(words["column.party"], 2), new(words["column.mandate"], 1.6)],
             Rows = [.. minutes.Attendees.Where(one => one.Presence == Presence.Present)
-                .Select(one => (IReadOnlyList<TableCell>)[one.Name, one.Function, words.Side(one.Side) ?? words["party.none"], Mandate(one, words)])],
+                .Select(one => (IReadOnlyList<TableCell>)[words.Cell(one.Name), words.Cell(one.Function), words.Side(one.Side) ?? words["party.none"], Mandate(one, words)])],
         };
         yield return new Paragraph(words[minutes.CanDecide ? "canDecide" : "cannotDecide"]);
         var absent = minutes.Attendees.Where(one => one.Presence == Presence.Absent).ToList();
-        if (absent.Count > 0) yield return new Paragraph([new Words(words["absent"] + " ", Strong: true), new Words(string.Join("; ", absent.Select(one => one.Name == one.Function ? one.Name : $"{one.Name}, {one.Function}")))]);
+        if (absent.Count > 0) yield return new Paragraph([new Words(words["absent"] + " ", Strong: true), words.Written(string.Join("; ", absent.Select(one => one.Name == one.Function ? one.Name : $"{one.Name}, {one.Function}")))]);
     }
 
     internal static string Mandate(MinutesAttendee one, PaperWords words) => words[one.IsAdjunct ? "mandate.adjunct" : one.HasMandate ? "mandate.yes" : "mandate.no"];
 
     static IEnumerable<Block> Item(MinutesItem item, PaperWords words)
     {
-        yield return new Heading(1, item.Title, item.Paragraph is { } paragraph ? $"§ {paragraph}" : $"{item.Order}.");
+        yield return new Heading(1, item.Title, item.Paragraph is { } paragraph ? $"§ {paragraph}" : $"{item.Order}.") { Language = words.OfWritten };
         var about = string.Join(" · ", new[] { item.Presenter is { } who ? words["presenter", who] : null, item.Clause is { } clause ? words["clause", clause] : null }.OfType<string>());
         if (about.Length > 0) yield return new Paragraph(about, ParagraphLook.Note);
         // Attendance and the next meeting have places of their own.
         if (item is { Notes.Length: 0, Decisions.Count: 0, State: not AgendaItemState.CarriedOver, Kind: AgendaItemKind.Attendance or AgendaItemKind.NextMeeting }) yield return new Paragraph(words["see." + item.Kind]);
         if (item.State == AgendaItemState.CarriedOver) yield return new Paragraph([new Words(words["carriedOver"], Emphasised: true)]);
-        foreach (var written in item.Notes.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) yield return new Paragraph(written);
+        foreach (var written in item.Notes.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) yield return new Paragraph([words.Written(written)]);
         foreach (var decision in item.Decisions) yield return Decision(decision, words);
         if (item.Papers.Count > 0) yield return new Paragraph(words["papers", string.Join(", ", item.Papers)], ParagraphLook.Note);
     }
@@ -102,7 +102,7 @@ static class MinutesPaper
         }.OfType<string>());
         return new(
         [
-            new Words(words[decision.Standing == DecisionStanding.Decided ? "decision" : "proposal"] + " ", Strong: true), new Words(decision.Text),
+            new Words(words[decision.Standing == DecisionStanding.Decided ? "decision" : "proposal"] + " ", Strong: true), words.Written(decision.Text),
             .. follows.Length > 0 ? [new Words("\n" + follows, Emphasised: true)] : Array.Empty<Inline>(),
         ], ParagraphLook.Decision);
     }
@@ -118,7 +118,7 @@ static class MinutesPaper
             Caption = words["summary.caption"], RowsHaveHeadings = true,
             Columns = [new(words["column.paragraph"], 1), new(words["column.decision"], 6), new(words["column.responsible"], 2.6), new(words["column.deadline"], 1.9)],
             Rows = [.. rows.Select(row => (IReadOnlyList<TableCell>)[row.Item.Paragraph is { } paragraph ? $"§ {paragraph}" : $"{row.Item.Order}.",
-                row.Decision.Standing == DecisionStanding.Decided ? row.Decision.Text : $"{words["proposal"]} {row.Decision.Text}", row.Decision.Responsible, row.Decision.Deadline is { } deadline ? PaperWords.Iso(deadline) : null])],
+                row.Decision.Standing == DecisionStanding.Decided ? words.Cell(row.Decision.Text) : new([new Words(words["proposal"] + " "), words.Written(row.Decision.Text)]), words.Cell(row.Decision.Responsible), row.Decision.Deadline is { } deadline ? PaperWords.Iso(deadline) : null])],
         };
     }
 

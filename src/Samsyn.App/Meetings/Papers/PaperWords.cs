@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samsyn.Documents.Writing;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Meetings;
 
@@ -15,6 +16,15 @@ sealed record PaperWords(Language Language)
     public string this[string key, params IReadOnlyList<object?> args] => Texts.Get(Language, "papers." + key, args);
 
     public string Of(Enum value) => Texts.Of(value, Language);
+
+    /// <summary>Of what was written at the meeting and in the agreement: Swedish, whoever reads it. Null where the paper is Swedish itself.</summary>
+    public string? OfWritten => Language == Language.Swedish ? null : "sv-SE";
+
+    public Words Written(string text) => new(text) { Language = OfWritten };
+
+    public TableCell Cell(string? text) => string.IsNullOrEmpty(text) ? new([]) : new([Written(text)]);
+
+    public Fact Fact(string key, string value) => new(this[key], value) { Language = OfWritten };
 
     /// <summary>“torsdag 26 november 2026”.</summary>
     public string Day(DateOnly date) => date.ToString("dddd d MMMM yyyy", Language == Language.Swedish ? _swedish : _english);

@@ -63,7 +63,7 @@ static class SummonsPaper
                     Columns = [new(words["column.name"], 3), new(words["column.function"], 3.2), new(words["column.party"], 1.8), new(words["column.mandate"], 1.5), new(words[isNoted ? "column.presence" : "column.signature"], 2.6)],
                     Rows =
                     [
-                        .. meeting.Attendees.Select(one => (IReadOnlyList<TableCell>)[one.Name, one.Function, words.Side(one.Side) ?? words["party.none"], MinutesPaper.Mandate(one, words), isNoted ? words.Of(one.Presence) : ""]),
+                        .. meeting.Attendees.Select(one => (IReadOnlyList<TableCell>)[words.Cell(one.Name), words.Cell(one.Function), words.Side(one.Side) ?? words["party.none"], MinutesPaper.Mandate(one, words), isNoted ? words.Of(one.Presence) : ""]),
                         // Room for those whom nobody had called.
                         .. isNoted ? [] : Enumerable.Repeat((IReadOnlyList<TableCell>)["", "", "", "", ""], 3),
                     ],
@@ -75,12 +75,12 @@ static class SummonsPaper
 
     static IEnumerable<Fact> Facts(MinutesContent meeting, PaperWords words)
     {
-        yield return new(words["fact.body"], meeting.Body);
+        yield return words.Fact("fact.body", meeting.Body);
         yield return new(words["fact.time"], words.Time(meeting.Date, meeting.Starts, meeting.Minutes));
         yield return new(words["fact.place"], words.Place(meeting.Place, meeting.Form));
         if (words.Side(meeting.ChairTurn) is { } turn) yield return new(words["fact.chair"], turn);
         yield return new(words["fact.meeting"], meeting.Number);
-        yield return new(words["fact.agreement"], $"{meeting.Agreement} ({meeting.AgreementNumber})");
+        yield return words.Fact("fact.agreement", $"{meeting.Agreement} ({meeting.AgreementNumber})");
     }
 
     static Table Agenda(SummonsContent summons, PaperWords words)
@@ -91,7 +91,7 @@ static class SummonsPaper
             Caption = words["agenda.caption"],
             Columns = [new(words["column.number"], 0.7), new(words["column.item"], 5.5), new(words["column.presenter"], 2.6), .. hasTimes ? [new TableColumn(words["column.minutes"], 1.2, AlignRight: true)] : Array.Empty<TableColumn>()],
             Rows = [.. summons.Meeting.Items.Select(item => (IReadOnlyList<TableCell>)
-                [$"{item.Order}.", item.Title, item.Presenter, .. hasTimes ? [summons.MinutesOfItem.TryGetValue(item.Order, out var minutes) ? words["minutes", minutes] : ""] : Array.Empty<TableCell>()])],
+                [$"{item.Order}.", words.Cell(item.Title), words.Cell(item.Presenter), .. hasTimes ? [summons.MinutesOfItem.TryGetValue(item.Order, out var minutes) ? words["minutes", minutes] : ""] : Array.Empty<TableCell>()])],
         };
     }
 
@@ -101,18 +101,18 @@ static class SummonsPaper
         if (demanded.Count > 0)
         {
             yield return new Paragraph([new Words(words["agenda.demanded"], Strong: true)]);
-            yield return new Listing(Ordered: false, [.. demanded.Select(item => new ListItem($"{item.Order}. {item.Title}: {item.Clause}"))]);
+            yield return new Listing(Ordered: false, [.. demanded.Select(item => new ListItem([words.Written($"{item.Order}. {item.Title}: {item.Clause}")]))]);
         }
         var papers = meeting.Items.Where(item => item.Papers.Count > 0).ToList();
         if (papers.Count == 0) yield break;
         yield return new Paragraph([new Words(words["agenda.papers"], Strong: true)]);
-        yield return new Listing(Ordered: false, [.. papers.Select(item => new ListItem($"{item.Order}. {item.Title}: {string.Join(", ", item.Papers)}"))]);
+        yield return new Listing(Ordered: false, [.. papers.Select(item => new ListItem([words.Written($"{item.Order}. {item.Title}: {string.Join(", ", item.Papers)}")]))]);
     }
 
     static Table Called(MinutesContent meeting, PaperWords words) => new()
     {
         Caption = words["called.caption"], RowsHaveHeadings = true,
         Columns = [new(words["column.name"], 3), new(words["column.function"], 4), new(words["column.party"], 2), new(words["column.mandate"], 1.6)],
-        Rows = [.. meeting.Attendees.Select(one => (IReadOnlyList<TableCell>)[one.Name, one.Function, words.Side(one.Side) ?? words["party.none"], MinutesPaper.Mandate(one, words)])],
+        Rows = [.. meeting.Attendees.Select(one => (IReadOnlyList<TableCell>)[words.Cell(one.Name), words.Cell(one.Function), words.Side(one.Side) ?? words["party.none"], MinutesPaper.Mandate(one, words)])],
     };
 }

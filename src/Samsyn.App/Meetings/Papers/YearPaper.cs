@@ -43,7 +43,7 @@ static class YearPaper
                     Caption = words["year.caption"], RowsHaveHeadings = true,
                     Columns = [new(words["column.date"], 2.6), new(words["column.body"], 3), new(words["column.state"], 1.8), new(words["column.chair"], 1.6), new(words["column.place"], 2.2)],
                     Rows = [.. meetings.Select(one => (IReadOnlyList<TableCell>)
-                        [Day(one, words), one.Body, IsMissing(one, today) ? words["state.missing"] : words.Of(one.State), words.Side(one.Chair), one.Place])],
+                        [Day(one, words), words.Cell(one.Body), IsMissing(one, today) ? words["state.missing"] : words.Of(one.State), words.Side(one.Chair), words.Cell(one.Place)])],
                 },
             ],
         };

@@ -38,11 +38,11 @@ sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
     IEnumerable<OpenXmlElement> Write(Block block) => block switch
     {
         Heading { Level: >= 1 and <= 4 } heading =>
-            [Styled("Heading" + heading.Level.ToString(CultureInfo.InvariantCulture), [.. heading.Mark is { } mark ? Runs(new Words(mark + "\u2002")) : [], .. Runs(new Words(heading.Text))])],
+            [Styled("Heading" + heading.Level.ToString(CultureInfo.InvariantCulture), [.. heading.Mark is { } mark ? Runs(new Words(mark + "\u2002")) : [], .. Runs(new Words(heading.Text) { Language = heading.Language })])],
         Paragraph paragraph => [Styled(paragraph.Look switch { ParagraphLook.Lead => "SamsynLead", ParagraphLook.Decision => "SamsynDecision", ParagraphLook.Note => "SamsynNote", _ => "Normal" }, Runs(paragraph.Content))],
         Clause clause => [Styled("SamsynClause", [.. Runs(new Words(clause.Mark)), new Run(new TabChar()), .. Runs(clause.Content)])],
         Listing listing => List(listing, _lists.Begin(listing.Ordered), 0),
-        FactList facts => facts.Facts.Select(fact => Styled("SamsynFact", [.. Runs(new Words(fact.Label, Strong: true)), new Run(new TabChar()), .. Runs(new Words(fact.Value))])),
+        FactList facts => facts.Facts.Select(fact => Styled("SamsynFact", [.. Runs(new Words(fact.Label, Strong: true)), new Run(new TabChar()), .. Runs(new Words(fact.Value) { Language = fact.Language })])),
         Table table => [Styled("Caption", Runs(new Words(table.Caption))), Write(table)],
         Figure figure => Write(figure),
         Signatures signatures => signatures.Signers.SelectMany(Write),
@@ -142,11 +142,12 @@ sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
                 continue;
             }
             RunProperties? properties = null;
-            if (inline is Words { Strong: true } or Words { Emphasised: true })
+            if (inline is Words { Strong: true } or Words { Emphasised: true } or Words { Language: not null })
             {
                 properties = new RunProperties();
                 if (inline is Words { Strong: true }) properties.Bold = new Bold();
                 if (inline is Words { Emphasised: true }) properties.Italic = new Italic();
+                if (inline is Words { Language: { } language }) properties.Languages = new Languages { Val = language };
             }
             foreach (var run in Runs(inline.Said(), properties)) yield return run;
         }

@@ -33,7 +33,8 @@ public static class PaperHtml
                 var level = heading.Level is >= 1 and <= 4 ? heading.Level + 1 : throw new ArgumentOutOfRangeException(nameof(block), heading.Level, "A heading has level 1–4.");
                 html.Append(CultureInfo.InvariantCulture, $"<h{level}>");
                 if (heading.Mark is { } mark) html.Append("<span class=\"paper-mark\">").Append(Encoded(mark)).Append("</span> ");
-                html.Append(Encoded(heading.Text)).Append(CultureInfo.InvariantCulture, $"</h{level}>");
+                Said(html, heading.Text, heading.Language);
+                html.Append(CultureInfo.InvariantCulture, $"</h{level}>");
                 break;
             case Paragraph paragraph:
                 html.Append(paragraph.Look switch
@@ -115,7 +116,7 @@ public static class PaperHtml
     {
         if (facts.Count == 0) return;
         html.Append("<dl class=\"").Append(type).Append("\">");
-        foreach (var fact in facts) html.Append("<div><dt>").Append(Encoded(fact.Label)).Append("</dt><dd>").Append(Encoded(fact.Value)).Append("</dd></div>");
+        foreach (var fact in facts) html.Append("<div><dt>").Append(Encoded(fact.Label)).Append(fact.Language is { } language ? $"</dt><dd lang=\"{Encoded(language)}\">" : "</dt><dd>").Append(Encoded(fact.Value)).Append("</dd></div>");
         html.Append("</dl>");
     }
 
@@ -131,8 +132,17 @@ public static class PaperHtml
                 Link { IsSafe: true } link => ($"<a href=\"{WebUtility.HtmlEncode(link.Address)}\" rel=\"noreferrer\">", "</a>"),
                 _ => ("", ""),
             };
-            html.Append(open).Append(Encoded(inline.Said())).Append(close);
+            html.Append(open);
+            Said(html, inline.Said(), (inline as Words)?.Language);
+            html.Append(close);
         }
+    }
+
+    static void Said(StringBuilder html, string text, string? language)
+    {
+        if (language is not null) html.Append("<span lang=\"").Append(Encoded(language)).Append("\">");
+        html.Append(Encoded(text));
+        if (language is not null) html.Append("</span>");
     }
 
     static string Encoded(string text) => WebUtility.HtmlEncode(Clean.Text(text)).Replace("\n", "<br>", StringComparison.Ordinal);

@@ -60,6 +60,9 @@ public sealed class PaperFunctionTests
         var html = Minutes(language: Language.English);
         foreach (var said in (string[])["Minutes of Styrgruppen, Thursday 26 November 2026", "Present, with party and mandate", "The police", "Decisions in brief", "Approved in Samsyn 2026-12-01 at 09:12"]) Assert.Contains(said, html, StringComparison.Ordinal);
         Assert.StartsWith("<article class=\"paper\" lang=\"en-GB\">", html, StringComparison.Ordinal);
+        Assert.Contains("<span lang=\"sv-SE\">Styrgruppen antar", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("lang=\"sv-SE\"><", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span lang", Minutes(), StringComparison.Ordinal);
     }
 
     [Fact]
