@@ -14,8 +14,8 @@ public static class DutyDerivation
         foreach (var run in Runs(source))
         {
             var stands = run.Demand.Within is { } within ? within.Intersect(run.Stands) : run.Stands;
-            if (stands is not { } whole || (run.Demand.During is { } during ? during.Intersect(whole) : whole) is not { } valid) continue;
-            foreach (var slot in run.Demand.Timing.Slots(valid, horizon)) duties.Add(new Duty(run.At(slot.Due), slot));
+            if (stands is not { } valid) continue;
+            foreach (var slot in run.Demand.Timing.Slots(valid, run.Demand.During, horizon)) duties.Add(new Duty(run.At(slot.Due), slot));
         }
         Contradictions.Mark(duties);
         return InOrder(duties);

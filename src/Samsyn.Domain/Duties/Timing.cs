@@ -20,6 +20,10 @@ public abstract record Timing
     /// <param name="horizon">The time asked for.</param>
     public abstract IEnumerable<Slot> Slots(PeriodSet valid, Period horizon);
 
+    /// <summary>The same for a demand that holds on some days only of the time it stands.</summary>
+    public virtual IEnumerable<Slot> Slots(Period stands, PeriodSet? during, Period horizon) =>
+        during is not { } days ? Slots(stands, horizon) : days.Intersect(stands) is { } valid ? Slots(valid, horizon) : [];
+
     /// <summary>Occurrences a year, to compare two demands on the same thing; null when not a frequency.</summary>
     public virtual decimal? PerYear => null;
 
@@ -121,7 +125,6 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
         {
             var date = DateOnly.FromDayNumber(number);
             if ((_mask >> (int)date.DayOfWeek & 1) == 0) continue;
-            if (!valid.IsWhole && !valid.Contains(date)) continue;
             if (Interval > 1 && (Monday(date).DayNumber - firstWeek) / 7 % Interval != 0) continue;
             var held = MovesFromHolidays ? BusinessDayOnOrBefore(date) : date;
             if (held < stands.From) held = date;
@@ -134,6 +137,10 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
             };
         }
     }
+
+    // A round belongs to the day that it is held on, wherever it was moved from; every second week goes on being counted through the gap.
+    public override IEnumerable<Slot> Slots(Period stands, PeriodSet? during, Period horizon) =>
+        during is not { } days ? Slots(stands, horizon) : Slots(stands, horizon).Where(slot => days.Contains(slot.Due));
 
     readonly int _mask = Days.Aggregate(0, (mask, day) => mask | (1 << (int)day));
 

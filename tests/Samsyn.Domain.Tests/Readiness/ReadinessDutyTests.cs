@@ -59,6 +59,16 @@ public sealed class ReadinessDutyTests
     }
 
     [Fact]
+    [Trait("Requirement", "FOR-CSO-06")]
+    public void A_round_moved_out_of_the_raised_days_stays_and_one_moved_into_them_is_the_daily_one()
+    {
+        // Ascension Day 2017 was Thursday 25 May; its round is made on the 24th.
+        foreach (var to in new DateOnly?[] { new(2017, 6, 11), null })
+            Assert.Contains(Derive(WeeklyThenDaily, Raised(new(2017, 5, 25), to)), duty => duty.MovedFrom == new DateOnly(2017, 5, 25) && duty.Due == new DateOnly(2017, 5, 24));
+        Assert.DoesNotContain(Derive(WeeklyThenDaily, Raised(new(2017, 5, 22), new(2017, 5, 24))), duty => duty.MovedFrom == new DateOnly(2017, 5, 25));
+    }
+
+    [Fact]
     public void A_few_raised_days_in_a_quarter_leave_its_duty_as_it_was()
     {
         var ordinary = Derive(QuarterlyThenWeekly);

@@ -67,9 +67,9 @@ sealed class ForumLaying(ForumToPlan forum, YearToPlan year, ClosedDays closed, 
         {
             var planned = Planned(need);
             if (planned >= need.Count) continue;
-            var left = DaysOf(need).Where(day => day > year.Today && Exists(day)).ToList();
+            var left = DaysOf(need).Where(day => day >= FirstOf(need) && Exists(day)).ToList();
             var names = left.Select(closed.Of).OfType<string>().Distinct().ToList();
-            var cause = need.Window.To <= year.Today || (need.IsRound && need.Window.From <= year.Today) ? BreachCause.Passed
+            var cause = need.Window.To < FirstOf(need) || (need.IsRound && need.Window.From < FirstOf(need)) ? BreachCause.Passed
                 : DaysOf(need).All(day => !Exists(day)) ? BreachCause.ForumNotThere
                 : names.Count > 0 && !need.IsRound ? BreachCause.Closed
                 : BreachCause.TooFewDays;
@@ -185,11 +185,14 @@ sealed class ForumLaying(ForumToPlan forum, YearToPlan year, ClosedDays closed, 
 
     bool CanHold(PlanningNeed need, DateOnly day)
     {
-        if (day <= year.Today || !year.Days.Contains(day) || !Exists(day)) return false;
+        if (day < FirstOf(need) || !year.Days.Contains(day) || !Exists(day)) return false;
         if (need.IsRound) return !need.OnWorkingDays || WorkingYear.IsWorking(day);
         if (closed.Of(day) is not null) return false;
         return WorkingYear.IsWorking(day) || (forum.Day is DayOfWeek.Saturday or DayOfWeek.Sunday && forum.Day == day.DayOfWeek && HolidayOn(day) is null);
     }
+
+    /// <summary>A round can still be made today; a meeting needs people who have been told.</summary>
+    DateOnly FirstOf(PlanningNeed need) => need.IsRound ? year.Today : year.Today.AddDays(1);
 
     IEnumerable<DateOnly> DaysOf(PlanningNeed need)
     {

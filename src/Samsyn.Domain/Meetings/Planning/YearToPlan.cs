@@ -36,7 +36,7 @@ public sealed record Blackout(string Name, Period Days);
 public sealed record YearToPlan
 {
     public required Period Days { get; init; }
-    /// <summary>Nothing is laid on this day or before.</summary>
+    /// <summary>Meetings are laid after this day, rounds from it.</summary>
     public required DateOnly Today { get; init; }
     public required IReadOnlyList<ForumToPlan> Forums { get; init; }
     public IReadOnlyList<Blackout> Blackouts { get; init; } = [];
