@@ -1,41 +1,35 @@
 using System.Globalization;
-using System.Text;
-using Samsyn.Domain.Duties;
+using Samsyn.Documents.Writing.Sheets;
 
 namespace Samsyn.App.Meetings;
 
-/// <summary>The list of decisions as rows and columns, the same in every kind of file.</summary>
+/// <summary>The list of decisions as a register, the same in every kind of file.</summary>
 public static class DecisionTable
 {
-    /// <summary>The headings first.</summary>
-    public static IReadOnlyList<IReadOnlyList<string?>> Of(DecisionList list, Language language)
-    {
-        string Text(string key) => Texts.Get(language, "decisions.column." + key);
-        List<IReadOnlyList<string?>> rows = [[Text("paragraph"), Text("on"), Text("body"), Text("meeting"), Text("kind"), Text("standing"), Text("text"), Text("responsible"), Text("deadline"), Text("review"), Text("status"), Text("statusOn"), Text("statusNote"), Text("deciders")]];
-        foreach (var (decision, body, meeting) in list.Rows)
-            rows.Add([decision.Paragraph is { } paragraph ? $"§ {paragraph.ToString(CultureInfo.InvariantCulture)}" : null, Phrase.Date(decision.On), body, meeting, Texts.Of(decision.Kind, language), Texts.Of(decision.Standing, language),
-                decision.Text, decision.Responsible, Day(decision.Deadline), Day(decision.ReviewOn), Texts.Of(decision.Status, language), Day(decision.StatusOn), decision.StatusNote, string.Join("; ", decision.Deciders)]);
-        return rows;
-    }
+    static readonly (string Key, int Width)[] _columns =
+    [
+        ("paragraph", 8), ("on", 12), ("body", 28), ("meeting", 13), ("kind", 18), ("standing", 14), ("text", 70), ("responsible", 26), ("deadline", 14), ("review", 14), ("status", 12), ("statusOn", 12), ("statusNote", 40), ("deciders", 40),
+    ];
 
-    static string? Day(DateOnly? date) => date is { } day ? Phrase.Date(day) : null;
-}
-
-/// <summary>Rows as a file for a spreadsheet: semicolons and a byte order mark, as a Swedish Excel opens it.</summary>
-public static class CsvFile
-{
-    public static byte[] Of(IEnumerable<IReadOnlyList<string?>> rows)
+    /// <param name="rows">In the order of the list.</param>
+    /// <param name="title">What the list is of.</param>
+    /// <param name="sender">Who it comes from.</param>
+    /// <param name="dated">When the rows were read.</param>
+    /// <param name="language">Of headings and states; decisions stay as they were written.</param>
+    public static Register Of(IEnumerable<DecisionRow> rows, string title, string sender, DateTimeOffset dated, Language language) => new()
     {
-        var csv = new StringBuilder();
-        foreach (var row in rows) csv.AppendJoin(';', row.Select(Cell)).Append("\r\n");
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
-    }
+        Title = title, Sender = sender, Language = language == Language.Swedish ? "sv-SE" : "en-GB", Dated = dated,
+        Columns = [.. _columns.Select(column => new RegisterColumn(Texts.Get(language, "decisions.column." + column.Key), column.Width))],
+        Rows = rows.Select(row => Row(row, language)),
+    };
 
-    // A text that begins as a formula would be run as one.
-    static string Cell(string? text)
+    static IReadOnlyList<RegisterCell> Row(DecisionRow row, Language language)
     {
-        if (string.IsNullOrEmpty(text)) return "";
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
-        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var (decision, body, meeting) = row;
+        return
+        [
+            decision.Paragraph is { } paragraph ? $"§ {paragraph.ToString(CultureInfo.InvariantCulture)}" : null, decision.On, body, meeting, Texts.Of(decision.Kind, language), Texts.Of(decision.Standing, language),
+            decision.Text, decision.Responsible, decision.Deadline, decision.ReviewOn, Texts.Of(decision.Status, language), decision.StatusOn, decision.StatusNote, string.Join("; ", decision.Deciders),
+        ];
     }
 }

@@ -1,5 +1,6 @@
 using Samsyn.App;
 using Samsyn.App.Meetings;
+using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
@@ -20,7 +21,13 @@ static class DecisionEndpoints
         app.MapGet(MeetingLinks.Decisions + ".csv", async (HttpContext http, ReadDecisionList decisions, CancellationToken cancel) =>
         {
             var list = await decisions.Run(http.View().Actor!, Asked(http) with { PageLength = null, Page = 1 }, cancel);
-            return Results.File(CsvFile.Of(DecisionTable.Of(list, http.View().Language)), "text/csv; charset=utf-8", $"beslut-{Dates.Iso(list.Today)}.csv");
+            return Results.File(RegisterCsv.Write(Table(http, list)), "text/csv; charset=utf-8", $"beslut-{Dates.Iso(list.Today)}.csv");
+        }).Requires(Permission.TakePartInMeetings);
+
+        app.MapGet(MeetingLinks.Decisions + ".xlsx", async (HttpContext http, ReadDecisionList decisions, CancellationToken cancel) =>
+        {
+            var list = await decisions.Run(http.View().Actor!, Asked(http) with { PageLength = null, Page = 1 }, cancel);
+            return Results.File(RegisterXlsx.Write(Table(http, list)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"beslut-{Dates.Iso(list.Today)}.xlsx");
         }).Requires(Permission.TakePartInMeetings);
 
         app.MapGet("/api" + MeetingLinks.Decisions, async (HttpContext http, ReadDecisionList decisions, CancellationToken cancel) =>
@@ -34,6 +41,9 @@ static class DecisionEndpoints
         MapForm(app, "/lamna", Handing, (http, page, input) => http.RequestServices.GetRequiredService<HandDecision>().Run(http.View().Actor!,
             new(new(page.Decision.Id, input.Version), input.Text("responsible"), input.Text("responsible") == page.Decision.Responsible ? page.Decision.ResponsiblePerson : null, input.DateIfAny("deadline")), http.RequestAborted));
     }
+
+    static Register Table(HttpContext http, DecisionList list) =>
+        DecisionTable.Of(list.Rows, http.View()["decisions.title"], "Samsyn", new DateTimeOffset(list.Today.ToDateTime(default), TimeSpan.Zero), http.View().Language);
 
     static void MapForm(IEndpointRouteBuilder app, string path, Func<DecisionPage, ViewContext, ActForm> form, Func<HttpContext, DecisionPage, ActInput, Task<Outcome>> act)
     {

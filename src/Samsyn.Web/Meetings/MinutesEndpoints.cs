@@ -36,7 +36,6 @@ static class MinutesEndpoints
 
     static ActForm Approving(MinutesPage page, ViewContext view) => MeetingForms.Of(page.Page, view, "minutes.approve", "/protokoll/justera") with
     {
-        Verb = view["meetings.minutes.approve"],
         Lead = view["meetings.minutes.approve.lead", page.Page.MayApproveFor is [var side, ..] ? side : "–", page.Content.Items.Count, page.Content.Items.Sum(item => item.Decisions.Count), page.Page.Meeting.MinutesAt],
         Back = new(view["agreements.act.back"], MeetingLinks.Minutes(page.Page.Meeting.Id)),
         Beside = MeetingForms.Beside<ApprovalAside>(page, view),

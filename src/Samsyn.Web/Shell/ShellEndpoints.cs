@@ -2,9 +2,13 @@ namespace Samsyn.Web.Shell;
 
 static class ShellEndpoints
 {
+    /// <summary>docs/api/openapi.json; a test holds it against the endpoints and their answers.</summary>
+    static readonly byte[] ApiDescription = ReadDescription();
+
     public static void MapShellEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet("/halsa", () => Results.Text("ok")).Open();
+        app.MapGet("/api/openapi.json", () => Results.Bytes(ApiDescription, "application/json; charset=utf-8")).Open();
 
         app.MapPost("/sprak", async (HttpContext http, CookieNames cookies) =>
         {
@@ -21,5 +25,13 @@ static class ShellEndpoints
         }).Open();
 
         app.MapFallback((HttpContext http) => http.NotFound()).Open();
+    }
+
+    static byte[] ReadDescription()
+    {
+        using var file = typeof(ShellEndpoints).Assembly.GetManifestResourceStream("openapi.json") ?? throw new InvalidOperationException("docs/api/openapi.json is missing from the assembly.");
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Samsyn.App;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
@@ -15,6 +16,13 @@ namespace Samsyn.Tests.Kit.Build;
 /// </summary>
 public sealed record ExampleForums(AgreementId Agreement, BodyId Steering, BodyId Preparation)
 {
+    /// <summary>In the database of a program that runs, past its pages.</summary>
+    public static async Task<ExampleForums> AddTo(string dataFolder)
+    {
+        await using var services = new ServiceCollection().AddSamsyn(new() { DataDirectory = dataFolder }).BuildServiceProvider();
+        return await Add(services);
+    }
+
     public static async Task<ExampleForums> Add(IServiceProvider services)
     {
         await using var scope = services.ForSystem();

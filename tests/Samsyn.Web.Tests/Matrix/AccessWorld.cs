@@ -14,12 +14,14 @@ using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Duties;
 using Samsyn.App.Forums;
+using Samsyn.App.Meetings;
 using Samsyn.App.Notices;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
@@ -78,12 +80,20 @@ sealed partial class AccessWorld : IAsyncDisposable
     public BodyId Body { get; private set; }
     public SeatId Seat { get; private set; }
     public string Plan { get; private set; } = "";
+    /// <summary>Of another body, where none of the callers has a seat.</summary>
+    public MeetingId Meeting { get; private set; }
+    public BodyId MeetingBody { get; private set; }
+    public AgendaItemId Item { get; private set; }
+    public DecisionId Decision { get; private set; }
+    public MatterId Matter { get; private set; }
+    public Guid Paper { get; private set; }
 
     public static async Task<AccessWorld> Create(Engine engine)
     {
         var world = new AccessWorld(await TestDatabase.Create(engine));
         await world.AddPeople();
         await world.AddAgreements();
+        await world.AddMeeting();
         foreach (var actor in new[] { TestActors.Coordinator, TestActors.PoliceOfficer }) await world.AddPrivateDraft(actor);
         await world.AddSharedDraft();
         return world;
@@ -157,6 +167,19 @@ sealed partial class AccessWorld : IAsyncDisposable
         Body = (await Samsyn.Run((CreateBody act) => act.Run(TestActors.Coordinator, new() { Agreement = signed.Id, Description = new() { Name = "Prov", Kind = BodyKind.Forum }, From = new(2018, 1, 1), IsInPlace = false }, default))).Value;
         Seat = (await Samsyn.Run((AddSeat act) => act.Run(TestActors.Coordinator, new(Body, new() { Function = "Ledamot", Side = PartySide.City }, new(2018, 1, 1)), default))).Value;
         Plan = (await Samsyn.Run((App.ActionPlans.ReadPlanRegister read) => read.Run(TestActors.Coordinator, new(), default))).Rows[0].Slug;
+    }
+
+    async Task AddMeeting()
+    {
+        var today = new Clock(Samsyn.Time).Today;
+        var body = TestBodies.Body(Binding);
+        var meeting = TestBodies.Meeting(body, today);
+        var item = TestBodies.Item(meeting);
+        var decision = global::Samsyn.Domain.Meetings.Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysningen ses över" }, Representation.Of([]), []).Value;
+        await Samsyn.Store(body, meeting, item, decision);
+        (Meeting, MeetingBody, Item, Decision) = (meeting.Id, body.Id, item.Id, decision.Id);
+        Matter = (await Samsyn.Run((RaiseMatter act) => act.Run(TestActors.Coordinator, new(body.Id, "Trafiken vid skolan", "", null, null), default))).Value;
+        Paper = (await Samsyn.Run((AttachPaper act) => act.Run(TestActors.Coordinator, new(item.Id, "underlag.txt", new MemoryStream("Underlag"u8.ToArray())), default))).Value;
     }
 
     /// <summary>The planted words stand in file name, title, text, facts and a correction.</summary>
