@@ -17,8 +17,8 @@ namespace Samsyn.App.Forums;
 /// <summary>A proposed text that waits for its decision.</summary>
 public sealed record WaitingUpdate(AgreementId Agreement, string AgreementTitle, int Annex, string AnnexTitle, int Version, DateOnly ProposedOn);
 
-/// <summary>A seat that nobody is named for, and who owes the name.</summary>
-public sealed record UnfilledSeat(BodyId Body, string BodyName, SeatId Seat, string Function, PartySide? Owes, bool IsGuessed);
+/// <summary>The seats of a body that nobody is named for, by who owes the name: the actor's own party, the other, or neither in particular.</summary>
+public sealed record UnfilledSeats(BodyId Body, string BodyName, IReadOnlyList<string> Own, IReadOnlyList<string> Others, IReadOnlyList<string> Outside);
 
 /// <summary>What the coordinators prepare and follow up (ORG-39, ORG-42), for the agreements that their organisations are party to.</summary>
 public sealed record CoordinatorDesk
@@ -30,9 +30,8 @@ public sealed record CoordinatorDesk
     public required IReadOnlyList<WaitingUpdate> Updates { get; init; }
     public required IReadOnlyList<DecisionOfBody> Deadlines { get; init; }
     public required IReadOnlyList<DutyRow> Duties { get; init; }
-    public required IReadOnlyList<UnfilledSeat> Unfilled { get; init; }
-    /// <summary>How many there are in all; the list shows the first.</summary>
-    public required int UnfilledCount { get; init; }
+    /// <summary>Those with seats of the actor's own party first: something can be done about them.</summary>
+    public required IReadOnlyList<UnfilledSeats> Unfilled { get; init; }
     public required IReadOnlyList<InformationRow> ToAcknowledge { get; init; }
     /// <summary>The agreements that have no body yet.</summary>
     public required IReadOnlyList<AgreementLink> WithoutBodies { get; init; }
@@ -69,10 +68,8 @@ public sealed class ReadCoordinatorDesk(SamsynDb db, Clock clock, DutySources du
             Updates = actor.Sees(nameof(AnnexVersion), nameof(AnnexVersionState.Proposed)) ? await Updates(ids, cancellation) : [],
             Deadlines = [.. decisions.Select(one => new DecisionOfBody(one.Row, one.Body, NameOf(one.Body)))],
             Duties = await Duties(actor, ids, today, cancellation),
-            // One's own party's first: those one can do something about.
-            Unfilled = [.. unfilled.OrderByDescending(seat => seat.Side is { } side && actor.MayFor(side, Permission.ManageForums)).ThenBy(seat => NameOf(seat.Body), StringComparer.Ordinal).ThenBy(seat => seat.Function, StringComparer.Ordinal)
-                .Take(Most).Select(seat => new UnfilledSeat(seat.Body, NameOf(seat.Body), seat.Id, seat.Function, seat.Side, seat.IsGuessed))],
-            UnfilledCount = unfilled.Count,
+            Unfilled = [.. unfilled.GroupBy(seat => seat.Body).Select(seats => new UnfilledSeats(seats.Key, NameOf(seats.Key), Functions(seats, IsOwn), Functions(seats, seat => seat.Side is not null && !IsOwn(seat)), Functions(seats, seat => seat.Side is null)))
+                .OrderByDescending(body => body.Own.Count > 0).ThenBy(body => body.BodyName, StringComparer.Create(Words.Swedish, ignoreCase: true))],
             ToAcknowledge = actor.Sees(nameof(Domain.Notices.InformationNote)) ? (await information.Run(actor, cancellation)).ToAcknowledge : [],
             WithoutBodies = [.. own.Where(agreement => bodies.Values.All(body => body.Agreement != agreement.Id)).Select(agreement => new AgreementLink(agreement.Id, agreement.Number, agreement.Title))],
             HasAgreements = own.Count > 0,
@@ -81,6 +78,10 @@ public sealed class ReadCoordinatorDesk(SamsynDb db, Clock clock, DutySources du
         string NameOf(BodyId id) => bodies.TryGetValue(id, out var body) ? body.Name : "";
 
         MeetingOfBody Of(Meeting meeting) => new(MeetingRow.Of(meeting), meeting.Body, NameOf(meeting.Body), "");
+
+        bool IsOwn(Seat seat) => seat.Side is { } side && actor.MayFor(side, Permission.ManageForums);
+
+        static IReadOnlyList<string> Functions(IEnumerable<Seat> seats, Func<Seat, bool> which) => [.. seats.Where(which).Select(seat => seat.Function).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The adopted agreements, not yet ended, that one of the actor's organisations is party to.</summary>

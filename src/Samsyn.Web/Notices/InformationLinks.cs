@@ -17,18 +17,20 @@ static class InformationLinks
 
     public static string Of(InformationNote note) => $"{All(note.Agreement)}/{note.Id.Value}";
 
-    /// <summary>“2 dagar 3 tim”, “40 min”: shown, never judged by the program (INF-02).</summary>
+    /// <summary>“2 dagar 3 tim efter att det blev känt”, “genast”: shown, never judged by the program (INF-02).</summary>
     public static string DelayWords(this InformationNote note, ViewContext view)
     {
         var (days, hours, minutes) = ((int)note.Delay.TotalDays, note.Delay.Hours, note.Delay.Minutes);
         return (days, hours, minutes) switch
         {
-            (> 0, > 0, _) => $"{Days(days)} {view["information.hours", hours]}",
-            (> 0, _, _) => Days(days),
-            (_, > 0, _) => view["information.hours", hours],
-            (_, _, > 0) => view["information.minutes", minutes],
+            (> 0, > 0, _) => After($"{Days(days)} {view["information.hours", hours]}"),
+            (> 0, _, _) => After(Days(days)),
+            (_, > 0, _) => After(view["information.hours", hours]),
+            (_, _, > 0) => After(view["information.minutes", minutes]),
             _ => view["information.atOnce"],
         };
+
+        string After(string time) => view["information.after", time];
 
         string Days(int count) => count == 1 ? view["information.oneDay"] : view["information.days", count];
     }

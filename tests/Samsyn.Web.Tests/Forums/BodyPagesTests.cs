@@ -30,7 +30,7 @@ public sealed class BodyPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Contains("Hållet", page.QuerySelector(".wheel")!.TextContent);
         Assert.Contains("Gissat ur texten", page.QuerySelector("#platslista")!.ParentElement!.TextContent);
         Assert.NotNull(page.QuerySelector(".body-margin a[href*='rad=']"));
-        Assert.Contains("polisen utser", (await browser.Page("/samordnare")).QuerySelector("main")!.TextContent);
+        Assert.Contains("den andra parten utser", (await browser.Page("/samordnare")).QuerySelector("main")!.TextContent);
         // A second time nothing is left to tick but what the focus areas propose.
         Assert.All((await browser.Page(address)).QuerySelectorAll<IHtmlInputElement>("input[name=aktivera]"), box => Assert.False(box.IsChecked));
     }
