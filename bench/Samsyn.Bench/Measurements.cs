@@ -15,12 +15,14 @@ static class Measurements
         ("command", "whole processes: import --dry-run --json", CommandBench.RunAsync),
         ("duties", "300 agreements, ten years of evidence", root => Task.FromResult(DutiesBench.Run())),
         ("planner", "a year of meetings for 16 forums and 60 people", _ => Task.FromResult(PlannerBench.Run())),
+        ("papers", "minutes as DOCX and PDF, registers, a LibreOffice that hangs", _ => PapersBench.RunAsync()),
         ("audit", "what noting acts and reads costs, both databases", _ => AuditBench.RunAsync()),
         ("mail", "5,000 invitations over SMTP with 50 faults, both databases", _ => MailBench.RunAsync()),
         ("safety", "what row-level security adds to a page", _ => SafetyBench.RunAsync()),
         ("start", "cold start of the built web application", StartBench.RunAsync),
         ("passkey", "signing in with a passkey, both databases", PasskeyBench.RunAsync),
         ("web", "start page under load, both databases", LoadBench.RunAsync),
+        ("forums", "a body's page and one's own work with one year of a city's meetings and with five, both databases", ForumsBench.RunAsync),
         ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),
     ];
 

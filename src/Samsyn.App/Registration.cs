@@ -59,6 +59,8 @@ public static class Registration
         services.AddScoped<AgreementChange>();
         services.AddScoped<ReadinessOnRecord>();
         services.AddScoped<YearOnRecord>();
+        services.AddScoped<CallingOff>();
+        services.AddScoped<ReadinessTelling>();
         services.AddScoped<OrganisationChange>();
         services.AddScoped<MeetingChange>();
         services.AddScoped<ItemChange>();
@@ -75,6 +77,7 @@ public static class Registration
         services.AddScoped<AnnexDecisions>();
         services.AddScoped<MinutesMaking>();
         services.AddScoped<Summoning>();
+        services.AddScoped<MeetingEntries>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
@@ -83,6 +86,7 @@ public static class Registration
         services.AddScoped<PartyOrganisations>();
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
+        services.AddScoped<ExampleMeetings>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
         services.AddScoped<AnsweredChallenges>();

@@ -12,6 +12,7 @@ using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
 using Samsyn.Web.Meetings.Papers;
+using Samsyn.Web.Meetings.Summonses;
 using Samsyn.Web.Meetings;
 using Samsyn.Web.Meetings.Planning;
 using Samsyn.Web.Notices;
@@ -102,6 +103,7 @@ public static class SamsynWeb
         app.MapPlanEndpoints();
         app.MapForumEndpoints();
         app.MapPaperEndpoints();
+        app.MapSummonsEndpoints();
         app.MapMeetingEndpoints();
         app.MapReadinessEndpoints();
         app.MapPlannerEndpoints();

@@ -43,12 +43,21 @@ public static class AgreementFiles
     {
         string Text(string key) => Texts.Get(language, "agreements.compliance.column." + key);
         var csv = new StringBuilder();
-        csv.Row([Text("item"), Text("what"), Text("result"), Text("reason"), Text("lacking"), Text("lines")]);
+        Row(csv, [Text("item"), Text("what"), Text("result"), Text("reason"), Text("lacking"), Text("lines")]);
         foreach (var item in page.Items)
-            csv.Row([item.Item, item.Title.Say(language), Texts.Of(item.Result, language), item.Reason.Say(language), string.Join(", ", item.Lacking),
+            Row(csv, [item.Item, item.Title.Say(language), Texts.Of(item.Result, language), item.Reason.Say(language), string.Join(", ", item.Lacking),
                 string.Join(", ", item.Where.Select(place => place.Line.ToString(CultureInfo.InvariantCulture)))]);
-        return csv.AsFile();
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
 
     public static string Say(this Bilingual words, Language language) => language == Language.Swedish ? words.Swedish : words.English;
+
+    static void Row(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(';', cells.Select(Cell)).Append("\r\n");
+
+    // A text from a document that begins as a formula would be run as one.
+    static string Cell(string text)
+    {
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
+        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

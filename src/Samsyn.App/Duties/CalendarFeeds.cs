@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
+using Samsyn.App.Meetings;
 using Samsyn.App.Organisations;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
+using Samsyn.Documents.Calendars;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
@@ -56,13 +58,13 @@ public sealed class ReadCalendarFeeds(SamsynDb db)
         .ToListAsync(cancellation);
 }
 
-/// <summary>What a secret leads to. <paramref name="Duties"/> is null when the link is dead: revoked, or its owner may no longer see duties.</summary>
-public sealed record SecretCalendar(DutyList? Duties);
+/// <summary>What a secret leads to: duties, and the meetings that its owner is called to. <paramref name="Duties"/> is null when the link is dead: revoked, or its owner may no longer see duties.</summary>
+public sealed record SecretCalendar(DutyList? Duties, IReadOnlyList<CalendarMeeting> Meetings);
 
 /// <summary>
-/// The duties behind a secret, as its owner may see them at this moment, whatever was true when the link was made; null when the secret is unknown.
+/// The duties and meetings behind a secret, as its owner may see them at this moment, whatever was true when the link was made; null when the secret is unknown.
 /// </summary>
-public sealed class ReadSecretCalendar(SamsynDb db, AccessContext access, ReadActor readActor, ReadDutyList duties, Clock clock)
+public sealed class ReadSecretCalendar(SamsynDb db, AccessContext access, ReadActor readActor, ReadDutyList duties, MeetingEntries meetings, Clock clock)
 {
     const int MonthsBack = 3, MonthsAhead = 18;
 
@@ -71,15 +73,15 @@ public sealed class ReadSecretCalendar(SamsynDb db, AccessContext access, ReadAc
         var checksum = Checksum.Of(secret);
         if (await BySecret(checksum, cancellation) is not { } feed) return null;
         if (feed.RevokedAt is not null || await readActor.Run(feed.Owner, cancellation) is not { } owner || !owner.May(Permission.ManageCalendarFeeds) || !owner.Sees(nameof(Duty)))
-            return new(null);
+            return new(null, []);
         access.Become(owner);
-        var today = clock.Today;
+        var (from, to) = (clock.Today.AddMonths(-MonthsBack), clock.Today.AddMonths(MonthsAhead));
         return new(await duties.Run(owner, new()
         {
-            From = today.AddMonths(-MonthsBack),
-            To = today.AddMonths(MonthsAhead),
+            From = from,
+            To = to,
             Party = feed.Side switch { PartySide.Police => DutyParty.Police, PartySide.City => DutyParty.City, _ => null },
-        }, cancellation));
+        }, cancellation), await meetings.OfPerson(owner, from, to, cancellation));
     }
 
     /// <summary>Whose it is tells the secret itself.</summary>

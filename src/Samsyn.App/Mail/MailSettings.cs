@@ -48,7 +48,7 @@ public sealed record MailSettings
     /// <summary>Why what is written cannot be used.</summary>
     public IReadOnlyList<Refusal> Faults { get; init; } = [];
 
-    internal string? LinkTo(Meeting meeting) => Address is null ? null : new Uri(Address, $"/moten/{meeting.Number}").ToString();
+    internal string? LinkTo(Meeting meeting) => Address is null ? null : new Uri(Address, $"/moten/{meeting.Id.Value}").ToString();
 
     public static MailSettings FromEnvironment() => Read(Environment.GetEnvironmentVariable);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App.Jobs;
+using Samsyn.App.Operations;
 using Samsyn.App.Storage;
 
 namespace Samsyn.App.Mail;
@@ -30,13 +31,34 @@ sealed class ReadReplies(IServiceScopeFactory scopes, MailSettings settings, Sam
             _ => throw new InvalidOperationException(source.ToString()),
         };
         var done = 0;
+        List<Exception> failures = [];
         foreach (var mail in await box.Unread(AtMost, cancellation))
         {
-            var bytes = await box.Read(mail, cancellation);
-            await using (var scope = scopes.ForSystem()) await scope.ServiceProvider.GetRequiredService<ReceiveMail>().Run(bytes, mail, cancellation);
-            await box.MarkRead(mail, cancellation);
-            done++;
+            try
+            {
+                await Receive(box, mail, cancellation);
+                done++;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                throw;
+            }
+#pragma warning disable CA1031 // One mail that we stumble on stays unread; the others are read all the same.
+            catch (Exception failure)
+            {
+                failures.Add(failure);
+            }
+#pragma warning restore CA1031
         }
-        return done;
+        // The job's row tells what kind of failure it was.
+        return failures.Count == 0 ? done : throw failures[0];
+    }
+
+    async Task Receive(IMailbox box, string mail, CancellationToken cancellation)
+    {
+        var bytes = await box.Read(mail, cancellation);
+        await using (var scope = scopes.ForSystem())
+            if (await scope.ServiceProvider.GetRequiredService<ReceiveMail>().Run(bytes, mail, cancellation) is { } fate) Measures.Count(fate);
+        await box.MarkRead(mail, cancellation);
     }
 }

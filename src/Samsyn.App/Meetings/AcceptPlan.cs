@@ -55,7 +55,7 @@ public sealed class AcceptPlan(SamsynDb db, NewId ids, ShortNumbers numbers, Yea
 public sealed record CancelUnneededCommand(PlanYearQuery Query, IReadOnlyList<MeetingId> Meetings, string Reason);
 
 /// <summary>Cancels meetings that only a raised level had asked for. Those not on the list of the unneeded any longer are left alone.</summary>
-public sealed class CancelUnneeded(SamsynDb db, Clock clock, YearOnRecord record, MeetingTurns turns, MeetingEvidence evidence, ActLog acts)
+public sealed class CancelUnneeded(SamsynDb db, Clock clock, YearOnRecord record, CallingOff off, ActLog acts)
 {
     public async Task<Outcome> Run(Actor actor, CancelUnneededCommand command, CancellationToken cancellation)
     {
@@ -66,11 +66,9 @@ public sealed class CancelUnneeded(SamsynDb db, Clock clock, YearOnRecord record
             var unneeded = PlanYear.Unneeded(body, clock.Today).Select(meeting => meeting.Id).Intersect(command.Meetings).ToHashSet();
             foreach (var meeting in body.Meetings.Where(meeting => unneeded.Contains(meeting.Id)))
             {
-                if (meeting.Cancel(command.Reason) is { IsDone: false } refused) return refused;
-                evidence.Cancelled(meeting, body.Body);
+                if (await off.CallOff(meeting, body.Body, command.Reason, cancellation) is { IsDone: false } refused) return refused;
                 acts.Note(actor, nameof(CancelUnneeded), meeting.Id);
             }
-            if (unneeded.Count > 0) await turns.Tell(body.Body, cancellation);
         }
         return await db.Commit(cancellation);
     }

@@ -64,17 +64,8 @@ public sealed class MoveMeeting(MeetingChange change, MeetingTurns turns, Called
 public sealed record CancelMeetingCommand(MeetingAt At, string Reason);
 
 /// <summary>Cancels a meeting with its reason. The gap is explained, not closed; the turn to chair stays (MTG-04). Items come back to the backlog.</summary>
-public sealed class CancelMeeting(SamsynDb db, NewId ids, MeetingChange change, MeetingTurns turns, MeetingEvidence evidence, Summoning summoning)
+public sealed class CancelMeeting(MeetingChange change, CallingOff off)
 {
-    public Task<Outcome> Run(Actor actor, CancelMeetingCommand command, CancellationToken cancellation) => change.Run(actor, command.At, Permission.PlanMeetings, nameof(CancelMeeting), async found =>
-    {
-        var wasOnlyProposed = found.Meeting.State == MeetingState.Proposed;
-        if (found.Meeting.Cancel(command.Reason) is { IsDone: false } refused) return refused;
-        if (!wasOnlyProposed) evidence.Cancelled(found.Meeting, found.Body);
-        foreach (var item in await db.AgendaItems.Where(item => item.Meeting == found.Meeting.Id && item.State == AgendaItemState.Open).ToListAsync(cancellation))
-            if (item.Kind is AgendaItemKind.Other or AgendaItemKind.Matter && item.CarryOver(new(ids.Next()), null, 0) is { IsDone: true } carried) db.AgendaItems.Add(carried.Value);
-        await turns.Tell(found.Body, cancellation);
-        await summoning.BringUpToDate(found.Meeting, found.Body, cancellation);
-        return Outcome.Done;
-    }, cancellation);
+    public Task<Outcome> Run(Actor actor, CancelMeetingCommand command, CancellationToken cancellation) =>
+        change.Run(actor, command.At, Permission.PlanMeetings, nameof(CancelMeeting), found => off.CallOff(found.Meeting, found.Body, command.Reason, cancellation), cancellation);
 }

@@ -35,6 +35,8 @@ public sealed class RecordInformationResult(SamsynDb db, Clock clock, ActLog act
     {
         InformationResultKind.ChangeProposal => await db.Agreements.IgnoreAutoIncludes().Where(agreement => agreement.Id == note.Agreement)
             .SelectMany(agreement => agreement.Annexes).SelectMany(annex => annex.Versions).AnyAsync(version => version.Id == new AnnexVersionId(target), cancellation),
+        InformationResultKind.AgendaItem => await db.AgendaItems.AnyAsync(item => item.Id == new Domain.Meetings.AgendaItemId(target) && db.Bodies.Any(body => body.Id == item.Body && body.Agreement == note.Agreement), cancellation),
+        InformationResultKind.ReadinessDecision => await db.Decisions.AnyAsync(decision => decision.Id == new Domain.Meetings.DecisionId(target) && decision.Agreement == note.Agreement && decision.Kind == Domain.Meetings.DecisionKind.Readiness, cancellation),
         _ => false,
     };
 }

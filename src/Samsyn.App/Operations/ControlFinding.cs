@@ -30,12 +30,12 @@ public static class Controls
     public const string
         Account = "account", DataFolder = "data-folder", Keys = "keys", KeysApart = "keys-apart", Disk = "disk",
         Database = "database", Tables = "tables", Durability = "durability", Pages = "pages", Role = "role", RowSecurity = "row-security", DatabaseTls = "database-tls", Time = "time", Sessions = "sessions",
-        Address = "address", ExamplePersons = "example-persons", Files = "files", Scanner = "scanner", Pdf = "pdf",
+        Address = "address", ExamplePersons = "example-persons", Files = "files", Scanner = "scanner", Pdf = "pdf", Mail = "mail",
         Backups = "backups", Log = "log", Checkpoints = "checkpoints", Outbox = "outbox", Jobs = "jobs", Nodes = "nodes";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Account, DataFolder, Keys, KeysApart, Disk, Database, Tables, Durability, Pages, Role, RowSecurity, DatabaseTls, Time, Sessions,
-        Address, ExamplePersons, Files, Scanner, Pdf, Backups, Log, Checkpoints, Outbox, Jobs, Nodes,
+        Address, ExamplePersons, Files, Scanner, Pdf, Mail, Backups, Log, Checkpoints, Outbox, Jobs, Nodes,
     ];
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Mail;
 using Samsyn.App.Organisations;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
@@ -16,7 +17,7 @@ namespace Samsyn.App.Operations;
 /// nothing: no database, key or table is made by it.
 /// </summary>
 public sealed class ExamineDeployment(SamsynDb db, StorageOptions options, Database database, DatabaseSettings settings, ReadOperations operations, VerifyLog log, SigningKey key,
-    CheckFilePlace files, Clamd scanner, ScannerOptions scannerOptions, DatabaseTime time, Clock clock)
+    CheckFilePlace files, Clamd scanner, ScannerOptions scannerOptions, MailSettings mail, DatabaseTime time, Clock clock)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -32,6 +33,8 @@ public sealed class ExamineDeployment(SamsynDb db, StorageOptions options, Datab
         found.Add(ServiceControls.Files(options.Files, await files.Look(hasTables, cancellation)));
         found.Add(await Scanner(cancellation));
         found.Add(ServiceControls.Pdf(PdfReading.IsPossible, PdfReading.Program));
+        // A mail server that is away hinders no start: what is to be sent waits.
+        found.Add(ServiceControls.Mail(mail, beforeStart ? null : await MailProblem(cancellation)));
         if (beforeStart) return found;
 
         found.Add(FileControls.Backups(deployment, clock.Now));
@@ -86,6 +89,15 @@ public sealed class ExamineDeployment(SamsynDb db, StorageOptions options, Datab
 
     async Task<ControlFinding> Scanner(CancellationToken cancellation) =>
         ServiceControls.Scanner(scannerOptions.Address is not null, scannerOptions.Address is null ? null : await scanner.Scan("samsyn doctor"u8.ToArray(), cancellation));
+
+    async Task<string?> MailProblem(CancellationToken cancellation)
+    {
+        if (mail.Sending is not { } sending) return null;
+        var (connection, failure) = await SmtpConnection.Open(sending.Server, cancellation);
+        if (connection is null) return failure.Problem;
+        await connection.Quit();
+        return null;
+    }
 
     async Task AskService(List<ControlFinding> found, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Samsyn.App.Jobs;
+using Samsyn.App.Mail;
 using Samsyn.Domain.Acts;
 
 namespace Samsyn.App.Operations;
@@ -14,11 +15,14 @@ public static class Measures
     static readonly Meter Own = new(Meter);
     static readonly Counter<long> Acts = Own.CreateCounter<long>("samsyn.acts", "{act}", "Acts noted in the log, done or refused");
     static readonly Counter<long> JobRuns = Own.CreateCounter<long>("samsyn.jobs", "{run}", "Runs of recurring jobs, by outcome");
+    static readonly Counter<long> Mails = Own.CreateCounter<long>("samsyn.mails", "{mail}", "Mails that came in, by what became of them");
     static readonly Gauge<int> Outbox = Own.CreateGauge<int>("samsyn.outbox", "{message}", "Messages that wait or were given up, as the node that sent last saw it");
 
     internal static void Count(Act act) => Acts.Add(1, new("act", act.Name), new("outcome", act.Outcome.ToString()));
 
     internal static void Count(string job, JobOutcome outcome) => JobRuns.Add(1, new("job", job), new("outcome", outcome.ToString()));
+
+    internal static void Count(MailFate fate) => Mails.Add(1, new KeyValuePair<string, object?>("fate", fate.ToString()));
 
     internal static void SeeOutbox(int waiting, int dead)
     {

@@ -1,6 +1,7 @@
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Mail;
 using Samsyn.Domain.Acts;
 using Samsyn.Domain.Kernel;
 
@@ -37,6 +38,14 @@ static class ServiceControls
 
     public static ControlFinding Pdf(bool isPossible, string program) =>
         isPossible ? ControlFinding.Kept(Controls.Pdf, program) : new(Controls.Pdf, ControlState.Warning, "absent", program);
+
+    /// <summary><paramref name="problem"/>: why the server would not talk to us; null when it did, or was not asked.</summary>
+    public static ControlFinding Mail(MailSettings mail, string? problem) =>
+        mail.Faults is [var fault, ..] ? new(Controls.Mail, ControlState.Broken, "amiss", fault)
+        : mail.Sending is not { } sending ? new(Controls.Mail, ControlState.NotAsked, "unset")
+        : problem is not null ? new(Controls.Mail, ControlState.Broken, "away", sending.Server, problem)
+        : mail.Source is null ? new(Controls.Mail, ControlState.Warning, "unread", sending.Server)
+        : ControlFinding.Kept(Controls.Mail, sending.Server);
 
     public static ControlFinding Log(LogVerification log) =>
         log.IsWhole ? ControlFinding.Kept(Controls.Log, log.Entries, log.Checkpoints.Count)

@@ -12,7 +12,7 @@ namespace Samsyn.App.Readiness;
 public sealed record ChangeReadinessCommand(AgreementId Agreement, int Version, ReadinessDecision Decision);
 
 /// <summary>Records that the readiness of an area or a forum was raised or lowered (FOR-GEN-02, MTG-14).</summary>
-public sealed class ChangeReadiness(SamsynDb db, Clock clock, ActLog acts, ReadinessOnRecord areas)
+public sealed class ChangeReadiness(SamsynDb db, Clock clock, ActLog acts, ReadinessOnRecord areas, ReadinessTelling telling)
 {
     public async Task<Outcome> Run(Actor actor, ChangeReadinessCommand command, CancellationToken cancellation)
     {
@@ -27,6 +27,7 @@ public sealed class ChangeReadiness(SamsynDb db, Clock clock, ActLog acts, Readi
         if (!changed.IsDone) return changed;
 
         db.ReadinessChanges.Add(changed.Value);
+        await telling.Tell(area, changed.Value, cancellation);
         acts.Note(actor, nameof(ChangeReadiness), area.Id);
         return await db.Commit(cancellation);
     }

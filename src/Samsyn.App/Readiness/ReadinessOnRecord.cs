@@ -53,8 +53,16 @@ public sealed class ReadinessOnRecord(SamsynDb db, ReadRecordedAgreements agreem
     internal async Task<IReadOnlyList<AreaOnRecord>> All(Actor actor, CancellationToken cancellation) =>
         await Read(actor, (await db.Bodies.AsNoTracking().VisibleTo(db, actor, clock.Today).OrderBy(body => body.Name).ToListAsync(cancellation)).ToLookup(body => body.Agreement), cancellation);
 
-    /// <summary>For the levels alone: forums that are no plan's are not read.</summary>
-    internal Task<IReadOnlyList<AreaOnRecord>> Levels(Actor actor, CancellationToken cancellation) => Read(actor, Array.Empty<Body>().ToLookup(body => body.Agreement), cancellation);
+    (Actor Actor, IReadOnlyList<AreaOnRecord> Areas)? _levels;
+
+    /// <summary>For the levels alone: forums that are no plan's are not read. Read once a request, for the head of the page and whatever stands on it.</summary>
+    internal async Task<IReadOnlyList<AreaOnRecord>> Levels(Actor actor, CancellationToken cancellation)
+    {
+        if (_levels is { } known && known.Actor == actor) return known.Areas;
+        var areas = await Read(actor, Array.Empty<Body>().ToLookup(body => body.Agreement), cancellation);
+        _levels = (actor, areas);
+        return areas;
+    }
 
     async Task<IReadOnlyList<AreaOnRecord>> Read(Actor actor, ILookup<AgreementId, Body> bodies, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ namespace Samsyn.App.Readiness;
 public sealed record ReturnReadinessCommand(AgreementId Agreement, int Version, DutySubject? Forum, DateTimeOffset From, IReadOnlyList<string> Deciders, string Reason, string? Reference = null);
 
 /// <summary>Records the return to normal readiness. No plan says who decides on it, so whoever did is written down.</summary>
-public sealed class ReturnReadiness(SamsynDb db, Clock clock, ActLog acts, ReadinessOnRecord areas)
+public sealed class ReturnReadiness(SamsynDb db, Clock clock, ActLog acts, ReadinessOnRecord areas, ReadinessTelling telling)
 {
     public async Task<Outcome> Run(Actor actor, ReturnReadinessCommand command, CancellationToken cancellation)
     {
@@ -27,6 +27,7 @@ public sealed class ReturnReadiness(SamsynDb db, Clock clock, ActLog acts, Readi
         if (!returned.IsDone) return returned;
 
         db.ReadinessChanges.Add(returned.Value);
+        await telling.Tell(area, returned.Value, cancellation);
         acts.Note(actor, nameof(ReturnReadiness), area.Id);
         return await db.Commit(cancellation);
     }

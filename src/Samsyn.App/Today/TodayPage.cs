@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Duties;
 using Samsyn.App.Organisations;
+using Samsyn.App.Readiness;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
@@ -31,9 +32,10 @@ public sealed record TodayPage
     /// <summary>Consultation, expiry and revision, the nearest first.</summary>
     public required IReadOnlyList<DutyItem> BigDates { get; init; }
     public required IReadOnlyList<Happening> Lately { get; init; }
+    public required IReadOnlyList<ReadinessNews> Readiness { get; init; }
 }
 
-public sealed class ReadTodayPage(DutySources sources, Clock clock)
+public sealed class ReadTodayPage(DutySources sources, ReadReadinessNews readiness, Clock clock)
 {
     const int MostSoon = 8, MostBigDates = 4, MostLately = 6, DaysOfWeek = 7, RecentDays = 14;
 
@@ -64,6 +66,7 @@ public sealed class ReadTodayPage(DutySources sources, Clock clock)
             ThisWeek = week,
             BigDates = big,
             Lately = Lately(agreements, items, today),
+            Readiness = await readiness.Run(actor, cancellation),
         };
     }
 

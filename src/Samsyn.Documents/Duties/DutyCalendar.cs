@@ -23,6 +23,9 @@ public sealed record DutyCalendarOptions
     /// <summary>The page of a duty, or null when there is none to link to.</summary>
     public Func<Duty, string>? UrlOf { get; init; }
 
+    /// <summary>Meetings that stand beside the duties.</summary>
+    public IReadOnlyList<CalendarMeeting> Meetings { get; init; } = [];
+
     /// <summary>How often a subscribing client should fetch the calendar.</summary>
     public TimeSpan RefreshEvery { get; init; } = TimeSpan.FromHours(6);
 
@@ -55,13 +58,14 @@ public static class DutyCalendar
         writer.Line("X-WR-TIMEZONE", StockholmZone.Id);
         writer.Line("REFRESH-INTERVAL;VALUE=DURATION", DurationOf(options.RefreshEvery));
         writer.Line("X-PUBLISHED-TTL", DurationOf(options.RefreshEvery));
-        if (dated.Exists(s => s.Duty.Demand.Time is not null)) StockholmZone.Write(writer);
+        if (dated.Exists(s => s.Duty.Demand.Time is not null) || options.Meetings.Any(meeting => meeting.Starts is not null)) StockholmZone.Write(writer);
         foreach (var group in dated.GroupBy(s => s.Duty.Demand, ReferenceEqualityComparer.Instance))
         {
             var inOrder = group.OrderBy(s => s.Duty.Due).ToList();
             if (inOrder[0].Duty.Demand.Timing is WeeklyOn weekly && inOrder.Count > 1) WriteSeries(writer, inOrder, weekly, options);
             else inOrder.ForEach(s => WriteEvent(writer, s, options, null));
         }
+        foreach (var meeting in options.Meetings) MeetingCalendar.Event(writer, meeting, options.WrittenAt, null, []);
         writer.Line("END", "VCALENDAR");
         return writer.ToString();
     }

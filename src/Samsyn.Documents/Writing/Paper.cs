@@ -102,6 +102,9 @@ public sealed record Table : Block
 
     /// <summary>Whether the first cell of each row is its heading.</summary>
     public bool RowsHaveHeadings { get; init; }
+
+    /// <summary>Whether somebody is to write in it by hand: the rows are then at least a centimetre high.</summary>
+    public bool IsToFillIn { get; init; }
 }
 
 /// <summary>A column: its heading, its share of the width against the others' and on which side its text stands.</summary>

@@ -104,13 +104,16 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
     /// <summary>2: every second week, counted from the first occurrence in the time the demand stands.</summary>
     public int Interval { get; init; } = 1;
 
+    /// <summary>The forum has other series too: a round on another day of the week is theirs, not this one's made early.</summary>
+    public bool OnItsDayOnly { get; init; }
+
     public override string Code => $"weekly:{string.Join('+', Days)}{(Interval == 1 ? "" : $"/{Interval}")}";
 
     public override IEnumerable<Slot> Slots(PeriodSet valid, Period horizon)
     {
         var stands = valid.Hull;
         if (stands.Intersect(horizon) is not { } stretch) yield break;
-        var single = Days.Count == 1;
+        var single = Days.Count == 1 && !OnItsDayOnly;
         var firstWeek = Interval == 1 ? 0 : FirstWeek(stands.From);
         // A round moved back from just after the horizon lies in it.
         var last = Math.Min(stretch.To.DayNumber + (MovesFromHolidays ? 7 : 0), stands.To.DayNumber);
@@ -148,7 +151,7 @@ public sealed record WeeklyOn(IReadOnlyList<DayOfWeek> Days, bool MovesFromHolid
         return date;
     }
 
-    public bool Equals(WeeklyOn? other) => other is not null && MovesFromHolidays == other.MovesFromHolidays && Interval == other.Interval && Days.SequenceEqual(other.Days);
+    public bool Equals(WeeklyOn? other) => other is not null && MovesFromHolidays == other.MovesFromHolidays && Interval == other.Interval && OnItsDayOnly == other.OnItsDayOnly && Days.SequenceEqual(other.Days);
     public override int GetHashCode() => HashCode.Combine(MovesFromHolidays, Interval, Days.Count);
 }
 

@@ -42,7 +42,7 @@ static class CalendarEndpoints
             if (await calendars.Run(secret, cancel) is not { } calendar) return Results.NotFound();
             // Gone, so that a calendar program stops asking; the holder of the secret learns nothing new by it.
             if (calendar.Duties is not { } list) return Results.StatusCode(StatusCodes.Status410Gone);
-            var file = DutyFile.Calendar(list, http.View().Language, http.View()["calendar.name"], settings.PublicAddress);
+            var file = DutyFile.Calendar(list, http.View().Language, http.View()["calendar.name"], settings.PublicAddress, calendar.Meetings);
             var tag = $"\"{Checksum.Of(file)[..32]}\"";
             http.Response.Headers.ETag = tag;
             return http.Request.Headers.IfNoneMatch == tag ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(file, ContentType);

@@ -15,17 +15,17 @@ static class BodyEndpoints
 
     public static void MapBodyEndpoints(this IEndpointRouteBuilder app)
     {
-        app.MapGet(One, async (HttpContext http, Guid id, int? ar, ReadBodyPage bodies, MeetingPages meetings, CancellationToken cancel) =>
+        app.MapGet(One, async (HttpContext http, Guid id, int? ar, ReadBodyPage bodies, CancellationToken cancel) =>
         {
             var asked = TypedDate.Read(http.Request.Query["datum"]);
-            return await bodies.Run(http.View().Actor!, new(id), asked, ar is > 1900 and < 9000 ? ar : null, cancel) is { } page ? http.Page<BodyView>(new BodyModel(page, asked, meetings.HasPage, meetings.CanPlan)) : http.NotFound();
+            return await bodies.Run(http.View().Actor!, new(id), asked, ar is > 1900 and < 9000 ? ar : null, cancel) is { } page ? http.Page<BodyView>(new BodyModel(page, asked)) : http.NotFound();
         }).Requires(Permission.TakePartInMeetings);
 
-        app.MapGet(BodyLinks.MyWork, async (HttpContext http, ReadMyWork work, MeetingPages meetings, CancellationToken cancel) =>
-            http.Page<MyWorkView>(new MyWorkModel(await work.Run(http.View().Actor!, cancel), meetings.HasPage))).Requires(Permission.TakePartInMeetings);
+        app.MapGet(BodyLinks.MyWork, async (HttpContext http, ReadMyWork work, CancellationToken cancel) =>
+            http.Page<MyWorkView>(await work.Run(http.View().Actor!, cancel))).Requires(Permission.TakePartInMeetings);
 
-        app.MapGet(BodyLinks.Desk, async (HttpContext http, ReadCoordinatorDesk desk, MeetingPages meetings, CancellationToken cancel) =>
-            http.Page<CoordinatorDeskView>(new DeskModel(await desk.Run(http.View().Actor!, cancel), meetings.HasPage))).Requires(Permission.ManageForums);
+        app.MapGet(BodyLinks.Desk, async (HttpContext http, ReadCoordinatorDesk desk, CancellationToken cancel) =>
+            http.Page<CoordinatorDeskView>(await desk.Run(http.View().Actor!, cancel))).Requires(Permission.ManageForums);
 
         MapActivation(app);
         MapBodyActs(app);
@@ -144,8 +144,4 @@ static class BodyEndpoints
     static IReadOnlyList<string> Several(StringValues values) => [.. values.OfType<string>()];
 }
 
-public sealed record BodyModel(BodyPage Page, DateOnly? Asked, bool LinksMeetings, bool PlansMeetings);
-
-public sealed record MyWorkModel(MyWork Work, bool LinksMeetings);
-
-public sealed record DeskModel(CoordinatorDesk Desk, bool LinksMeetings);
+public sealed record BodyModel(BodyPage Page, DateOnly? Asked);

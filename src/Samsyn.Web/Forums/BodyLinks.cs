@@ -12,13 +12,11 @@ namespace Samsyn.Web.Forums;
 /// <summary>Where bodies, their seats and meetings are shown, and how they are called.</summary>
 static class BodyLinks
 {
-    public const string Register = "/forum", MyWork = "/mitt-arbete", Desk = "/samordnare", MeetingPattern = "/moten/{id:guid}", NewMeetingPattern = Register + "/{body:guid}/mote/nytt";
+    public const string Register = "/forum", MyWork = "/mitt-arbete", Desk = "/samordnare";
 
     public static string Of(BodyId id, DateOnly? on = null) => $"{Register}/{id.Value}{(on is { } date ? "?datum=" + Dates.Iso(date) : "")}";
 
     public static string Seat(Seat seat) => $"{Of(seat.Body)}/platser/{seat.Id.Value}";
-
-    public static string Meeting(MeetingId id) => $"/moten/{id.Value}";
 
     public static string Activation(AgreementId agreement) => AgreementLinks.Of(agreement) + "/forum";
 
@@ -56,14 +54,4 @@ static class BodyLinks
         MeetingState.Planned or MeetingState.Called when meeting.Date < today => Status.Overdue,
         _ => Status.Open,
     };
-}
-
-/// <summary>Links to pages of meetings are shown where there are such pages.</summary>
-sealed class MeetingPages(Microsoft.AspNetCore.Routing.EndpointDataSource endpoints)
-{
-    public bool HasPage => Has(BodyLinks.MeetingPattern);
-
-    public bool CanPlan => Has(BodyLinks.NewMeetingPattern);
-
-    bool Has(string pattern) => endpoints.Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Any(endpoint => "/" + (endpoint.RoutePattern.RawText ?? "").Trim('/') == pattern);
 }

@@ -1,6 +1,6 @@
 using Samsyn.App;
 using Samsyn.App.Meetings;
-using Samsyn.App.Meetings.Papers;
+using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
@@ -18,8 +18,17 @@ static class DecisionEndpoints
         app.MapGet(MeetingLinks.Decisions, async (HttpContext http, ReadDecisionList decisions, CancellationToken cancel) =>
             http.Page<DecisionListView>(new DecisionListModel(Asked(http), await decisions.Run(http.View().Actor!, Asked(http), cancel)))).Requires(Permission.TakePartInMeetings);
 
-        MapFile(app, ".csv", "text/csv; charset=utf-8", DecisionPapers.Csv);
-        MapFile(app, ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", DecisionPapers.Xlsx);
+        app.MapGet(MeetingLinks.Decisions + ".csv", async (HttpContext http, ReadDecisionList decisions, CancellationToken cancel) =>
+        {
+            var list = await decisions.Run(http.View().Actor!, Asked(http) with { PageLength = null, Page = 1 }, cancel);
+            return Results.File(RegisterCsv.Write(Table(http, list)), "text/csv; charset=utf-8", $"beslut-{Dates.Iso(list.Today)}.csv");
+        }).Requires(Permission.TakePartInMeetings);
+
+        app.MapGet(MeetingLinks.Decisions + ".xlsx", async (HttpContext http, ReadDecisionList decisions, CancellationToken cancel) =>
+        {
+            var list = await decisions.Run(http.View().Actor!, Asked(http) with { PageLength = null, Page = 1 }, cancel);
+            return Results.File(RegisterXlsx.Write(Table(http, list)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"beslut-{Dates.Iso(list.Today)}.xlsx");
+        }).Requires(Permission.TakePartInMeetings);
 
         app.MapGet("/api" + MeetingLinks.Decisions, async (HttpContext http, ReadDecisionList decisions, CancellationToken cancel) =>
             MeetingEndpoints.Json(MeetingJson.Of(await decisions.Run(http.View().Actor!, Asked(http), cancel)))).Requires(Permission.TakePartInMeetings);
@@ -33,19 +42,8 @@ static class DecisionEndpoints
             new(new(page.Decision.Id, input.Version), input.Text("responsible"), input.Text("responsible") == page.Decision.Responsible ? page.Decision.ResponsiblePerson : null, input.DateIfAny("deadline")), http.RequestAborted));
     }
 
-    /// <summary>The same rows as the page shows, all of them, as a file for a spreadsheet.</summary>
-    static void MapFile(IEndpointRouteBuilder app, string ending, string type, Func<Documents.Writing.Sheets.Register, byte[]> written) =>
-        app.MapGet(MeetingLinks.Decisions + ending, async (HttpContext http, ReadDecisionList decisions, Clock clock, CancellationToken cancel) =>
-        {
-            var view = http.View();
-            var list = await decisions.Run(view.Actor!, Asked(http) with { PageLength = null, Page = 1 }, cancel);
-            var lines = list.Rows.Select(row => new DecisionLine
-            {
-                Paragraph = row.Decision.Paragraph, Meeting = row.Meeting, On = row.Decision.On, Body = row.Body, Kind = row.Decision.Kind, Standing = row.Decision.Standing, Text = row.Decision.Text,
-                Responsible = row.Decision.Responsible, Deadline = row.Decision.Deadline, ReviewOn = row.Decision.ReviewOn, Status = row.Decision.Status, StatusNote = row.Decision.StatusNote,
-            });
-            return Results.File(written(DecisionPapers.Register(view["decisions.title"], "Samsyn", lines, clock.Now, view.Language)), type, $"beslut-{Dates.Iso(list.Today)}{ending}");
-        }).Requires(Permission.TakePartInMeetings);
+    static Register Table(HttpContext http, DecisionList list) =>
+        DecisionTable.Of(list.Rows, http.View()["decisions.title"], "Samsyn", new DateTimeOffset(list.Today.ToDateTime(default), TimeSpan.Zero), http.View().Language);
 
     static void MapForm(IEndpointRouteBuilder app, string path, Func<DecisionPage, ViewContext, ActForm> form, Func<HttpContext, DecisionPage, ActInput, Task<Outcome>> act)
     {

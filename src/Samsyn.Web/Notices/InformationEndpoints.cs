@@ -24,8 +24,9 @@ static class InformationEndpoints
             await information.Run(http.View().Actor!, new(id), cancel) is { } page
                 ? Results.File(InformationCsv.Of(page, http.View().Language), "text/csv; charset=utf-8", $"information-{page.Agreement.Number}.csv") : http.NotFound()).Requires(Permission.ReadInformation);
 
-        app.MapGet(One, async (HttpContext http, Guid id, Guid note, ReadInformation information, CancellationToken cancel) =>
-            Find(await information.Run(http.View().Actor!, new(id), cancel), note) is { } found ? http.Page<InformationView>(found) : http.NotFound()).Requires(Permission.ReadInformation);
+        app.MapGet(One, async (HttpContext http, Guid id, Guid note, ReadInformation information, ReadItemMeetings meetings, CancellationToken cancel) =>
+            Find(await information.Run(http.View().Actor!, new(id), cancel), note) is { } found
+                ? http.Page<InformationView>(found with { MeetingOf = await meetings.Run(http.View().Actor!, found.Note, cancel) }) : http.NotFound()).Requires(Permission.ReadInformation);
 
         MapGiving(app);
         MapAnswering(app);
@@ -62,16 +63,16 @@ static class InformationEndpoints
             return http.Forbidden();
         }).Requires(Permission.GiveInformation);
 
-        app.MapGet(One + "/foljd", async (HttpContext http, Guid id, Guid note, ReadInformation information, CancellationToken cancel) =>
-            Find(await information.Run(http.View().Actor!, new(id), cancel), note) is { } found ? http.Page<ActFormView>(InformationForms.Result(found.Page, found.Note, http.View())) : http.NotFound()).Requires(Permission.GiveInformation);
+        app.MapGet(One + "/foljd", async (HttpContext http, Guid id, Guid note, ReadInformation information, ReadInformationTargets targets, CancellationToken cancel) =>
+            Find(await information.Run(http.View().Actor!, new(id), cancel), note) is { } found ? http.Page<ActFormView>(InformationForms.Result(found.Page, found.Note, await targets.Run(http.View().Actor!, found.Note, cancel), http.View())) : http.NotFound()).Requires(Permission.GiveInformation);
 
-        app.MapPost(One + "/foljd", async (HttpContext http, Guid id, Guid note, ReadInformation information, RecordInformationResult record, CancellationToken cancel) =>
+        app.MapPost(One + "/foljd", async (HttpContext http, Guid id, Guid note, ReadInformation information, ReadInformationTargets targets, RecordInformationResult record, CancellationToken cancel) =>
         {
             var view = http.View();
             if (Find(await information.Run(view.Actor!, new(id), cancel), note) is not { } found) return http.NotFound();
             var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             var input = new ActInput(typed);
-            return await ActAnswers.Answer(http, InformationForms.Result(found.Page, found.Note, view) with { Typed = typed }, found.Note.FirstWords(),
+            return await ActAnswers.Answer(http, InformationForms.Result(found.Page, found.Note, await targets.Run(view.Actor!, found.Note, cancel), view) with { Typed = typed }, found.Note.FirstWords(),
                 () => record.Run(view.Actor!, new(found.Note.Id, input.Version, Named.Of<InformationResultKind>(input.Text("kind")), input.Given("target") is null ? null : input.Id("target"), input.Text("note"), input.Date("on")), cancel),
                 () => InformationLinks.Of(found.Note));
         }).Requires(Permission.GiveInformation);
@@ -80,4 +81,8 @@ static class InformationEndpoints
     static InformationModel? Find(InformationPage? page, Guid note) => page?.Notes.FirstOrDefault(one => one.Id.Value == note) is { } found ? new(page, found) : null;
 }
 
-public sealed record InformationModel(InformationPage Page, InformationNote Note);
+public sealed record InformationModel(InformationPage Page, InformationNote Note)
+{
+    /// <summary>The meetings of the agenda items that the information led to.</summary>
+    public IReadOnlyDictionary<Guid, Domain.Meetings.MeetingId> MeetingOf { get; init; } = new Dictionary<Guid, Domain.Meetings.MeetingId>();
+}

@@ -74,7 +74,7 @@ static class InformationForms
         return new(page.Agreement.Id, given, now);
     }
 
-    public static ActForm Result(InformationPage page, InformationNote note, ViewContext view) => Form(page, view, "result", InformationLinks.Of(note) + "/foljd", note.Version) with
+    public static ActForm Result(InformationPage page, InformationNote note, IReadOnlyList<InformationTarget> since, ViewContext view) => Form(page, view, "result", InformationLinks.Of(note) + "/foljd", note.Version) with
     {
         Lead = note.FirstWords(),
         Back = new(view["information.back"], InformationLinks.Of(note)),
@@ -84,8 +84,12 @@ static class InformationForms
             new(ActFieldKind.OneOfMany, "target", view["information.field.target"])
             {
                 Hint = view["information.field.targetHint"],
-                Choices = [.. page.Agreement.Annexes.SelectMany(annex => annex.Versions.Where(version => version.ProposedOn >= note.SentOn)
-                    .Select(version => new Choice(version.Id.Value.ToString(), $"{annex.NameOf(view)}, {view["agreements.version", version.Number]}")))],
+                Choices =
+                [
+                    .. page.Agreement.Annexes.SelectMany(annex => annex.Versions.Where(version => version.ProposedOn >= note.SentOn)
+                        .Select(version => new Choice(version.Id.Value.ToString(), $"{InformationResultKind.ChangeProposal.Say(view)}: {annex.NameOf(view)}, {view["agreements.version", version.Number]}"))),
+                    .. since.Select(one => new Choice(one.Id.ToString(), $"{one.Kind.Say(view)}: {Dates.Short(one.On, view.Language)}, {one.Words}")),
+                ],
             },
             new(ActFieldKind.Words, "note", view["information.field.resultNote"]) { Hint = view["information.field.resultNoteHint"] },
             new(ActFieldKind.Date, "on", view["information.field.resultOn"]) { Required = true, Value = Dates.Iso(view.Today) },

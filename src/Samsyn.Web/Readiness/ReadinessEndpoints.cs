@@ -17,6 +17,8 @@ static class ReadinessEndpoints
     {
         app.MapGet(ReadinessLinks.Page, async (HttpContext http, ReadReadiness read, CancellationToken cancel) =>
             http.Page<ReadinessView>(await read.Run(http.View().Actor!, cancel))).Requires(Permission.ReadDuties);
+        app.MapGet("/api/beredskap", async (HttpContext http, ReadReadiness read, CancellationToken cancel) =>
+            Results.Text(ReadinessJson.Of(await read.Run(http.View().Actor!, cancel)), "application/json; charset=utf-8")).Requires(Permission.ReadDuties);
         MapChanging(app);
         MapReturning(app);
         MapCorrecting(app);

@@ -69,7 +69,6 @@ static class ShellSetup
         services.AddSingleton(settings);
         services.AddSingleton(cookies);
         services.AddSingleton<Navigation>();
-        services.AddSingleton<Forums.MeetingPages>();
         services.AddSignIn(settings);
         services.TryAddSingleton<ReadPageHead>(ReadinessHead.Read);
     }

@@ -5,8 +5,11 @@ using Samsyn.App.Organisations;
 using Samsyn.App.Storage;
 using Samsyn.App.Today;
 using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Databases;
 
@@ -29,6 +32,19 @@ public sealed class OpenExampleTests
         Assert.Equal(9, (await samsyn.Run((ReadExamplePersons read) => read.Run(default))).Count);
         var waiting = await samsyn.Run((SamsynDb db) => db.Proposals.AsNoTracking().Where(one => one.State == ProposalState.Open).Select(one => one.File).ToListAsync());
         Assert.Equal(["atgardsplan-2026.txt", "central-overenskommelse.txt"], waiting.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Its_groups_have_met_with_minutes_and_decisions_and_meet_again(Engine engine)
+    {
+        await using var samsyn = await Opened(engine);
+
+        var steering = await samsyn.Run((SamsynDb db) => db.Meetings.AsNoTracking().Where(one => db.Bodies.Any(body => body.Id == one.Body && body.Name.StartsWith("Styrgrupp"))).OrderBy(one => one.Date).ToListAsync());
+        Assert.Equal([MeetingState.Held, MeetingState.Held, MeetingState.Held, MeetingState.Planned], steering.Select(one => one.State));
+        Assert.Equal([PartySide.Police, PartySide.City, PartySide.Police, PartySide.City], steering.Select(one => one.ChairTurn!.Value));
+        Assert.Equal([MinutesState.Approved, MinutesState.Approved, MinutesState.PutForward, MinutesState.None], steering.Select(one => one.MinutesState));
+        Assert.Equal(5, await samsyn.Run((SamsynDb db) => db.Decisions.CountAsync()));
+        Assert.All(await samsyn.Run((SamsynDb db) => db.Minutes.AsNoTracking().ToListAsync()), minutes => Assert.Equal(minutes.Checksum, Checksum.Of(minutes.Content)));
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -1,6 +1,7 @@
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Mail;
 using Samsyn.App.Operations;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Acts;
@@ -182,6 +183,12 @@ public sealed class ControlsTests : IDisposable
         Is(ControlState.Broken, ServiceControls.Scanner(isNamed: true, new Scanned.Infected("Eicar")));
         Is(ControlState.Warning, ServiceControls.Pdf(isPossible: false, "pdftotext"));
         Is(ControlState.Kept, ServiceControls.Pdf(isPossible: true, "pdftotext"));
+        var mail = new MailSettings { Sending = new(new("localhost", 25, MailWire.Loopback), new("", "a@b.example")) };
+        Is(ControlState.NotAsked, ServiceControls.Mail(new(), null));
+        Is(ControlState.Warning, ServiceControls.Mail(mail, null));
+        Is(ControlState.Kept, ServiceControls.Mail(mail with { Source = new ReplySource.Maildir("/var/mail") }, null));
+        Is(ControlState.Broken, ServiceControls.Mail(mail, "no-tls"));
+        Is(ControlState.Broken, ServiceControls.Mail(mail with { Faults = [new MailWithoutSender("localhost:25")] }, null));
     }
 
     [Fact]

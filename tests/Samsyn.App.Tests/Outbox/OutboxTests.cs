@@ -105,6 +105,48 @@ public sealed class OutboxTests
         Assert.Equal(nameof(RetryMessage), await samsyn.Run((SamsynDb db) => db.Acts.Where(act => act.ObjectId == dead.Id).Select(act => act.Name).SingleAsync()));
     }
 
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task A_claim_that_is_renewed_is_kept_from_others_for_as_long_again(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        await Post(samsyn);
+        var slow = Assert.Single(await Take(samsyn));
+        var claim = slow.Lease!.Value;
+
+        samsyn.Time.Now += Lease - TimeSpan.FromSeconds(10);
+        Assert.Equal(1, await samsyn.Run((OutboxLeases outbox) => outbox.Renew(claim, Lease, default)));
+        samsyn.Time.Now += Lease - TimeSpan.FromSeconds(10);
+        Assert.Empty(await Take(samsyn));
+        Assert.True(await Mark(samsyn, slow, Delivery.Done));
+        Assert.Equal(0, await samsyn.Run((OutboxLeases outbox) => outbox.Renew(claim, Lease, default)));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task What_ended_together_is_marked_together_each_with_its_own_end(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        for (var i = 0; i < 4; i++) await Post(samsyn);
+        var taken = await Take(samsyn, 3);
+        var lost = Assert.Single(await Take(samsyn));
+        samsyn.Time.Now += Lease + TimeSpan.FromSeconds(1);
+        Assert.Equal(4, (await Take(samsyn)).Count);
+        samsyn.Time.Now += Lease + TimeSpan.FromSeconds(1);
+        var again = await Take(samsyn);
+
+        await samsyn.Run(async (OutboxLeases outbox) =>
+        {
+            await outbox.Mark([(again[0], Delivery.Done), (again[1], Delivery.Later("cut-end")), (again[2], Delivery.Never("smtp-rcpt-550")), (lost, Delivery.Done)], new(TimeSpan.FromSeconds(5), TimeSpan.FromHours(4), 36), default);
+            return 0;
+        });
+
+        var stored = await samsyn.Run((SamsynDb db) => db.Outbox.AsNoTracking().OrderBy(message => message.Id).ToListAsync());
+        Assert.Equal([(true, false, null), (false, false, "cut-end"), (false, true, "smtp-rcpt-550"), (false, false, null)], stored.Select(message => (message.DoneAt is not null, message.DeadAt is not null, message.LastProblem)));
+        Assert.Equal(samsyn.Time.Now.AddSeconds(5), stored[1].NextAttemptAt);
+        // Its claim had run out and another holds it: what the first says of it changes nothing.
+        Assert.Equal(again[3].Lease, stored[3].Lease);
+        Assert.Equal(3, taken.Count);
+    }
+
     [Fact]
     public void A_message_never_waits_longer_than_a_day()
     {

@@ -1,11 +1,15 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Duties;
+using Samsyn.App.Mail;
 using Samsyn.App.Readiness;
 using Samsyn.App.Storage;
+using Samsyn.App.Tests.Mail;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
+using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Readiness;
@@ -158,6 +162,29 @@ public sealed class ReadinessTests
         foreach (var statement in new[] { "UPDATE readiness_changes SET reason = 'x'", "DELETE FROM readiness_changes", engine == Engine.Sqlite ? "INSERT OR REPLACE INTO readiness_changes SELECT * FROM readiness_changes" : "TRUNCATE readiness_changes" })
             Assert.Contains("the history of readiness stays as it was written",
                 (await Assert.ThrowsAnyAsync<DbException>(() => samsyn.AsOwner((SamsynDb db) => db.Database.ExecuteSqlRawAsync(statement)))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    public async Task Members_of_forums_that_meet_otherwise_are_told_by_mail_and_never_why(Engine engine)
+    {
+        await using var first = await Given(engine);
+        await using var samsyn = first.AnotherNode(mail: new() { Sending = MailPosting.To(1), Address = new("https://samsyn.example") });
+        var checklist = Body.Create(new(Guid.CreateVersion7()), _agreement.Id, new() { Name = "Checklista", Kind = BodyKind.Forum }, Checklist, new(2017, 1, 1)).Value;
+        var other = TestBodies.Body(_agreement.Id);
+        await samsyn.Store(checklist, other);
+        await samsyn.Store(TestBodies.SeatOf(TestActors.PoliceOfficer, checklist), TestBodies.SeatOf(TestActors.Reader, checklist), TestBodies.SeatOf(TestActors.Director, other));
+        foreach (var (actor, address) in new[] { (TestActors.PoliceOfficer, "vidar@polis.example"), (TestActors.Director, "maj@stad.example") }) await SummonedMeeting.Reach(samsyn, actor.Person, address);
+
+        Assert.True((await Change(samsyn, 0, Raise)).IsDone);
+
+        var posted = Assert.Single(await samsyn.Run((SamsynDb db) => db.Outbox.Where(message => message.Kind == MailMessage.Kind).Select(message => message.Payload).ToListAsync()));
+        var mail = JsonSerializer.Deserialize<MailMessage>(posted)!;
+        Assert.Equal(("vidar@polis.example", $"Beredskapsläget är höjt: {_agreement.Title}"), (mail.To.Address, mail.Subject));
+        foreach (var said in new[] { "12 mars 2018 18:00", "Kommunpolis", "Checklista oro", "https://samsyn.example/beredskap" }) Assert.Contains(said, mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bränder", mail.Subject + mail.Text, StringComparison.Ordinal);
+        // Refused acts tell nobody.
+        Assert.False((await Change(samsyn, 1, Raise with { From = At(14, 9) })).IsDone);
+        Assert.Equal(1, await samsyn.Run((SamsynDb db) => db.Outbox.CountAsync()));
     }
 
     async Task<TestDatabase> Given(Engine engine)

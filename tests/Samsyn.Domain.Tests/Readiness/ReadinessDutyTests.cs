@@ -95,6 +95,17 @@ public sealed class ReadinessDutyTests
     }
 
     [Fact]
+    public void An_evening_of_one_series_is_not_another_series_made_early()
+    {
+        var plan = Checklist((ReadinessLevel.Normal, [new WeeklyCadence([Weekday.FR, Weekday.SA], new(18, 30), null, null)]), (ReadinessLevel.Raised, [new WeeklyCadence([Weekday.SU], new(18, 30), null, null)]));
+        plan = plan with { Readiness = [plan.Readiness[0], plan.Readiness[1] with { Text = "Även söndagar" }] };
+        // Friday 5 and Sunday 7 May 2017.
+        var sunday = Assert.Single(Derive(plan, Raised(new(2017, 5, 1), new(2017, 5, 7))), duty => duty.Demand.Level == ReadinessLevel.Raised);
+        Assert.Equal((new DateOnly(2017, 5, 7), new DateOnly(2017, 5, 7)), (sunday.Due!.Value, sunday.CountsFrom));
+        Assert.Equal(DutyState.Overdue, Assert.Single(DutyEvaluation.Evaluate([sunday], [Held(DutySubject.Plan(Forum), new(2017, 5, 5))], new(2017, 5, 8))).State);
+    }
+
+    [Fact]
     public void What_one_forum_is_raised_to_concerns_no_other()
     {
         var other = Checklist((ReadinessLevel.Normal, [new WeeklyCadence([Weekday.TH], null, null, null)]), (ReadinessLevel.Raised, [new DailyCadence()])) with { Title = "Annat forum" };

@@ -15,7 +15,7 @@ public sealed class ExampleDistrict : IAsyncLifetime
     readonly Dictionary<(Look, string), IPage> _pages = [];
     RunningSamsyn? _samsyn;
 
-    /// <summary>Where <c>{agreement}</c>, <c>{duty}</c>, <c>{plan}</c>, <c>{review}</c>, <c>{organisation}</c> and <c>{central}</c> lead.</summary>
+    /// <summary>Where <c>{agreement}</c>, <c>{duty}</c>, <c>{plan}</c>, <c>{review}</c>, <c>{organisation}</c>, <c>{central}</c>, <c>{body}</c> and <c>{information}</c> lead.</summary>
     public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
 
     public async Task InitializeAsync()
@@ -33,11 +33,15 @@ public sealed class ExampleDistrict : IAsyncLifetime
         var organisation = (await page.Locator("main table th[scope=row] a").Nth(1).GetAttributeAsync("href"))!;
         await page.GotoAsync("/overenskommelser/" + plan.Split('/')[2]);
         var central = (await page.Locator("dl.facts dd a[href^='/overenskommelser/']").First.GetAttributeAsync("href"))!;
+        var agreement = "/overenskommelser/" + plan.Split('/')[2];
         await page.GotoAsync("/?part=alla");
         var record = (await page.Locator("main a[href$='/anteckna']").First.GetAttributeAsync("href"))!;
+        var (body, information) = await page.PutForumsInUseAsync(agreement);
         Places = new Dictionary<string, string>
         {
-            ["{agreement}"] = "/overenskommelser/" + plan.Split('/')[2],
+            ["{body}"] = body,
+            ["{information}"] = information,
+            ["{agreement}"] = agreement,
             ["{duty}"] = record[..record.LastIndexOf('/')],
             ["{plan}"] = plan,
             ["{review}"] = review,

@@ -30,6 +30,22 @@ static class Walk
         await page.WaitForURLAsync(url => IsOne(url, "/las-in/"));
     }
 
+    /// <summary>Takes the forums of the text into use, and tells the other party something; yields the steering group's page and the information's.</summary>
+    public static async Task<(string Body, string Information)> PutForumsInUseAsync(this IPage page, string agreement)
+    {
+        await page.GotoAsync(agreement + "/forum");
+        await page.Button("Ta i bruk de valda").ClickAsync();
+        await page.WaitForURLAsync("**/forum");
+        var body = (await page.Locator(".tree .forum h3 a").First.GetAttributeAsync("href"))!;
+        await page.GotoAsync(agreement + "/information/ny");
+        await page.GetByLabel("stängd verksamhet").CheckAsync();
+        await page.GetByLabel("Händelsen eller åtgärden").FillAsync("Fältenheten stänger i två månader från den 1 december.");
+        await page.GetByLabel("Varför det har betydelse").FillAsync("Åtagandet att finnas ute på fredagar kan inte hållas under tiden.");
+        await page.Button("Lämna informationen").ClickAsync();
+        await page.WaitForURLAsync("**/information");
+        return (body, (await page.Locator("main table th a").First.GetAttributeAsync("href"))!);
+    }
+
     /// <summary>The title becomes another one; what was read stays beside it.</summary>
     public static async Task CorrectTitleAsync(this IPage page, string title)
     {

@@ -13,6 +13,7 @@ using Samsyn.App;
 using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
 using Samsyn.App.Duties;
+using Samsyn.App.Forums;
 using Samsyn.App.Meetings;
 using Samsyn.App.Notices;
 using Samsyn.Domain.Agreements;
@@ -76,9 +77,12 @@ sealed partial class AccessWorld : IAsyncDisposable
     public NoticeId Notice { get; private set; }
     public DisputeId Dispute { get; private set; }
     public InformationNoteId Information { get; private set; }
-    public string Plan { get; private set; } = "";
     public BodyId Body { get; private set; }
+    public SeatId Seat { get; private set; }
+    public string Plan { get; private set; } = "";
+    /// <summary>Of another body, where none of the callers has a seat.</summary>
     public MeetingId Meeting { get; private set; }
+    public BodyId MeetingBody { get; private set; }
     public AgendaItemId Item { get; private set; }
     public DecisionId Decision { get; private set; }
     public MatterId Matter { get; private set; }
@@ -160,6 +164,8 @@ sealed partial class AccessWorld : IAsyncDisposable
             Cause = InformationCause.ClosedUnit, What = "Fältenheten stänger.", Why = "Färre kvällar.", KnownAt = new Clock(Samsyn.Time).Now, SentAt = new Clock(Samsyn.Time).Now,
             Sender = TestActors.District, Recipient = TestActors.Police,
         }), default))).Value;
+        Body = (await Samsyn.Run((CreateBody act) => act.Run(TestActors.Coordinator, new() { Agreement = signed.Id, Description = new() { Name = "Prov", Kind = BodyKind.Forum }, From = new(2018, 1, 1), IsInPlace = false }, default))).Value;
+        Seat = (await Samsyn.Run((AddSeat act) => act.Run(TestActors.Coordinator, new(Body, new() { Function = "Ledamot", Side = PartySide.City }, new(2018, 1, 1)), default))).Value;
         Plan = (await Samsyn.Run((App.ActionPlans.ReadPlanRegister read) => read.Run(TestActors.Coordinator, new(), default))).Rows[0].Slug;
     }
 
@@ -171,7 +177,7 @@ sealed partial class AccessWorld : IAsyncDisposable
         var item = TestBodies.Item(meeting);
         var decision = global::Samsyn.Domain.Meetings.Decision.Take(new(Guid.CreateVersion7()), meeting, item, 1, new() { Text = "Belysningen ses över" }, Representation.Of([]), []).Value;
         await Samsyn.Store(body, meeting, item, decision);
-        (Body, Meeting, Item, Decision) = (body.Id, meeting.Id, item.Id, decision.Id);
+        (Meeting, MeetingBody, Item, Decision) = (meeting.Id, body.Id, item.Id, decision.Id);
         Matter = (await Samsyn.Run((RaiseMatter act) => act.Run(TestActors.Coordinator, new(body.Id, "Trafiken vid skolan", "", null, null), default))).Value;
         Paper = (await Samsyn.Run((AttachPaper act) => act.Run(TestActors.Coordinator, new(item.Id, "underlag.txt", new MemoryStream("Underlag"u8.ToArray())), default))).Value;
     }

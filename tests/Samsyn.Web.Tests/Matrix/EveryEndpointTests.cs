@@ -16,7 +16,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
 {
     /// <summary>Forms that an object in this state does not offer, though it is seen: 404 is as right as 200.</summary>
     static readonly string[] DependOnState = ["/beslut", "/meddela", "/underskrift", "/dra-tillbaka", "/slapp", "/aterta", "/anteckna", "/andra", "/efterlevnad.csv", ".txt", "/{slug}", "/namndens-beslut", "/planer/{agreement:guid}",
-        "/meddelanden/{notice:guid}", "/information/{note:guid}", "/foljd", "/bekrafta", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}",
+        "/meddelanden/{notice:guid}", "/information/{note:guid}", "/foljd", "/bekrafta", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}", "/dokumentmall/fil",
         // A meeting that is only planned has no minutes yet.
         "/protokoll", "/justera"];
 
@@ -122,7 +122,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         foreach (var (name, value) in subject?.Ids ?? new Dictionary<string, string>())
             path = System.Text.RegularExpressions.Regex.Replace(path, $@"\{{{name}(:\w+)?\}}", Uri.EscapeDataString(value), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         // Parts of a route that name no object.
-        path = path.Replace("{size:long}", "1", StringComparison.Ordinal).Replace("{message:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+        path = path.Replace("{size:long}", "1", StringComparison.Ordinal).Replace("{message:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{person:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{kind}", "Agreement", StringComparison.Ordinal).Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal);
         var address = new Uri(path, UriKind.Relative);
         if (!isPost) return await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
@@ -142,8 +142,8 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         var unknown = Guid.NewGuid().ToString();
         Dictionary<string, string> Ids(string id) => new()
         {
-            ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(),
-            ["item"] = world.Item.Value.ToString(), ["paper"] = world.Paper.ToString(),
+            ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(), ["seat"] = world.Seat.Value.ToString(),
+            ["file"] = kind == "Meeting" ? "kallelse" : "beslutslista", ["year"] = "2018", ["item"] = world.Item.Value.ToString(), ["paper"] = world.Paper.ToString(),
             ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(), [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Samsyn.App;
 using Samsyn.App.Examples;
+using Samsyn.App.Mail;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Forums;
@@ -30,6 +31,9 @@ public sealed class MeetingSite : IAsyncLifetime
     WebApplicationFactory<Program>? _application;
 
     public StandingTime Time { get; } = new(new(2026, 11, 24, 11, 0, 0, TimeSpan.Zero));
+    /// <summary>A mail server that is away: what is posted stays in the outbox.</summary>
+    static MailSettings Mail => new() { Sending = new(new("localhost", 1, MailWire.Loopback), new("Samsyn", "samsyn@norrafjarden.example")), Address = new("http://localhost") };
+
     public DateOnly Today => new Clock(Time).Today;
     public AgreementId Agreement { get; private set; }
     public BodyId Steering { get; private set; }
@@ -44,7 +48,7 @@ public sealed class MeetingSite : IAsyncLifetime
             web.UseSetting("SAMSYN_DATA", _folder);
             web.UseSetting("SAMSYN_ADDRESS", "http://localhost");
             web.UseSetting("SAMSYN_LIMITS", "off");
-            web.ConfigureTestServices(services => services.AddSingleton(new Clock(Time)).AddSingleton<IStartupFilter>(new FromThisMachine()));
+            web.ConfigureTestServices(services => services.AddSingleton(new Clock(Time)).AddSingleton(Mail).AddSingleton<IStartupFilter>(new FromThisMachine()));
         });
         await using var scope = _application.Services.ForSystem();
         Assert.True((await scope.ServiceProvider.GetRequiredService<Database>().Open(default)).IsDone);

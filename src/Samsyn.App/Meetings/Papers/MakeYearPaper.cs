@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Forums;
 using Samsyn.App.Storage;
+using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
@@ -39,22 +40,18 @@ public sealed class MakeYearPaper(SamsynDb db, Clock clock, PaperPress press)
         var decisions = await Decisions(actor, ids, from, to, names, cancellation);
         if (format is not (PaperFormat.Csv or PaperFormat.Xlsx)) return await press.Write(DecisionPapers.List(about, decisions, clock.Now, clock.Today, language), format, cancellation);
         var title = new PaperWords(language)["decisions.title", body.Name, year];
-        var register = DecisionPapers.Register(title, agreement.Title, decisions, clock.Now, language);
+        var register = DecisionTable.Of(decisions, title, agreement.Title, clock.Now, language);
         return new PaperFile
         {
-            Title = title, Kind = title, Format = format, Name = PaperPress.NameOf(title, format), Bytes = format == PaperFormat.Csv ? DecisionPapers.Csv(register) : DecisionPapers.Xlsx(register),
+            Title = title, Kind = title, Format = format, Name = PaperPress.NameOf(title, format), Bytes = format == PaperFormat.Csv ? RegisterCsv.Write(register) : RegisterXlsx.Write(register),
         };
     }
 
-    async Task<IReadOnlyList<DecisionLine>> Decisions(Actor actor, List<BodyId> bodies, DateOnly from, DateOnly to, Dictionary<BodyId, string> names, CancellationToken cancellation)
+    async Task<IReadOnlyList<DecisionRow>> Decisions(Actor actor, List<BodyId> bodies, DateOnly from, DateOnly to, Dictionary<BodyId, string> names, CancellationToken cancellation)
     {
         var decisions = await db.Decisions.AsNoTracking().VisibleTo(db, actor, clock.Today).Where(one => bodies.Contains(one.Body) && one.On >= from && one.On <= to)
             .OrderBy(one => one.On).ThenBy(one => one.Paragraph).ThenBy(one => one.Order)
             .Join(db.Meetings, one => one.Meeting, meeting => meeting.Id, (one, meeting) => new { Decision = one, meeting.Number }).ToListAsync(cancellation);
-        return [.. decisions.Select(row => new DecisionLine
-        {
-            Paragraph = row.Decision.Paragraph, Meeting = row.Number, On = row.Decision.On, Body = names[row.Decision.Body], Kind = row.Decision.Kind, Standing = row.Decision.Standing, Text = row.Decision.Text,
-            Responsible = row.Decision.Responsible, Deadline = row.Decision.Deadline, ReviewOn = row.Decision.ReviewOn, Status = row.Decision.Status, StatusNote = row.Decision.StatusNote,
-        })];
+        return [.. decisions.Select(row => new DecisionRow(row.Decision, names[row.Decision.Body], row.Number))];
     }
 }

@@ -53,7 +53,7 @@ static class MinutesPaper
         yield return new(words["fact.body"], minutes.Body);
         yield return new(words["fact.meeting"], minutes.Number);
         yield return new(words["fact.time"], words.Time(minutes.Date, minutes.Starts, minutes.Minutes));
-        yield return new(words["fact.place"], string.Join(", ", new[] { minutes.Place, words.Of(minutes.Form) }.OfType<string>()));
+        yield return new(words["fact.place"], words.Place(minutes.Place, minutes.Form));
         if (minutes.ChairedBy is { } chair) yield return new(words["fact.chair"], string.Join(", ", new[] { chair, words.Side(minutes.ChairedBySide) }.OfType<string>()));
         if (minutes.ChairDeviation is { } why) yield return new(words["fact.chairDeviation"], words["chairDeviation", words.Side(minutes.ChairTurn), why]);
         if (minutes.Secretary is { } secretary) yield return new(words["fact.secretary"], secretary);
@@ -82,6 +82,8 @@ static class MinutesPaper
         yield return new Heading(1, item.Title, item.Paragraph is { } paragraph ? $"§ {paragraph}" : $"{item.Order}.");
         var about = string.Join(" · ", new[] { item.Presenter is { } who ? words["presenter", who] : null, item.Clause is { } clause ? words["clause", clause] : null }.OfType<string>());
         if (about.Length > 0) yield return new Paragraph(about, ParagraphLook.Note);
+        // Attendance and the next meeting have places of their own.
+        if (item is { Notes.Length: 0, Decisions.Count: 0, State: not AgendaItemState.CarriedOver, Kind: AgendaItemKind.Attendance or AgendaItemKind.NextMeeting }) yield return new Paragraph(words["see." + item.Kind]);
         if (item.State == AgendaItemState.CarriedOver) yield return new Paragraph([new Words(words["carriedOver"], Emphasised: true)]);
         foreach (var written in item.Notes.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) yield return new Paragraph(written);
         foreach (var decision in item.Decisions) yield return Decision(decision, words);

@@ -9,6 +9,6 @@ static class PaperHeads
 
     public static PaperHead Of(string agreement, IReadOnlyList<string> diaryNumbers, string kind, IEnumerable<Fact> standing, PaperWords words) => new()
     {
-        Sender = agreement, Kind = kind, PageLabel = words["page"], DiaryNumbers = [.. diaryNumbers.Distinct(StringComparer.Ordinal).Select(number => new Fact(words["diaryNumber"], number))], Standing = [.. standing],
+        Sender = agreement, Kind = kind, PageLabel = words["page", "{0}", "{1}"], DiaryNumbers = [.. diaryNumbers.Distinct(StringComparer.Ordinal).Select(number => new Fact(words["diaryNumber"], number))], Standing = [.. standing],
     };
 }

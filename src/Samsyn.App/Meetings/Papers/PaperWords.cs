@@ -1,5 +1,6 @@
 using System.Globalization;
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Meetings;
 
 namespace Samsyn.App.Meetings.Papers;
 
@@ -26,13 +27,16 @@ sealed record PaperWords(Language Language)
         return starts is { } from ? this["time", day, Clock(from), Clock(from.AddMinutes(minutes))] : day;
     }
 
+    /// <summary>“tors 26 nov”.</summary>
+    public string ShortDay(DateOnly date) => date.ToString("ddd d MMM", Language == Language.Swedish ? _swedish : _english).Replace(".", "", StringComparison.Ordinal);
+
+    public string Place(string? place, MeetingForm form) => place is null ? Of(form) : $"{place} ({Of(form).ToLower(CultureInfo.InvariantCulture)})";
+
     public string Clock(TimeOnly time) => time.ToString(Language == Language.Swedish ? "HH.mm" : "HH:mm", CultureInfo.InvariantCulture);
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string? Side(PartySide? side) => side is { } one ? Texts.Get(Language, "duties.party." + one) : null;
-
-    public string Month(int month) => (Language == Language.Swedish ? _swedish : _english).DateTimeFormat.GetMonthName(month);
 
     public string ShortMonth(int month) => (Language == Language.Swedish ? _swedish : _english).DateTimeFormat.GetAbbreviatedMonthName(month).TrimEnd('.');
 }

@@ -25,10 +25,10 @@ public sealed class ReadMeetingPapers(SamsynDb db, Clock clock, PaperPress press
         return new(id, meeting.Number, body, meeting.Date, meeting.State, meeting.MinutesState, [.. Enum.GetValues<MeetingPaper>().Where(paper => Has(actor, meeting, paper))], press.MakesPdf);
     }
 
-    /// <summary>Minutes that are not approved yet are the work of those who keep and approve them; others read them when they are.</summary>
+    /// <summary>A draft of minutes is for those who work in the parties; others read what was put forward, as on the page of the minutes.</summary>
     internal static bool Has(Actor actor, Meeting meeting, MeetingPaper paper) => paper switch
     {
-        MeetingPaper.Minutes => meeting.IsFrozen || (meeting.State == MeetingState.Held && actor.May(Permission.ReadMeetings)),
+        MeetingPaper.Minutes => meeting.MinutesChecksum is not null || (meeting.State == MeetingState.Held && actor.May(Permission.ReadMeetings)),
         MeetingPaper.AttendanceList => meeting.State != MeetingState.Cancelled && actor.May(Permission.ReadMeetings),
         _ => true,
     };
@@ -49,23 +49,23 @@ public sealed class MakeMeetingPaper(SamsynDb db, Clock clock, AccessContext acc
         {
             MeetingPaper.Summons => await press.Write(SummonsPaper.Of(await Summons(actor, meeting, cancellation), clock.Now, language), format, cancellation),
             MeetingPaper.AttendanceList => await press.Write(SummonsPaper.Attendance(await Summons(actor, meeting, cancellation), clock.Now, language), format, cancellation),
-            _ when meeting.IsFrozen => await Approved(actor, meeting, format, language, cancellation),
+            _ when meeting.MinutesChecksum is { } checksum => await PutForward(actor, meeting, checksum, format, language, cancellation),
             _ => await press.Write(MinutesPaper.Of(await making.Of(meeting, null, cancellation), Standing(meeting), isExcerpt: false, clock.Now, language), format, cancellation),
         };
     }
 
     static MinutesStanding Standing(Meeting meeting) => new(meeting.MinutesState, meeting.MinutesChecksum, meeting.Approvals);
 
-    async Task<Outcome<PaperFile>> Approved(Actor actor, Meeting meeting, PaperFormat format, Language language, CancellationToken cancellation)
+    /// <summary>Told from the wording that was put forward and from nothing else.</summary>
+    async Task<Outcome<PaperFile>> PutForward(Actor actor, Meeting meeting, string checksum, PaperFormat format, Language language, CancellationToken cancellation)
     {
-        var checksum = meeting.MinutesChecksum!;
         var content = await db.Minutes.Where(minutes => minutes.Meeting == meeting.Id && minutes.Checksum == checksum).Select(minutes => minutes.Content).SingleAsync(cancellation);
-        if (Checksum.Of(content) != checksum) throw new InvalidDataException($"The minutes of {meeting.Number} are not those that were approved.");
+        if (Checksum.Of(content) != checksum) throw new InvalidDataException($"The minutes of {meeting.Number} are not what was put forward.");
         var whole = JsonSerializer.Deserialize<MinutesContent>(content, FactsJson.Options)!;
         var shown = For(actor, whole);
         var isExcerpt = shown.Items.Count != whole.Items.Count;
-        var paper = MinutesPaper.Of(shown, Standing(meeting), isExcerpt, meeting.Approvals.Max(approval => approval.At), language);
-        if (format == PaperFormat.Page) return await press.Write(paper, format, cancellation);
+        var paper = MinutesPaper.Of(shown, Standing(meeting), isExcerpt, meeting.IsFrozen ? meeting.Approvals.Max(approval => approval.At) : meeting.MinutesAt!.Value, language);
+        if (format == PaperFormat.Page || !meeting.IsFrozen) return await press.Write(paper, format, cancellation);
 
         var isOpen = !actor.May(Permission.ReadMeetings);
         var docx = await Frozen(meeting.Id, checksum, isOpen, PaperFormat.Docx, language, async () => await press.Docx(paper, cancellation), cancellation);

@@ -59,7 +59,7 @@ static class SummonsPaper
                 new Heading(1, words["present"]),
                 new Table
                 {
-                    Caption = words["attendance.caption"], RowsHaveHeadings = true,
+                    Caption = words["attendance.caption"], RowsHaveHeadings = true, IsToFillIn = !isNoted,
                     Columns = [new(words["column.name"], 3), new(words["column.function"], 3.2), new(words["column.party"], 1.8), new(words["column.mandate"], 1.5), new(words[isNoted ? "column.presence" : "column.signature"], 2.6)],
                     Rows =
                     [
@@ -77,7 +77,7 @@ static class SummonsPaper
     {
         yield return new(words["fact.body"], meeting.Body);
         yield return new(words["fact.time"], words.Time(meeting.Date, meeting.Starts, meeting.Minutes));
-        yield return new(words["fact.place"], string.Join(", ", new[] { meeting.Place, words.Of(meeting.Form) }.OfType<string>()));
+        yield return new(words["fact.place"], words.Place(meeting.Place, meeting.Form));
         if (words.Side(meeting.ChairTurn) is { } turn) yield return new(words["fact.chair"], turn);
         yield return new(words["fact.meeting"], meeting.Number);
         yield return new(words["fact.agreement"], $"{meeting.Agreement} ({meeting.AgreementNumber})");

@@ -26,6 +26,7 @@ static class YearPaper
     public static Paper Of(YearOfBody year, DateOnly today, DateTimeOffset dated, Language language)
     {
         var words = new PaperWords(language);
+        var rings = year.Meetings.Select(one => one.Body).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var meetings = year.Meetings.OrderBy(one => one.Date).ThenBy(one => one.Body, StringComparer.Ordinal).ToList();
         return new()
         {
@@ -33,13 +34,14 @@ static class YearPaper
             Head = PaperHeads.Of(year.Agreement, year.DiaryNumbers, words["year.kind"], [new(words["version"], PaperWords.Iso(today))], words),
             Blocks =
             [
-                new Figure(Wheel(year, meetings, today, words), words["year.alternative", year.Year, meetings.Count, meetings.Count(one => one.State == MeetingState.Held)]),
+                new Figure(Wheel(year.Year, meetings, rings, today, words), words["year.alternative", year.Year, meetings.Count, meetings.Count(one => one.State == MeetingState.Held)]),
                 new Paragraph(words["year.legend"], ParagraphLook.Note),
+                .. rings.Count > 1 ? [new Paragraph(words["year.rings", string.Join(", ", rings)], ParagraphLook.Note)] : Array.Empty<Block>(),
                 new Heading(1, words["year.meetings"]),
                 meetings.Count == 0 ? new Paragraph(words["year.none"]) : new Table
                 {
                     Caption = words["year.caption"], RowsHaveHeadings = true,
-                    Columns = [new(words["column.date"], 3.4), new(words["column.body"], 3), new(words["column.state"], 1.8), new(words["column.chair"], 1.6), new(words["column.place"], 2.2)],
+                    Columns = [new(words["column.date"], 2.6), new(words["column.body"], 3), new(words["column.state"], 1.8), new(words["column.chair"], 1.6), new(words["column.place"], 2.2)],
                     Rows = [.. meetings.Select(one => (IReadOnlyList<TableCell>)
                         [Day(one, words), one.Body, IsMissing(one, today) ? words["state.missing"] : words.Of(one.State), words.Side(one.Chair), one.Place])],
                 },
@@ -47,30 +49,29 @@ static class YearPaper
         };
     }
 
-    static string Day(MeetingOfYear one, PaperWords words) => one.Starts is { } starts ? words["from", words.Day(one.Date), words.Clock(starts)] : words.Day(one.Date);
+    static string Day(MeetingOfYear one, PaperWords words) => one.Starts is { } starts ? words["from", words.ShortDay(one.Date), words.Clock(starts)] : words.ShortDay(one.Date);
 
     /// <summary>Its day has gone and nobody has noted that it was held or cancelled.</summary>
     static bool IsMissing(MeetingOfYear one, DateOnly today) => one.Date < today && one.State is (MeetingState.Proposed or MeetingState.Planned or MeetingState.Called);
 
-    static Drawing Wheel(YearOfBody year, List<MeetingOfYear> meetings, DateOnly today, PaperWords words)
+    static Drawing Wheel(int year, List<MeetingOfYear> meetings, List<string> bodies, DateOnly today, PaperWords words)
     {
-        var bodies = meetings.Select(one => one.Body).Distinct(StringComparer.Ordinal).ToList();
         var width = (Outer - Inner) / Math.Max(1, bodies.Count);
         List<Shape> shapes = [new Circle(Middle, Middle, Outer, Sheet, Rule), new Circle(Middle, Middle, Inner, 0xFFFFFF, Rule)];
         for (var ring = 1; ring < bodies.Count; ring++) shapes.Add(new Circle(Middle, Middle, Inner + ring * width, null, Rule, 0.6));
         for (var month = 1; month <= 12; month++)
         {
-            var first = Angle(new DateOnly(year.Year, month, 1));
+            var first = Angle(new DateOnly(year, month, 1));
             shapes.Add(new Stroke(X(first, Inner), Y(first, Inner), X(first, Outer + 5), Y(first, Outer + 5), Rule, 0.8));
-            var middle = Angle(new DateOnly(year.Year, month, 15));
+            var middle = Angle(new DateOnly(year, month, 15));
             shapes.Add(new Label(X(middle, Outer + 13), Y(middle, Outer + 13) + 3.5, words.ShortMonth(month), 9.5, Soft, AnchorAt(middle)));
         }
-        if (today.Year == year.Year)
+        if (today.Year == year)
         {
             var now = Angle(today);
             shapes.Add(new Stroke(X(now, Inner - 16), Y(now, Inner - 16), X(now, Outer), Y(now, Outer), Accent, 1.4));
         }
-        shapes.Add(new Label(Middle, Middle + 9, year.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), 26, Accent, Anchor.Middle, Strong: true));
+        shapes.Add(new Label(Middle, Middle + 9, year.ToString(System.Globalization.CultureInfo.InvariantCulture), 26, Accent, Anchor.Middle, Strong: true));
         foreach (var one in meetings)
         {
             var (angle, radius) = (Angle(one.Date), Inner + (bodies.IndexOf(one.Body) + 0.5) * width);

@@ -13,6 +13,7 @@ namespace Samsyn.Documents.Writing.Docx;
 sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
 {
     const double UnitsAPoint = 12700;
+    const uint HandwrittenHeight = 567;
 
     readonly DocxLists _lists = new(main);
     int _links, _figures;
@@ -21,7 +22,14 @@ sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
     {
         var written = new List<OpenXmlElement>();
         if (withTitle) written.Add(Styled("Title", Runs(new Words(paper.Title))));
-        foreach (var block in paper.Blocks) written.AddRange(Write(block));
+        foreach (var block in paper.Blocks)
+        {
+            var isBelowTable = written.LastOrDefault() is W.Table;
+            var from = written.Count;
+            written.AddRange(Write(block));
+            // A table leaves no space below itself.
+            if (isBelowTable && written.Count > from && written[from] is W.Paragraph first && block is Paragraph) first.ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = "140" };
+        }
         // A cell or a body may not end with a table.
         if (written.LastOrDefault() is W.Table) written.Add(Styled("SamsynNote"));
         return written;
@@ -74,6 +82,7 @@ sealed class DocxBlocks(MainDocumentPart main, DocxStyleNames styles, int width)
     TableRow Row(Table table, List<int> widths, string style, IReadOnlyList<TableCell> cells, bool isHeading)
     {
         var properties = new TableRowProperties(new CantSplit());
+        if (table.IsToFillIn && !isHeading) properties.Append(new TableRowHeight { Val = HandwrittenHeight, HeightType = HeightRuleValues.AtLeast });
         if (isHeading) properties.Append(new TableHeader());
         var row = new TableRow(properties);
         for (var i = 0; i < cells.Count; i++)

@@ -25,7 +25,7 @@ static class DocxStyleSheet
         <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/></w:pPr></w:style>
         <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
         <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
-        {Paragraph("Title", "Title", """<w:keepNext/><w:spacing w:before="0" w:after="200" w:line="240" w:lineRule="auto"/>""", $"""<w:b/><w:color w:val="{Accent}"/><w:spacing w:val="-6"/><w:sz w:val="40"/><w:szCs w:val="40"/>""")}
+        {Paragraph("Title", "Title", """<w:keepNext/><w:spacing w:before="0" w:after="200" w:line="240" w:lineRule="auto"/>""", $"""<w:b/><w:color w:val="{Accent}"/><w:spacing w:val="-6"/><w:sz w:val="36"/><w:szCs w:val="36"/>""")}
         {Paragraph("Heading1", "heading 1", """<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="100" w:line="252" w:lineRule="auto"/><w:outlineLvl w:val="0"/>""", $"""<w:b/><w:color w:val="{Accent}"/><w:sz w:val="27"/><w:szCs w:val="27"/>""")}
         {Paragraph("Heading2", "heading 2", """<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80" w:line="252" w:lineRule="auto"/><w:outlineLvl w:val="1"/>""", """<w:b/><w:sz w:val="23"/><w:szCs w:val="23"/>""")}
         {Paragraph("Heading3", "heading 3", """<w:keepNext/><w:keepLines/><w:spacing w:before="200" w:after="60"/><w:outlineLvl w:val="2"/>""", """<w:b/>""")}
@@ -36,7 +36,7 @@ static class DocxStyleSheet
         {Paragraph("ListBullet", "List Bullet", """<w:spacing w:after="60"/>""", "", next: false)}
         {Paragraph("ListNumber", "List Number", """<w:spacing w:after="60"/>""", "", next: false)}
         {Paragraph("SamsynLead", "Samsyn Lead", """<w:spacing w:after="200"/>""", """<w:sz w:val="24"/><w:szCs w:val="24"/>""")}
-        {Paragraph("SamsynDecision", "Samsyn Decision", $"""<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="{Accent}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{AccentSoft}"/><w:spacing w:before="120" w:after="160"/><w:ind w:left="284" w:right="170"/>""", "")}
+        {Paragraph("SamsynDecision", "Samsyn Decision", $"""<w:keepLines/><w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{AccentSoft}"/><w:left w:val="single" w:sz="24" w:space="10" w:color="{Accent}"/><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{AccentSoft}"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{AccentSoft}"/><w:spacing w:before="120" w:after="160"/><w:ind w:left="284" w:right="170"/>""", "")}
         {Paragraph("SamsynNote", "Samsyn Note", """<w:spacing w:after="100" w:line="264" w:lineRule="auto"/>""", $"""<w:color w:val="{Soft}"/><w:sz w:val="19"/><w:szCs w:val="19"/>""")}
         {Paragraph("SamsynClause", "Samsyn Clause", """<w:tabs><w:tab w:val="left" w:pos="794"/></w:tabs><w:ind w:left="794" w:hanging="794"/>""", "", next: false)}
         {Paragraph("SamsynFact", "Samsyn Fact", """<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="2268"/></w:tabs><w:spacing w:after="50"/><w:ind w:left="2268" w:hanging="2268"/>""", "", next: false)}

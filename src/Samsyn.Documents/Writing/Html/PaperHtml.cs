@@ -80,7 +80,7 @@ public static class PaperHtml
 
     static void Write(StringBuilder html, Table table)
     {
-        html.Append("<div class=\"paper-table\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Encoded(table.Caption)).Append("\"><table><caption>").Append(Encoded(table.Caption)).Append("</caption><thead><tr>");
+        html.Append("<div class=\"paper-table").Append(table.IsToFillIn ? " paper-fill" : "").Append("\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Encoded(table.Caption)).Append("\"><table><caption>").Append(Encoded(table.Caption)).Append("</caption><thead><tr>");
         foreach (var column in table.Columns) html.Append("<th scope=\"col\"").Append(column.AlignRight ? " class=\"paper-right\">" : ">").Append(Encoded(column.Heading)).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in table.Cells())

@@ -55,7 +55,7 @@ static class ForumDemands
         {
             if (forumOf(cadence) is not { } forum) continue;
             var names = NamesOf(cadence);
-            foreach (var name in names) AddDated(context, forum, cadence, named || names.Count > 1 ? name : null, places: Places(dated));
+            foreach (var name in names) AddDated(context, forum, cadence, named || names.Count > 1 ? name : null, new(Places(dated), dated.OfType<WeeklyCadence>().Count()));
         }
     }
 
@@ -64,9 +64,12 @@ static class ForumDemands
     /// <summary>Whether a cadence gives dates by itself.</summary>
     public static bool IsDated(Cadence cadence) => LevelRhythms.IsDated(cadence);
 
+    /// <summary>The weekly series that a forum has: at how many places, and how many.</summary>
+    readonly record struct Series(int Places, int Count);
+
     static int Places(List<Cadence> dated) => dated.OfType<WeeklyCadence>().Select(w => w.Place).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    static void AddDated(DemandContext context, Forum forum, Cadence cadence, string? group, int places)
+    static void AddDated(DemandContext context, Forum forum, Cadence cadence, string? group, Series series)
     {
         switch (cadence)
         {
@@ -89,7 +92,7 @@ static class ForumDemands
                 AddCounted(context, forum, group, context.Counted(everyWeek), 1, CadenceStrength.Target, Rhythm.RuleOf(everyWeek));
                 break;
             case WeeklyCadence weekly:
-                AddWeekly(context, forum, group, weekly, places);
+                AddWeekly(context, forum, group, weekly, series);
                 break;
             case DailyCadence or EveryWeekdayCadence:
                 AddDaily(context, forum, group, cadence);
@@ -144,7 +147,7 @@ static class ForumDemands
         else AddCounted(context, forum, group, timing, count, CadenceStrength.Target, rule);
     }
 
-    static void AddWeekly(DemandContext context, Forum forum, string? group, WeeklyCadence weekly, int places)
+    static void AddWeekly(DemandContext context, Forum forum, string? group, WeeklyCadence weekly, Series series)
     {
         var days = weekly.Days.Select(DayOf).ToList();
         // An evening or weekend series is tied to the evening itself; an office-hours round is moved from a holiday (FOR-CSO-06, FOR-UTM-01).
@@ -154,8 +157,8 @@ static class ForumDemands
             weekly.Place is { } place ? new Phrase("title.at", name, place) : Phrase.Quote(name),
             Rhythm.RuleOf(weekly),
             Requirement, forum.Clause,
-            new EvidenceNeed(EvidenceKinds.MeetingHeld | EvidenceKinds.ReportDelivered, forum.Subject(group)) { Place = places > 1 ? weekly.Place : null },
-            new WeeklyOn(days, moves) { Interval = Math.Max(1, weekly.Interval ?? 1) }, DutyStrength.Deviation, forum.Party, group ?? forum.Body, Lateness.ClosesBeforeNext,
+            new EvidenceNeed(EvidenceKinds.MeetingHeld | EvidenceKinds.ReportDelivered, forum.Subject(group)) { Place = series.Places > 1 ? weekly.Place : null },
+            new WeeklyOn(days, moves) { Interval = Math.Max(1, weekly.Interval ?? 1), OnItsDayOnly = series.Count > 1 }, DutyStrength.Deviation, forum.Party, group ?? forum.Body, Lateness.ClosesBeforeNext,
             within: forum.Within, time: weekly.Time, place: weekly.Place, at: forum.At);
     }
 

@@ -15,10 +15,10 @@ static class PaperEndpoints
 {
     public static void MapPaperEndpoints(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/moten/{id:guid}/handlingar", async (HttpContext http, Guid id, ReadMeetingPapers papers) =>
+        app.MapGet("/moten/{id:guid}/utskrift", async (HttpContext http, Guid id, ReadMeetingPapers papers) =>
             await papers.Run(http.View().Actor!, new MeetingId(id), http.RequestAborted) is { } found ? http.Page<PaperDeskView>(found) : http.NotFound()).Requires(Permission.TakePartInMeetings);
 
-        app.MapGet("/moten/{id:guid}/handlingar/{file}", async (HttpContext http, Guid id, string file, MakeMeetingPaper make) =>
+        app.MapGet("/moten/{id:guid}/utskrift/{file}", async (HttpContext http, Guid id, string file, MakeMeetingPaper make) =>
         {
             if (PaperLinks.OfMeeting(file) is not { } asked) return http.NotFound();
             var made = await make.Run(http.View().Actor!, new MeetingId(id), asked.Paper, asked.Format, http.View().Language, http.RequestAborted);

@@ -11,7 +11,7 @@ static class PaperLinks
     static readonly (YearOfBodyPaper Paper, string Name)[] _ofYear = [(YearOfBodyPaper.DecisionList, "beslutslista"), (YearOfBodyPaper.Wheel, "arshjul")];
 
     /// <summary>All papers of a meeting.</summary>
-    public static string Desk(Guid meeting) => $"/moten/{meeting}/handlingar";
+    public static string Desk(Guid meeting) => $"/moten/{meeting}/utskrift";
 
     public static string Of(Guid meeting, MeetingPaper paper, PaperFormat format = PaperFormat.Page) => $"{Desk(meeting)}/{Array.Find(_ofMeeting, one => one.Paper == paper).Name}{Ending(format)}";
 

@@ -45,6 +45,25 @@ public sealed class MeetingPapersTests
         Assert.Equal("Protokoll från Styrgrupp, torsdag 1 mars 2018.docx", first.Value.Name);
     }
 
+    [OfficeTheory, OnSqlite]
+    [Trait("Requirement", "DOC-15")]
+    public async Task Approved_minutes_as_PDF_are_made_once_tagged_and_in_their_language(Engine engine)
+    {
+        await using var samsyn = await Given(engine);
+        var meeting = await WithMinutes(samsyn);
+        await Approve(samsyn, meeting, TestActors.PoliceOfficer);
+        await Approve(samsyn, meeting, TestActors.Coordinator);
+
+        foreach (var (language, tag) in (IEnumerable<(Language, string)>)[(Language.Swedish, "/Lang(sv-SE)"), (Language.English, "/Lang(en-GB)")])
+        {
+            var first = (await Make(samsyn, TestActors.Coordinator, meeting, MeetingPaper.Minutes, PaperFormat.Pdf, language)).Value.Bytes;
+            Assert.Equal(first, (await Make(samsyn, TestActors.PoliceOfficer, meeting, MeetingPaper.Minutes, PaperFormat.Pdf, language)).Value.Bytes);
+            var text = System.Text.Encoding.Latin1.GetString(first);
+            foreach (var said in (string[])["%PDF-1.", "/MarkInfo<</Marked true>>", tag, "<pdfaid:part>2</pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>", "http://www.aiim.org/pdfa/ns/extension/"]) Assert.Contains(said, text, StringComparison.Ordinal);
+        }
+        Assert.Equal(4, (await samsyn.Run((SamsynDb db) => db.FrozenPapers.AsNoTracking().ToListAsync())).Count);
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task Two_who_ask_at_once_get_the_same_file(Engine engine)
     {
@@ -81,7 +100,9 @@ public sealed class MeetingPapersTests
         await using var samsyn = await Given(engine);
         var meeting = await WithMinutes(samsyn);
 
-        Assert.IsType<NotFound>(Assert.Single((await Make(samsyn, TestActors.Politician, meeting, MeetingPaper.Minutes, PaperFormat.Page)).Refusals));
+        var forward = (await Make(samsyn, TestActors.Politician, meeting, MeetingPaper.Minutes, PaperFormat.Page)).Value.Html;
+        Assert.Contains("Utkast", forward, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bemanning", forward, StringComparison.Ordinal);
         Assert.IsType<NotFound>(Assert.Single((await Make(samsyn, TestActors.Company, meeting, MeetingPaper.Summons, PaperFormat.Page)).Refusals));
         await Approve(samsyn, meeting, TestActors.PoliceOfficer);
         await Approve(samsyn, meeting, TestActors.Coordinator);
@@ -195,4 +216,13 @@ public sealed class MeetingPapersTests
     }
 
     static async Task<MeetingAt> At(TestDatabase samsyn, MeetingId meeting) => new(meeting, (await samsyn.Run((SamsynDb db) => db.Meetings.AsNoTracking().SingleAsync(one => one.Id == meeting))).Version);
+}
+
+/// <summary>Skipped, with the reason, where LibreOffice is not on this machine.</summary>
+sealed class OfficeTheoryAttribute : TheoryAttribute
+{
+    public OfficeTheoryAttribute()
+    {
+        if (!(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "soffice")))) Skip = "LibreOffice (soffice) is not on this machine.";
+    }
 }

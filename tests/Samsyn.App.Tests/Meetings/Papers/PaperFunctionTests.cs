@@ -1,9 +1,11 @@
+using Samsyn.App.Meetings;
 using Samsyn.App.Meetings.Papers;
 using Samsyn.Documents.Writing;
 using Samsyn.Documents.Writing.Html;
 using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Meetings;
+using Samsyn.Tests.Kit.Build;
 
 namespace Samsyn.App.Tests.Meetings.Papers;
 
@@ -21,7 +23,7 @@ public sealed class PaperFunctionTests
     {
         var html = Minutes();
         foreach (var said in (string[])[
-            "Protokoll från Styrgruppen, torsdag 26 november 2026", "kl. 13.00–15.00", "Kvarnen, Hamngatan 3", "Vidar Sköld, Polisen", "Elsa Brohult", "<th scope=\"row\">Maj Lundvik</th>", "Adjungerad", "Utanför parterna",
+            "Protokoll från Styrgruppen, torsdag 26 november 2026", "kl. 13.00–15.00", "Kvarnen, Hamngatan 3 (på plats)", "Närvaro och mandat framgår av listan ovan.", "Vidar Sköld, Polisen", "Elsa Brohult", "<th scope=\"row\">Maj Lundvik</th>", "Adjungerad", "Utanför parterna",
             "Båda parter var företrädda", "§ 42", "Föredragande: Elsa Brohult", "<strong>Beslut. </strong>Styrgruppen antar lägesbilden", "Ansvarig: Samordnarna", "Klart senast: 2026-12-15", "Ny version: Bilaga 3: Lägesbild",
             "Uppdrag till: Arbetsgruppen Trygg skola", "<strong>Förslag till beslut. </strong>Gemensam telefonlista", "flyttades till ett senare möte", "Handlingar: lagesbild-host-2026.pdf", "Nästa möte", "torsdag 18 februari 2027, kl. 13.00"])
             Assert.Contains(said, html.Replace("&#228;", "ä", StringComparison.Ordinal).Replace("&#229;", "å", StringComparison.Ordinal).Replace("&#246;", "ö", StringComparison.Ordinal).Replace("&#196;", "Ä", StringComparison.Ordinal).Replace("&#167;", "§", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -100,11 +102,17 @@ public sealed class PaperFunctionTests
         Assert.Equal(("Närvaro", 5), (after.Blocks.OfType<Table>().Single().Columns[4].Heading, after.Blocks.OfType<Table>().Single().Rows.Count));
     }
 
-    static readonly DecisionLine[] Decisions =
-    [
-        new() { Paragraph = 42, Meeting = "2026-0143", On = new(2026, 11, 26), Body = "Styrgruppen", Kind = DecisionKind.Decision, Standing = DecisionStanding.Decided, Text = "Antas.", Responsible = "Samordnarna", Deadline = new(2026, 12, 1), Status = DecisionStatus.Open },
-        new() { Meeting = "2026-0144", On = new(2026, 12, 3), Body = "Styrgruppen", Kind = DecisionKind.Decision, Standing = DecisionStanding.Proposal, Text = "=Föreslås.", Status = DecisionStatus.Dropped, StatusNote = "Ersatt" },
-    ];
+    /// <summary>One decided and late, one that is only a proposal and was dropped.</summary>
+    static List<DecisionRow> Decisions()
+    {
+        var meeting = TestBodies.Meeting(TestBodies.Body(), new(2026, 11, 26));
+        var both = Representation.Of([TestBodies.Attendee(meeting, TestActors.Coordinator), TestBodies.Attendee(meeting, TestActors.PoliceOfficer)]);
+        var late = Decision.Take(new(Guid.CreateVersion7()), meeting, TestBodies.Item(meeting), 1, new() { Text = "Antas.", Responsible = "Samordnarna", Deadline = new(2026, 12, 1) }, both, []).Value;
+        Assert.True(late.EnterMinutes(42, both, []).IsDone);
+        var dropped = Decision.Take(new(Guid.CreateVersion7()), meeting, TestBodies.Item(meeting), 2, new() { Text = "=Föreslås." }, Representation.Of([]), []).Value;
+        dropped.Report(DecisionStatus.Dropped, "Ersatt", new(2026, 12, 3));
+        return [new(late, "Styrgruppen", "2026-0143"), new(dropped, "Styrgruppen", "2026-0143")];
+    }
 
     static YearOfBody Year { get; } = new()
     {
@@ -120,13 +128,13 @@ public sealed class PaperFunctionTests
     [Trait("Requirement", "MTG-13")]
     public void The_decision_list_says_what_is_late_and_the_register_keeps_every_column()
     {
-        var paper = DecisionPapers.List(Year, Decisions, SampleMinutes.Dated, new(2026, 12, 10), Language.Swedish);
+        var paper = DecisionPapers.List(Year, Decisions(), SampleMinutes.Dated, new(2026, 12, 10), Language.Swedish);
         var rows = paper.Blocks.OfType<Table>().Single().Rows.Select(row => row.Select(cell => string.Concat(cell.Content.OfType<Words>().Select(words => words.Text))).ToList()).ToList();
         Assert.Equal("Försenat", rows[0][5]);
         Assert.Equal(("–", "Förslag till beslut. =Föreslås.", "Ersatt"), (rows[1][0], rows[1][2], rows[1][5].Split(": ")[1]));
 
-        var csv = System.Text.Encoding.UTF8.GetString(DecisionPapers.Csv(DecisionPapers.Register("Beslut", "Ekstad", Decisions, SampleMinutes.Dated, Language.Swedish)));
-        Assert.Contains("§ 42;2026-0143;2026-11-26;Styrgruppen;", csv, StringComparison.Ordinal);
+        var csv = System.Text.Encoding.UTF8.GetString(RegisterCsv.Write(DecisionTable.Of(Decisions(), "Beslut", "Ekstad", SampleMinutes.Dated, Language.Swedish)));
+        Assert.Contains("§ 42;2026-11-26;Styrgruppen;2026-0143;", csv, StringComparison.Ordinal);
         Assert.Contains(";'=Föreslås.;", csv, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,91 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Samsyn.App.Agreements;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Duties;
+using Samsyn.Domain.Forums;
+using Samsyn.Domain.Time;
+using Samsyn.Tests.Kit.Build;
+using Samsyn.Tests.Kit.Databases;
+using Samsyn.Web.Tests.Ui;
+
+namespace Samsyn.Web.Tests.Meetings;
+
+/// <summary>The year planner over the example district's agreement, with a steering group and two forums set up.</summary>
+public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture>
+{
+    const string Coordinator = "Elsa Brohult", Politician = "Hassan Lindeborg";
+
+    static readonly int Year = DateTime.Today.Year + 1;
+    static readonly string Next = $"/forum/arsplan?ar={Year}&veckor=9%2C%2044&juli=ja&resa=15";
+
+    [Fact]
+    [Trait("Requirement", "FOR-GEN-05")]
+    [Trait("Requirement", "MTG-10")]
+    public async Task A_year_is_offered_laid_in_and_then_needs_nothing_more()
+    {
+        var (browser, samsyn) = await Given();
+        await using var _ = samsyn;
+        var page = await browser.Page(Next);
+        // Two of the steering group, four of the traffic group, and every Thursday.
+        var thursdays = Enumerable.Range(0, DateTime.IsLeapYear(Year) ? 366 : 365).Count(day => new DateOnly(Year, 1, 1).AddDays(day).DayOfWeek == DayOfWeek.Thursday);
+        Assert.Contains($"3 forum: 0 möten finns, {6 + thursdays} föreslås, 0 regler skulle brytas.", page.QuerySelector(".planner-sum")!.TextContent);
+        Assert.Equal(3, page.QuerySelectorAll(".wheel-ring").Length);
+        Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input[name=forum]"), box => Assert.True(box.IsChecked));
+
+        var forums = page.QuerySelectorAll<IHtmlInputElement>("input[name=forum]").Select(box => ("forum", box.Value)).ToArray();
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(Next, Next, [("som", "Planned"), .. forums])).StatusCode);
+
+        page = await browser.Page(Next);
+        Assert.Contains($"{6 + thursdays} möten finns, 0 föreslås", page.QuerySelector(".planner-sum")!.TextContent);
+        Assert.Null(page.QuerySelector("input[name=forum]"));
+    }
+
+    [Fact]
+    public async Task What_falls_short_stands_on_top_with_its_reason_and_closed_days_are_the_readers_to_choose()
+    {
+        var (browser, samsyn) = await Given(new TimesCadence(1, CadencePeriod.Month, CadenceStrength.Minimum));
+        await using var _ = samsyn;
+        var breach = Assert.Single((await browser.Page(Next)).QuerySelectorAll(".planner-breaches li"));
+        foreach (var said in (string[])["Arbetsgrupp torget", "Dagarna som är kvar är stängda (juli)", "0 av 1"]) Assert.Contains(said, breach.TextContent);
+        Assert.Empty((await browser.Page(Next.Replace("juli=ja", "juli=nej", StringComparison.Ordinal))).QuerySelectorAll(".planner-breaches li"));
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_is_refused_on_the_same_page_and_a_politician_has_no_way_in()
+    {
+        var (browser, samsyn) = await Given();
+        await using var _ = samsyn;
+        var refused = await browser.Send(Next, Next, ("som", "Planned"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Välj minst ett forum", (await Browser.Read(refused)).QuerySelector(".ds-error-summary")!.TextContent);
+        foreach (var odd in (string[])["/forum/arsplan?ar=99999&veckor=abc,77&resa=-4", "/forum/arsplan?ar=x&juli=kanske"]) Assert.Equal(HttpStatusCode.OK, (await browser.Get(odd)).StatusCode);
+
+        await Become(browser, Politician);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(Next)).StatusCode);
+        Assert.DoesNotContain((await browser.Page("/")).QuerySelectorAll("nav a"), link => link.GetAttribute("href") == "/forum/arsplan");
+    }
+
+    async Task<(Browser, TestDatabase)> Given(params IReadOnlyList<Cadence> own)
+    {
+        var samsyn = await TestDatabase.CreateEmpty(Engine.Sqlite);
+        var browser = web.Open(exampleDatabase: false, settings: ("SAMSYN_DATA", samsyn.Options.DataDirectory));
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
+        await Become(browser, Coordinator);
+        var agreement = (await samsyn.Run((ReadRecordedAgreements read) => read.Run(TestActors.Coordinator, default))).Single(one => one.Level == AgreementLevel.Local).Id;
+        Body Of(BodyKind kind, string name, DutySubject subject, IReadOnlyList<BodyRhythm> rhythms) =>
+            Body.Create(new(Guid.CreateVersion7()), agreement, new() { Name = name, Kind = kind, Rhythms = rhythms }, subject, new(2020, 1, 1)).Value;
+        await samsyn.Store(own.Count == 0
+            ? [Of(BodyKind.Steering, "Styrgrupp", DutySubject.Body("Styrgrupp"), []), Of(BodyKind.Forum, "Trafikgrupp Norra Fjärden", DutySubject.Plan("Trafikgrupp Norra Fjärden"), []), Of(BodyKind.Forum, "Checklista – social oro", DutySubject.Plan("Checklista – social oro"), [])]
+            : [Of(BodyKind.Working, "Arbetsgrupp torget", DutySubject.Body("Arbetsgrupp torget"), [new(ReadinessLevel.Normal, own)])]);
+        return (browser, samsyn);
+    }
+
+    static async Task Become(Browser browser, string who)
+    {
+        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
+        await browser.Send("/logga-in", "/logga-in", ("person", person));
+    }
+}
