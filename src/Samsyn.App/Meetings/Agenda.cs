@@ -53,6 +53,12 @@ public sealed class AddItem(SamsynDb db, Clock clock, NewId ids, ActLog acts)
         var last = await db.AgendaItems.Where(item => item.Meeting == command.Meeting && item.Body == command.Body).MaxAsync(item => (int?)item.Order, cancellation) ?? 0;
         var item = AgendaItem.Create(new(ids.Next()), command.Body, command.Meeting, last + 1, command.Item);
         if (!item.IsDone) return Outcome<AgendaItemId>.Refused(item.Refusals);
+        // The next meeting is what a meeting ends with: whatever is added comes before it.
+        if (await db.AgendaItems.Where(one => one.Meeting == command.Meeting && one.Body == command.Body && one.Order == last).FirstOrDefaultAsync(cancellation) is { Kind: AgendaItemKind.NextMeeting, Meeting: not null } end)
+        {
+            end.PlaceAt(last + 1);
+            item.Value.PlaceAt(last);
+        }
         db.AgendaItems.Add(item.Value);
         acts.Note(actor, nameof(AddItem), item.Value.Id);
         return (await db.Commit(cancellation)).Then(item.Value.Id);

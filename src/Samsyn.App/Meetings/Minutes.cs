@@ -27,7 +27,7 @@ public sealed class MinutesMaking(SamsynDb db)
         return new()
         {
             Number = meeting.Number, Body = meeting.Group is { } group ? $"{body.Name}, {group}" : body.Name, BodyKind = body.Kind, Agreement = agreement.Title, AgreementNumber = agreement.Number,
-            DiaryNumbers = [.. agreement.DiaryNumbers.Select(number => number.ToString()!)], Date = meeting.Date, Starts = meeting.Starts, Minutes = meeting.Minutes, Place = meeting.Place, Form = meeting.Form,
+            DiaryNumbers = [.. agreement.DiaryNumbers.Select(diary => diary.Number)], Date = meeting.Date, Starts = meeting.Starts, Minutes = meeting.Minutes, Place = meeting.Place, Form = meeting.Form,
             ChairedBy = meeting.ChairedBy, ChairedBySide = meeting.ChairedBySide, ChairTurn = meeting.ChairTurn, ChairDeviation = meeting.ChairDeviation, Secretary = secretary,
             CanDecide = Representation.Of(attendees).CanDecide,
             Attendees = [.. attendees.OrderBy(one => one.Presence).ThenBy(one => one.IsAdjunct).ThenBy(one => one.Side).ThenBy(one => one.Name, StringComparer.Ordinal)

@@ -24,10 +24,12 @@ static class MinutesSetting
                 Text = duty is null ? null : clause, Date = duty?.Duty.Due, Status = duty is null ? null : DutyLinks.StatusOf(duty.Status.State), Act = duty is null ? null : new("", DutyLinks.Of(duty.Id)), WordIds = [anchor],
             });
         }
-        yield return new(anchor, BlockKind.Subheading, [new(item.Title)]) { Number = item.Paragraph is { } number ? $"§ {number.ToString(CultureInfo.InvariantCulture)} " : null, Notes = source };
+        var texts = item.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // Beside the first words where there are any: a note taller than a heading would part it from them.
+        yield return new(anchor, BlockKind.Subheading, [new(item.Title)]) { Number = item.Paragraph is { } number ? $"§ {number.ToString(CultureInfo.InvariantCulture)} " : null, Notes = texts.Length == 0 ? source : [] };
         if (item.Presenter is { } presenter) yield return DocumentBlock.Plain($"{anchor}-f", BlockKind.Aside, view["meetings.agenda.presenter", presenter]);
-        foreach (var (place, text) in item.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Index())
-            yield return DocumentBlock.Plain($"{anchor}-t{place}", BlockKind.Paragraph, text);
+        foreach (var (place, text) in texts.Index())
+            yield return DocumentBlock.Plain($"{anchor}-t{place}", BlockKind.Paragraph, text) with { Notes = place == 0 ? source : [] };
         foreach (var decision in item.Decisions) yield return Decision(page, item, decision, anchor, view);
         if (item.Papers.Count > 0) yield return DocumentBlock.Plain($"{anchor}-h", BlockKind.Aside, view["meetings.minutes.papers", string.Join(", ", item.Papers)]);
         if (item.State == AgendaItemState.CarriedOver) yield return DocumentBlock.Plain($"{anchor}-o", BlockKind.Aside, view["meetings.room.carriedOver"]);
