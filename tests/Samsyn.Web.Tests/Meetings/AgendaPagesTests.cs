@@ -89,7 +89,7 @@ public sealed class AgendaPagesTests(MeetingSite site) : IClassFixture<MeetingSi
         var seen = await politician.Page(meeting);
         Assert.Contains("Öppen fråga", seen.QuerySelector(".agenda")!.TextContent);
         Assert.DoesNotContain("Hemlig hälsning", seen.Body!.TextContent);
-        Assert.Empty(seen.QuerySelectorAll("main form[method=post], .page-acts a:not([href$='/handlingar']), .agenda-acts"));
+        Assert.Empty(seen.QuerySelectorAll("main form[method=post], .page-acts a:not([href$='/utskrift']), .agenda-acts"));
         Assert.Equal(HttpStatusCode.NotFound, (await politician.Get(paper)).StatusCode);
         Assert.DoesNotContain("Hemlig", await (await politician.Get("/api" + meeting)).Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Forbidden, (await politician.Get(meeting + "/sekreterare")).StatusCode);
