@@ -13,7 +13,7 @@ using Samsyn.Web.Tests.Ui;
 
 namespace Samsyn.Web.Tests.Meetings;
 
-/// <summary>The year planner over the example district's agreement, with a steering group and two forums set up.</summary>
+/// <summary>The year planner over the example district, with its bodies and, where the test gives one a rhythm, a working group beside them.</summary>
 public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture>
 {
     const string Coordinator = "Elsa Brohult", Politician = "Hassan Lindeborg";
@@ -29,17 +29,13 @@ public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture
         var (browser, samsyn) = await Given();
         await using var _ = samsyn;
         var page = await browser.Page(Next);
-        // Two of the steering group, four of the traffic group, and every Thursday.
-        var thursdays = Enumerable.Range(0, DateTime.IsLeapYear(Year) ? 366 : 365).Count(day => new DateOnly(Year, 1, 1).AddDays(day).DayOfWeek == DayOfWeek.Thursday);
-        Assert.Contains($"3 forum: 0 möten finns, {6 + thursdays} föreslås, 0 regler skulle brytas.", page.QuerySelector(".planner-sum")!.TextContent);
-        Assert.Equal(3, page.QuerySelectorAll(".wheel-ring").Length);
-        Assert.All(page.QuerySelectorAll<IHtmlInputElement>("input[name=forum]"), box => Assert.True(box.IsChecked));
+        Assert.Matches(@"[1-9]\d* föreslås", page.QuerySelector(".planner-sum")!.TextContent);
 
         var forums = page.QuerySelectorAll<IHtmlInputElement>("input[name=forum]").Select(box => ("forum", box.Value)).ToArray();
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(Next, Next, [("som", "Planned"), .. forums])).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(Next, Next, [("som", "Proposed"), .. forums])).StatusCode);
 
         page = await browser.Page(Next);
-        Assert.Contains($"{6 + thursdays} möten finns, 0 föreslås", page.QuerySelector(".planner-sum")!.TextContent);
+        Assert.Contains(" 0 föreslås", page.QuerySelector(".planner-sum")!.TextContent);
         Assert.Null(page.QuerySelector("input[name=forum]"));
     }
 
@@ -48,9 +44,11 @@ public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture
     {
         var (browser, samsyn) = await Given(new TimesCadence(1, CadencePeriod.Month, CadenceStrength.Minimum));
         await using var _ = samsyn;
-        var breach = Assert.Single((await browser.Page(Next)).QuerySelectorAll(".planner-breaches li"));
-        foreach (var said in (string[])["Arbetsgrupp torget", "Dagarna som är kvar är stängda (juli)", "0 av 1"]) Assert.Contains(said, breach.TextContent);
-        Assert.Empty((await browser.Page(Next.Replace("juli=ja", "juli=nej", StringComparison.Ordinal))).QuerySelectorAll(".planner-breaches li"));
+        var breach = Assert.Single((await browser.Page(Next)).QuerySelectorAll(".planner-breaches li"), OfTheGroup);
+        foreach (var said in (string[])["Dagarna som är kvar är stängda (juli)", "0 av 1"]) Assert.Contains(said, breach.TextContent);
+        Assert.DoesNotContain((await browser.Page(Next.Replace("juli=ja", "juli=nej", StringComparison.Ordinal))).QuerySelectorAll(".planner-breaches li"), OfTheGroup);
+
+        static bool OfTheGroup(IElement line) => line.TextContent.Contains("Arbetsgrupp torget");
     }
 
     [Fact]
@@ -74,12 +72,9 @@ public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture
         var browser = web.Open(exampleDatabase: false, settings: ("SAMSYN_DATA", samsyn.Options.DataDirectory));
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
         await Become(browser, Coordinator);
+        if (own.Count == 0) return (browser, samsyn);
         var agreement = (await samsyn.Run((ReadRecordedAgreements read) => read.Run(TestActors.Coordinator, default))).Single(one => one.Level == AgreementLevel.Local).Id;
-        Body Of(BodyKind kind, string name, DutySubject subject, IReadOnlyList<BodyRhythm> rhythms) =>
-            Body.Create(new(Guid.CreateVersion7()), agreement, new() { Name = name, Kind = kind, Rhythms = rhythms }, subject, new(2020, 1, 1)).Value;
-        await samsyn.Store(own.Count == 0
-            ? [Of(BodyKind.Steering, "Styrgrupp", DutySubject.Body("Styrgrupp"), []), Of(BodyKind.Forum, "Trafikgrupp Norra Fjärden", DutySubject.Plan("Trafikgrupp Norra Fjärden"), []), Of(BodyKind.Forum, "Checklista – social oro", DutySubject.Plan("Checklista – social oro"), [])]
-            : [Of(BodyKind.Working, "Arbetsgrupp torget", DutySubject.Body("Arbetsgrupp torget"), [new(ReadinessLevel.Normal, own)])]);
+        await samsyn.Store(Body.Create(new(Guid.CreateVersion7()), agreement, new() { Name = "Arbetsgrupp torget", Kind = BodyKind.Working, Rhythms = [new(ReadinessLevel.Normal, own)] }, DutySubject.Body("Arbetsgrupp torget"), new(2020, 1, 1)).Value);
         return (browser, samsyn);
     }
 
