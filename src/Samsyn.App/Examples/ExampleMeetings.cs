@@ -16,8 +16,8 @@ using Samsyn.Domain.Organisations;
 namespace Samsyn.App.Examples;
 
 /// <summary>
-/// The bodies of the example's agreement with those who sit in them, the meetings of its steering and preparation groups that the example's evidence
-/// tells of – with minutes and decisions –, the next ones planned, and a matter on its way between two forums.
+/// Three bodies of the example's agreement in use, with those who sit in them, the meetings of its steering and preparation groups that the example's
+/// evidence tells of – with minutes and decisions –, the next ones planned, and a matter on its way between two forums.
 /// </summary>
 public sealed partial class ExampleMeetings(SamsynDb db, Clock clock, NewId ids, ShortNumbers numbers, ActivateBodies activate, ReadBodyActivation grounds, PlanMeeting plan, RaiseMatter raise, CalledPersons called, MinutesMaking making)
 {
@@ -29,7 +29,9 @@ public sealed partial class ExampleMeetings(SamsynDb db, Clock clock, NewId ids,
     internal async Task<Outcome> Add(Actor coordinator, AgreementId agreement, CancellationToken cancellation)
     {
         if (await grounds.Run(coordinator, agreement, cancellation) is not { } text) return new NotFound();
-        var activated = await activate.Run(coordinator, new() { Agreement = agreement, Activate = [.. text.Grounds.Select(ground => ground.Key)] }, cancellation);
+        // The others wait, as they do for whoever has just adopted an agreement.
+        var used = text.Grounds.Where(ground => ((string[])[Steering, Preparation, Traffic]).Any(name => ground.Text.Description.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+        var activated = await activate.Run(coordinator, new() { Agreement = agreement, Activate = [.. used.Select(ground => ground.Key)] }, cancellation);
         if (!activated.IsDone) return activated;
         var bodies = await db.Bodies.Where(body => body.Agreement == agreement).ToListAsync(cancellation);
         await Seat(bodies, cancellation);

@@ -37,7 +37,8 @@ static class ActAnswers
         List<FieldError> errors = [];
         foreach (var field in form.Fields)
         {
-            var value = form.ValueOf(field).Trim();
+            // What was sent, not what the form would begin with: a date that is prefilled and left out of the post is no date.
+            var value = (form.Typed.TryGetValue(field.Name, out var typed) ? typed.ToString() : field.Kind == ActFieldKind.Date ? "" : form.ValueOf(field)).Trim();
             if (field.Kind == ActFieldKind.Date && (value.Length > 0 || field.Required) && TypedDate.Read(value) is null)
                 errors.Add(new(field.Name, TypedDate.Wrong(view)));
             if (field is { Kind: ActFieldKind.One or ActFieldKind.OneOfMany, Required: true } && !field.Choices.Any(choice => choice.Value == value))

@@ -18,13 +18,13 @@ public sealed class BodyPagesTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var browser = await SignedIn(Coordinator);
         var address = await Activation(browser);
-        Assert.Contains(address, (await browser.Page("/samordnare")).QuerySelectorAll<IHtmlAnchorElement>("main a").Select(link => link.GetAttribute("href")));
+        Assert.Contains((await browser.Page(address)).QuerySelectorAll<IHtmlInputElement>("input[name=aktivera]"), box => box.IsChecked);
 
         await Activate(browser, address);
 
         var register = await browser.Page("/forum");
-        var steering = register.QuerySelectorAll<IHtmlAnchorElement>(".tree h3 a").First(link => link.TextContent.Contains("tyrgrupp", StringComparison.Ordinal)).GetAttribute("href")!;
-        var page = await browser.Page(steering);
+        var patrol = register.QuerySelectorAll<IHtmlAnchorElement>("main a[href^='/forum/']").First(link => link.TextContent.Contains("Grannstöd", StringComparison.Ordinal)).GetAttribute("href")!;
+        var page = await browser.Page(patrol);
         Assert.NotNull(page.QuerySelector(".wheel svg"));
         Assert.NotNull(page.QuerySelector(".wheel-table table"));
         Assert.Contains("Hållet", page.QuerySelector(".wheel")!.TextContent);

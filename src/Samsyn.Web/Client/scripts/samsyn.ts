@@ -1,8 +1,6 @@
 // Everything works without this file. It only makes some things quicker.
 import "./live";
 import "./passkeys";
-import "./review";
-import "./room";
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
