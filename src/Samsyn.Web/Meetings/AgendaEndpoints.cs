@@ -86,7 +86,7 @@ static class AgendaEndpoints
 
     static AgendaItemDescription Described(ActInput input, AgendaItem? item) => new()
     {
-        Kind = Named.Of<AgendaItemKind>(input.Text("kind")), Title = input.Text("title"), Presenter = input.Given("presenter"), Minutes = MeetingForms.NumberOf(input.Text("minutes")), Clause = input.Given("clause"),
+        Kind = Named.OrNull<AgendaItemKind>(input.Text("kind")) ?? AgendaItemKind.Other, Title = input.Text("title"), Presenter = input.Given("presenter"), Minutes = MeetingForms.NumberOf(input.Text("minutes")), Clause = input.Given("clause"),
         Annex = MeetingForms.NumberOf(input.Text("annex")), IsForPartiesOnly = input.Ticked("audience", "parter"), Matter = item?.Matter, Information = item?.Information,
     };
 
