@@ -49,7 +49,7 @@ public sealed partial class ExampleMeetings(SamsynDb db, Clock clock, NewId ids,
 
     static bool Is(Body body, string name) => body.Aliases.Append(body.Name).Any(one => one.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The chiefs and the coordinators of both parties sit in the groups that steer and prepare; the coordinators speak for the chiefs' matters without mandate of their own.</summary>
+    /// <summary>In the steering group the chiefs decide and the coordinators present; in the preparation group the coordinators decide.</summary>
     async Task Seat(List<Body> bodies, CancellationToken cancellation)
     {
         var positions = await db.Positions.AsNoTracking().ToListAsync(cancellation);
@@ -60,9 +60,10 @@ public sealed partial class ExampleMeetings(SamsynDb db, Clock clock, NewId ids,
             PositionTitle[] titles = Is(body, Steering)
                 ? [PositionTitle.DistrictDirector, PositionTitle.LocalPoliceAreaHead, PositionTitle.CrimePreventionCoordinator, PositionTitle.MunicipalPoliceOfficer]
                 : [PositionTitle.CrimePreventionCoordinator, PositionTitle.MunicipalPoliceOfficer, PositionTitle.SecurityStrategist];
+            PositionTitle[] deciding = titles[..2];
             foreach (var title in titles)
                 if (positions.Find(position => position.Title == title) is { } position)
-                    db.Seats.Add(Domain.Forums.Seat.Create(new(ids.Next()), body.Id, new() { Function = Texts.Of(title, Language.Swedish), Side = position.Side, HasMandate = title != PositionTitle.SecurityStrategist }, body.From, position.Id).Value);
+                    db.Seats.Add(Domain.Forums.Seat.Create(new(ids.Next()), body.Id, new() { Function = Texts.Of(title, Language.Swedish), Side = position.Side, HasMandate = deciding.Contains(title) }, body.From, position.Id).Value);
         }
     }
 
