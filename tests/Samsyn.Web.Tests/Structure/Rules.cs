@@ -8,8 +8,9 @@ public static partial class Rules
     static readonly Dictionary<string, string[]> AllowedReferences = new(StringComparer.Ordinal)
     {
         ["Samsyn.Domain"] = [],
+        ["Samsyn.Analysis"] = [],
         ["Samsyn.Documents"] = ["Samsyn.Domain"],
-        ["Samsyn.App"] = ["Samsyn.Domain", "Samsyn.Documents"],
+        ["Samsyn.App"] = ["Samsyn.Domain", "Samsyn.Documents", "Samsyn.Analysis"],
         ["Samsyn.Web"] = ["Samsyn.App"],
         ["Samsyn.Cli"] = ["Samsyn.App"],
     };
@@ -24,6 +25,7 @@ public static partial class Rules
     static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
     {
         ["Samsyn.Domain"] = ["Kernel", "Time", "Acts"],
+        ["Samsyn.Analysis"] = ["Counts", "Series", "Rates", "Surveys", "Disclosure", "Sampling", "Density", "HotSpots", "Clusters"],
         ["Samsyn.Documents"] = ["Calendars", "Extraction", "Mail", "Words", "Writing"],
         ["Samsyn.App"] = ["Storage", "Texts", "Files", "Mail", "Outbox", "Acts", "Secrets", "Jobs", "Live", "Backup", "Examples", "Operations"],
         ["Samsyn.Web"] = ["Ui", "Shell", "Client", "Operations", "Gallery", "Acts"],
@@ -44,7 +46,7 @@ public static partial class Rules
         from Match reference in ProjectReference().Matches(file.Text)
         let name = reference.Groups["name"].Value
         where !AllowedReferences.GetValueOrDefault(file.Project, []).Contains(name)
-        select $"{file.Path}: {file.Project} may not refer to {name}. Domain ← Documents, App; Documents ← App; App ← Web, Cli.";
+        select $"{file.Path}: {file.Project} may not refer to {name}. Domain ← Documents, App; Analysis ← App; Documents ← App; App ← Web, Cli.";
 
     public static IEnumerable<string> DomainIsBare(IEnumerable<SourceFile> files)
     {
