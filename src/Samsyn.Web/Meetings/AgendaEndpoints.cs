@@ -51,12 +51,12 @@ static class AgendaEndpoints
     }
 
     static void MapItemButton<TAct>(IEndpointRouteBuilder app, string path, Func<TAct, Actor, ItemAt, MeetingId, CancellationToken, Task<Outcome>> run) where TAct : notnull =>
-        app.MapPost(OneItem + path, async (HttpContext http, Guid id, Guid item, ReadMeeting meetings, TAct act, CancellationToken cancel) =>
+        app.MapPost(OneItem + path, async (HttpContext http, Guid id, Guid item, ReadMeeting meetings, CancellationToken cancel) =>
         {
             var view = http.View();
             if (await meetings.Run(view.Actor!, new(id), cancel) is not { } page || (Find(page, item)?.Item ?? page.Backlog.FirstOrDefault(one => one.Id.Value == item)) is not { } found) return http.NotFound();
             var input = new ActInput(ActAnswers.Typed(await http.Request.ReadFormAsync(cancel)));
-            return await MeetingEndpoints.Answer(http, page.Meeting.Id, meetings, () => run(act, view.Actor!, new(found.Id, input.Version), page.Meeting.Id, cancel), Anchor(page, found));
+            return await MeetingEndpoints.Answer(http, page.Meeting.Id, meetings, () => run(http.RequestServices.GetRequiredService<TAct>(), view.Actor!, new(found.Id, input.Version), page.Meeting.Id, cancel), Anchor(page, found));
         }).Requires(Permission.PlanMeetings);
 
     internal static PageItem? Find(MeetingPage page, Guid item) => page.Items.FirstOrDefault(one => one.Item.Id.Value == item);

@@ -90,11 +90,11 @@ static class MeetingEndpoints
 
     /// <summary>An act on one meeting that asks nothing. What stands in its way is said on the meeting's page.</summary>
     internal static void MapButton<TAct>(IEndpointRouteBuilder app, string path, Permission permission, Func<TAct, Actor, MeetingAt, CancellationToken, Task<Outcome>> run, Func<MeetingId, string>? done = null) where TAct : notnull =>
-        app.MapPost(One + path, async (HttpContext http, Guid id, ReadMeeting meetings, TAct act, CancellationToken cancel) =>
+        app.MapPost(One + path, async (HttpContext http, Guid id, ReadMeeting meetings, CancellationToken cancel) =>
         {
             var input = new ActInput(ActAnswers.Typed(await http.Request.ReadFormAsync(cancel)));
             MeetingId meeting = new(id);
-            return await Answer(http, meeting, meetings, () => run(act, http.View().Actor!, new(meeting, input.Version), cancel), (done ?? MeetingLinks.Of)(meeting));
+            return await Answer(http, meeting, meetings, () => run(http.RequestServices.GetRequiredService<TAct>(), http.View().Actor!, new(meeting, input.Version), cancel), (done ?? MeetingLinks.Of)(meeting));
         }).Requires(permission);
 
     internal static async Task<IResult> Answer(HttpContext http, MeetingId id, ReadMeeting meetings, Func<Task<Outcome>> act, string done)

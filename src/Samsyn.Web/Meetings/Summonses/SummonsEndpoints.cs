@@ -30,7 +30,7 @@ static class SummonsEndpoints
         app.MapPost(Page + "/saknas", async (HttpContext http, Guid id, ReadSummonses read, SendSummonses send, CancellationToken cancel) =>
             await Answer(http, new(id), read, async () => await send.Run(http.View().Actor!, new(new(new(id), await Version(http, cancel))), cancel), cancel)).Requires(Permission.PlanMeetings);
 
-        app.MapPost(Page + "/{person:guid}/svar", async (HttpContext http, Guid id, Guid person, ReadSummonses read, NoteAnswer note, CancellationToken cancel) =>
+        app.MapPost(Page + "/{person:guid}/svar", async Task<IResult> (HttpContext http, Guid id, Guid person, ReadSummonses read, NoteAnswer note, CancellationToken cancel) =>
         {
             var form = await http.Request.ReadFormAsync(cancel);
             return SummonsesView.Choices.FirstOrDefault(choice => choice.ToString() == form["answer"]) is var answer && answer != SummonsAnswer.None
