@@ -59,17 +59,18 @@ public sealed class YearOnRecord(SamsynDb db, DutySources sources, ReadinessOnRe
             var agreement = agreements.GetValueOrDefault(ofAgreement.Key);
             var readiness = histories.GetValueOrDefault(ofAgreement.Key) ?? [];
             IReadOnlyList<Duty> duties = agreement?.Parsed.Source is { } source ? DutyDerivation.Derive(source with { Readiness = readiness }, days) : [];
+            var subjects = ofAgreement.Select(body => body.Subject).ToHashSet();
             foreach (var body in ofAgreement)
-                all.AddRange(Groups(body, duties, days).Select(group => Of(body, group, duties, agreement, readiness, [.. meetings[body.Id]], members.GetValueOrDefault(body.Id) ?? [], days)));
+                all.AddRange(Groups(body, duties, subjects, days).Select(group => Of(body, group, duties, agreement, readiness, [.. meetings[body.Id]], members.GetValueOrDefault(body.Id) ?? [], days)));
         }
         return all;
     }
 
-    /// <summary>The body itself, and each group that the duties know within it.</summary>
-    static List<(string? Name, DutySubject Subject)> Groups(Body body, IReadOnlyList<Duty> duties, Period days)
+    /// <summary>The body itself, and each group that the duties know within it, unless that group is a body in use of its own.</summary>
+    static List<(string? Name, DutySubject Subject)> Groups(Body body, IReadOnlyList<Duty> duties, HashSet<DutySubject> inUse, Period days)
     {
         var within = body.Subject.Key + "/";
-        List<(string? Name, DutySubject Subject)> groups = [.. duties.Where(duty => duty.Demand.Needs.Subject is { Kind: SubjectKind.Plan } subject && body.Subject.Kind == SubjectKind.Plan && subject.Key.StartsWith(within, StringComparison.Ordinal))
+        List<(string? Name, DutySubject Subject)> groups = [.. duties.Where(duty => duty.Demand.Needs.Subject is { Kind: SubjectKind.Plan } subject && body.Subject.Kind == SubjectKind.Plan && subject.Key.StartsWith(within, StringComparison.Ordinal) && !inUse.Contains(subject))
             .Select(duty => (duty.Body, duty.Demand.Needs.Subject)).DistinctBy(group => group.Subject)];
         if (groups.Count == 0 || PlanningNeeds.Of(duties, body.Subject, steers: false, days).Count > 0) groups.Insert(0, (null, body.Subject));
         return groups;

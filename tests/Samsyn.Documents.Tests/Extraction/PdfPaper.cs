@@ -1,3 +1,4 @@
+using Samsyn.Tests.Kit;
 using System.Globalization;
 using System.Text;
 
@@ -81,10 +82,4 @@ sealed class PopplerFactAttribute : FactAttribute
     {
         if (!Tools.Has("pdftotext")) Skip = "poppler-utils (pdftotext) is not on this machine.";
     }
-}
-
-static class Tools
-{
-    public static bool Has(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -1,3 +1,4 @@
+using Samsyn.Tests.Kit;
 using System.IO.Compression;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;

@@ -1,3 +1,4 @@
+using Samsyn.Tests.Kit;
 using System.Text.RegularExpressions;
 using Samsyn.Documents.Writing.Docx;
 using Samsyn.Documents.Writing.Pdf;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Samsyn.Documents.Writing;
 using Samsyn.Documents.Writing.Docx;
 using Samsyn.Documents.Writing.Pdf;
+using Samsyn.Tests.Kit;
 
 namespace Samsyn.Documents.Tests.Writing;
 

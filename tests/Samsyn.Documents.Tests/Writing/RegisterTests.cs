@@ -1,3 +1,4 @@
+using Samsyn.Tests.Kit;
 using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;

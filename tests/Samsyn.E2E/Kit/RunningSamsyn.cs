@@ -36,7 +36,10 @@ public sealed class RunningSamsyn : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningSamsyn> StartAsync(params string[] options)
+    public static Task<RunningSamsyn> StartAsync(params string[] options) => StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), options);
+
+    /// <param name="settings">Environment of the process beside its own: mail servers, a clock.</param>
+    public static async Task<RunningSamsyn> StartAsync(IReadOnlyDictionary<string, string> settings, params string[] options)
     {
         var web = Path.Combine(Repository.Root, "src", "Samsyn.Web");
         var program = Path.Combine(web, "bin", Repository.Configuration, "net10.0", "Samsyn.Web.dll");
@@ -51,6 +54,7 @@ public sealed class RunningSamsyn : IAsyncDisposable
         };
         start.Environment.Remove("SAMSYN_DATABASE");
         start.Environment["SAMSYN_LIMITS"] = "off";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         var running = new RunningSamsyn(Process.Start(start)!, data, $"http://localhost:{port}");
         await running.AnswersAsync();
         return running;

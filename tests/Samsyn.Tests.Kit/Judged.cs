@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Samsyn.Documents.Tests.Writing;
+namespace Samsyn.Tests.Kit;
 
 /// <summary>Programs from elsewhere that judge what is written: run with a limit, their output in hand.</summary>
-static class Judged
+public static class Judged
 {
     static readonly string[] _jars = ["preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api"];
 
@@ -15,9 +15,9 @@ static class Judged
     public static string? Absent(params string[] programs) =>
         Array.Find(programs, program => program switch
         {
-            "preflight" => _jars.Any(jar => !File.Exists($"/usr/share/java/{jar}.jar")) || !Extraction.Tools.Has("java"),
+            "preflight" => _jars.Any(jar => !File.Exists($"/usr/share/java/{jar}.jar")) || !Tools.Has("java"),
             "openpyxl" => !File.Exists(Python) || Run(Python, "-c", "import openpyxl").Code != 0,
-            _ => !Extraction.Tools.Has(program),
+            _ => !Tools.Has(program),
         }) is { } absent
             ? $"{absent} is not on this machine: ./samsyn test installs it." : null;
 
@@ -36,7 +36,13 @@ static class Judged
 }
 
 /// <summary>Skipped, with the reason, where one of the judging programs is absent.</summary>
-sealed class JudgedFactAttribute : FactAttribute
+public sealed class JudgedFactAttribute : FactAttribute
 {
     public JudgedFactAttribute(params string[] programs) => Skip = Judged.Absent(programs);
+}
+
+public static class Tools
+{
+    public static bool Has(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }
