@@ -58,6 +58,25 @@ public sealed class CountTable
         }
         return new CountTable(cells);
     }
+
+    internal IEnumerable<(int Row, int Column)> Cells()
+    {
+        for (var row = 0; row < Rows; row++)
+            for (var column = 0; column < Columns; column++)
+                yield return (row, column);
+    }
+
+    /// <summary>What is lost by hiding: a cell, and its count; a margin counts as much as the whole table, the grand total twice that.</summary>
+    internal double Loss(int row, int column)
+    {
+        var margins = (row == Rows - 1 ? 1 : 0) + (column == Columns - 1 ? 1 : 0);
+        double all = this[Rows - 1, Columns - 1] + (Rows * Columns);
+        return 1 + Math.Log(1 + this[row, column]) + (margins * all);
+    }
+
+    /// <summary>The cells that may be hidden, least loss first; a zero that is always shown is not among them.</summary>
+    internal IEnumerable<(int Row, int Column)> InOrderOfLoss(SuppressionRule rule) =>
+        Cells().Where(cell => this[cell.Row, cell.Column] >= rule.Least).OrderBy(cell => Loss(cell.Row, cell.Column));
 }
 
 /// <summary>What a reader can work out about a hidden cell from all that is shown, by exact reasoning over whole numbers.</summary>

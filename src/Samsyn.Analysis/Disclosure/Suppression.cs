@@ -10,7 +10,13 @@ public sealed class Suppression
     readonly bool[,] _hidden;
     readonly SuppressionRule _rule;
 
-    Suppression(CountTable table, SuppressionRule rule, bool[,] hidden) => (Table, _rule, _hidden) = (table, rule, hidden);
+    readonly HiddenNetwork _network;
+
+    Suppression(CountTable table, SuppressionRule rule, IEnumerable<(int Row, int Column)> hidden)
+    {
+        (Table, _rule, _hidden, _network) = (table, rule, new bool[table.Rows, table.Columns], new(table.Rows + table.Columns));
+        foreach (var (row, column) in hidden) Hide(row, column);
+    }
 
     /// <summary>The true table. Never shown to whom the suppressed one is shown.</summary>
     public CountTable Table { get; }
@@ -28,14 +34,8 @@ public sealed class Suppression
     public static Answer<Suppression> Of(CountTable table, SuppressionRule rule, IEnumerable<(int Row, int Column)>? alsoHidden = null)
     {
         if (Ask.Within(nameof(rule.Threshold), rule.Threshold, 2, 1000) is { } outside) return outside;
-        var hidden = new bool[table.Rows, table.Columns];
-        for (var row = 0; row < table.Rows; row++)
-            for (var column = 0; column < table.Columns; column++)
-                hidden[row, column] = rule.IsSmall(table[row, column]);
-        foreach (var (row, column) in alsoHidden ?? []) hidden[row, column] = true;
-        var found = new Suppression(table, rule, hidden);
-        // Each turn hides at least one cell more, so it ends.
-        while (found.Audit().FirstOrDefault(cell => !cell.IsProtected) is { } open) found.Protect(open);
+        var found = new Suppression(table, rule, table.Cells().Where(cell => rule.IsSmall(table[cell.Row, cell.Column])).Concat(alsoHidden ?? []));
+        found.ProtectAll();
         return found;
     }
 
@@ -43,29 +43,34 @@ public sealed class Suppression
     /// <param name="table">The true table.</param>
     /// <param name="rule">The rule to hold it against.</param>
     /// <param name="hidden">The hidden cells.</param>
-    public static Suppression AsGiven(CountTable table, SuppressionRule rule, IEnumerable<(int Row, int Column)> hidden)
-    {
-        var cells = new bool[table.Rows, table.Columns];
-        foreach (var (row, column) in hidden) cells[row, column] = true;
-        return new(table, rule, cells);
-    }
+    public static Suppression AsGiven(CountTable table, SuppressionRule rule, IEnumerable<(int Row, int Column)> hidden) => new(table, rule, hidden);
+
+    /// <summary>The hidden cells, by row and column.</summary>
+    public IEnumerable<(int Row, int Column)> HiddenCells => Cells().Where(cell => _hidden[cell.Row, cell.Column]);
 
     /// <summary>What a reader can work out about every hidden cell, who knows the rule and every shown number.</summary>
-    public IReadOnlyList<HiddenCell> Audit()
+    public IReadOnlyList<HiddenCell> Audit() => [.. HiddenCells.Select(cell => Examine(cell.Row, cell.Column))];
+
+    HiddenCell Examine(int row, int column)
     {
-        var cells = new List<HiddenCell>();
-        for (var row = 0; row < Table.Rows; row++)
+        var (least, most) = Range(row, column);
+        var small = _rule.IsSmall(Table[row, column]);
+        return new(row, column, least, most, small,
+            small ? least <= Knowable(row, column) && (most is null || most >= _rule.Threshold - 1) : most is null || most > least);
+    }
+
+    /// <summary>Hiding more only widens what is possible, so a cell that is protected stays so; each turn hides one cell more, so it ends.</summary>
+    void ProtectAll()
+    {
+        var examined = new HashSet<(int Row, int Column)>();
+        while (HiddenCells.Where(cell => !examined.Contains(cell)).ToList() is { Count: > 0 } waiting)
         {
-            for (var column = 0; column < Table.Columns; column++)
+            foreach (var cell in waiting)
             {
-                if (!_hidden[row, column]) continue;
-                var (least, most) = Range(row, column);
-                var small = _rule.IsSmall(Table[row, column]);
-                cells.Add(new(row, column, least, most, small,
-                    small ? least <= Knowable(row, column) && (most is null || most >= _rule.Threshold - 1) : most is null || most > least));
+                while (Examine(cell.Row, cell.Column) is { IsProtected: false } open) Protect(open);
+                examined.Add(cell);
             }
         }
-        return cells;
     }
 
     // A table is a network: a node per row and per column, margins among them. An inner cell goes from its row to its column, a margin back the other way, and
@@ -80,7 +85,7 @@ public sealed class Suppression
     long Floor(int row, int column) => Math.Min(_rule.Least, Table[row, column]);
 
     /// <summary>The least that the rule itself tells, whatever is hidden: a margin is at least as many as its cells that are not zero.</summary>
-    long Knowable(int row, int column)
+    internal long Knowable(int row, int column)
     {
         var (lastRow, lastColumn) = (Table.Rows - 1, Table.Columns - 1);
         if (row < lastRow && column < lastColumn) return _rule.Least;
@@ -91,60 +96,18 @@ public sealed class Suppression
     (long Least, long? Most) Range(int row, int column)
     {
         var (from, to) = Edge(row, column);
-        var up = Flow(to, from, row, column);
-        var down = Flow(from, to, row, column) ?? long.MaxValue;
-        var count = Table[row, column];
-        return (count - Math.Min(down, count - Floor(row, column)), up is { } more ? count + more : null);
+        var (count, floor) = (Table[row, column], Floor(row, column));
+        var itself = _network.At(from, to);
+        var down = _network.Flow(from, to, itself, count - floor) ?? count - floor;
+        return (count - down, count + _network.Flow(to, from, itself, long.MaxValue));
     }
 
-    /// <summary>The largest flow of change between two nodes through hidden cells other than one; null when there is no limit.</summary>
-    long? Flow(int source, int target, int exceptRow, int exceptColumn)
+    void Hide(int row, int column)
     {
-        var nodes = Table.Rows + Table.Columns;
-        var room = new long[nodes, nodes];
-        for (var row = 0; row < Table.Rows; row++)
-        {
-            for (var column = 0; column < Table.Columns; column++)
-            {
-                if (!_hidden[row, column] || (row == exceptRow && column == exceptColumn)) continue;
-                var (from, to) = Edge(row, column);
-                room[from, to] = long.MaxValue;
-                room[to, from] = Table[row, column] - Floor(row, column);
-            }
-        }
-        var total = 0L;
-        while (true)
-        {
-            var (before, reach) = Widest(room, source, nodes);
-            if (reach[target] == 0) return total;
-            if (reach[target] == long.MaxValue) return null;
-            total += reach[target];
-            for (var node = target; node != source; node = before[node])
-            {
-                if (room[before[node], node] != long.MaxValue) room[before[node], node] -= reach[target];
-                if (room[node, before[node]] != long.MaxValue) room[node, before[node]] += reach[target];
-            }
-        }
-    }
-
-    /// <summary>From a node, the path of greatest room to every other.</summary>
-    static (int[] Before, long[] Reach) Widest(long[,] room, int source, int nodes)
-    {
-        var (before, reach, done) = (new int[nodes], new long[nodes], new bool[nodes]);
-        reach[source] = long.MaxValue;
-        while (true)
-        {
-            var next = -1;
-            for (var node = 0; node < nodes; node++)
-                if (!done[node] && reach[node] > 0 && (next < 0 || reach[node] > reach[next])) next = node;
-            if (next < 0) return (before, reach);
-            done[next] = true;
-            for (var node = 0; node < nodes; node++)
-            {
-                var width = Math.Min(reach[next], room[next, node]);
-                if (!done[node] && width > reach[node]) (reach[node], before[node]) = (width, next);
-            }
-        }
+        if (_hidden[row, column]) return;
+        _hidden[row, column] = true;
+        var (from, to) = Edge(row, column);
+        _network.Add(from, to, Table[row, column] - Floor(row, column));
     }
 
     /// <summary>Hides the cheapest cells that let an open cell move up and down; when none does it downward, a cell that cannot go lower is at its floor anyway.</summary>
@@ -158,8 +121,8 @@ public sealed class Suppression
         hid |= down > 0 && open.Least > count - down && Hide(from, to, down, open);
         if (hid) return;
         // The paths at hand share cells that cannot give twice. Then the cheapest shown cell goes, and the audit is made anew.
-        var cheapest = Cells().Where(cell => !_hidden[cell.Row, cell.Column] && Table[cell.Row, cell.Column] >= _rule.Least).OrderBy(cell => Cost(cell.Row, cell.Column)).First();
-        _hidden[cheapest.Row, cheapest.Column] = true;
+        var cheapest = Table.InOrderOfLoss(_rule).First(cell => !_hidden[cell.Row, cell.Column]);
+        Hide(cheapest.Row, cheapest.Column);
     }
 
     bool Hide(int source, int target, long amount, HiddenCell open)
@@ -174,13 +137,14 @@ public sealed class Suppression
                 if (!done[node] && double.IsFinite(cost[node]) && (next < 0 || cost[node] < cost[next])) next = node;
             if (next < 0 || next == target) break;
             done[next] = true;
-            foreach (var (row, column) in Cells().Where(cell => cell != (open.Row, open.Column)))
+            foreach (var (row, column) in Line(next))
             {
+                if ((row, column) == (open.Row, open.Column)) continue;
                 var (from, to) = Edge(row, column);
                 if (Table[row, column] < _rule.Least) continue;
                 var other = from == next ? to : to == next && Table[row, column] - Floor(row, column) >= amount ? from : -1;
                 if (other < 0) continue;
-                var through = cost[next] + (_hidden[row, column] ? 0 : Cost(row, column));
+                var through = cost[next] + (_hidden[row, column] ? 0 : Table.Loss(row, column));
                 if (through < cost[other]) (cost[other], before[other]) = (through, (next, row, column));
             }
         }
@@ -189,23 +153,15 @@ public sealed class Suppression
         for (var node = target; node != source; node = before[node].Node)
         {
             hid |= !_hidden[before[node].Row, before[node].Column];
-            _hidden[before[node].Row, before[node].Column] = true;
+            Hide(before[node].Row, before[node].Column);
         }
         return hid;
     }
 
-    /// <summary>What is lost by hiding: a cell, and its count; a margin counts as much as the whole table, the grand total twice that.</summary>
-    double Cost(int row, int column)
-    {
-        var margins = (row == Table.Rows - 1 ? 1 : 0) + (column == Table.Columns - 1 ? 1 : 0);
-        double all = Table[Table.Rows - 1, Table.Columns - 1] + (Table.Rows * Table.Columns);
-        return 1 + Math.Log(1 + Table[row, column]) + (margins * all);
-    }
+    /// <summary>The cells of one row or column.</summary>
+    IEnumerable<(int Row, int Column)> Line(int node) => node < Table.Rows
+        ? Enumerable.Range(0, Table.Columns).Select(column => (node, column))
+        : Enumerable.Range(0, Table.Rows).Select(row => (row, node - Table.Rows));
 
-    IEnumerable<(int Row, int Column)> Cells()
-    {
-        for (var row = 0; row < Table.Rows; row++)
-            for (var column = 0; column < Table.Columns; column++)
-                yield return (row, column);
-    }
+    IEnumerable<(int Row, int Column)> Cells() => Table.Cells();
 }
