@@ -20,8 +20,20 @@ public sealed class AnalyseCommandTests : IDisposable
 
         var (_, json, _) = await Analyse("change", "620", "51", "--exposure-before", "972647", "--exposure-after", "16000", "--json");
         var found = JsonDocument.Parse(json).RootElement;
-        Assert.Equal(5.0005037, found.GetProperty("ratio").GetDouble(), 6);
-        Assert.Equal("rose", found.GetProperty("verdict").GetProperty("kind").GetString());
+        Assert.Equal(5.0005037, found.GetProperty("comparison").GetProperty("ratio").GetDouble(), 6);
+        Assert.Equal("rose", found.GetProperty("comparison").GetProperty("verdict").GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    [Trait("Requirement", "SIT-23")]
+    public async Task A_rise_in_what_the_police_look_for_is_read_as_neither_better_nor_worse()
+    {
+        var (_, said, _) = await Analyse("change", "32", "60", "--class", "c");
+
+        Assert.Contains("ökade, mer än slumpen kan förklara", said, StringComparison.Ordinal);
+        Assert.Contains("Får läsas som: varken bättre eller sämre", said, StringComparison.Ordinal);
+        Assert.Contains("Aktivitetsstyrt", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Får läsas som: sämre", said, StringComparison.Ordinal);
     }
 
     [Fact]

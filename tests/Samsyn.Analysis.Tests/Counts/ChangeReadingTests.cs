@@ -2,9 +2,9 @@ using Samsyn.Analysis.Counts;
 
 namespace Samsyn.Analysis.Tests.Counts;
 
-public sealed class ReadingTests
+public sealed class ChangeReadingTests
 {
-    static Reading Read(long before, long after, ReportingClass reporting) => Reading.Of(PeriodComparison.Of(before, after).Value, reporting);
+    static ChangeReading Read(long before, long after, ReportingClass reporting) => ChangeReading.Of(PeriodComparison.Of(before, after).Value, reporting);
 
     [Fact]
     [Trait("Requirement", "SIT-23")]

@@ -47,12 +47,12 @@ public enum Caution
 /// <summary>A verdict read with the class of the crime type: a change in what activity finds, or in what is seldom reported, is never coloured.</summary>
 /// <param name="Tone">How the change may be coloured.</param>
 /// <param name="Cautions">What must stand beside it.</param>
-public sealed record Reading(Tone Tone, IReadOnlyList<Caution> Cautions)
+public sealed record ChangeReading(Tone Tone, IReadOnlyList<Caution> Cautions)
 {
     /// <summary>Reads one comparison.</summary>
     /// <param name="comparison">The comparison with its verdict.</param>
     /// <param name="reporting">The class of the crime type.</param>
-    public static Reading Of(PeriodComparison comparison, ReportingClass reporting)
+    public static ChangeReading Of(PeriodComparison comparison, ReportingClass reporting)
     {
         var cautions = new List<Caution>();
         if (reporting == ReportingClass.ActivityDriven) cautions.Add(Caution.FollowsPoliceActivity);
