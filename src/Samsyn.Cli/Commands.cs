@@ -5,6 +5,7 @@ using Samsyn.Cli.Database;
 using Samsyn.Cli.Duties;
 using Samsyn.Cli.Operations;
 using Samsyn.Cli.Organisations;
+using Samsyn.Cli.Situations;
 using Samsyn.Cli.Terminal;
 
 namespace Samsyn.Cli;
@@ -26,5 +27,6 @@ static class Commands
         AuditCommand.Create(),
         UserCommand.Create(),
         DoctorCommand.Create(),
+        AnalyseCommand.Create(),
     };
 }

@@ -15,7 +15,7 @@ sealed class NearPairs
     public List<int>[] Pairs { get; }
 
     /// <summary>Of all events; <paramref name="band"/> gives the band of a squared distance, or −1.</summary>
-    public static NearPairs Of(double[] x, double[] y, double farthest, int bands, Func<double, int> band, CancellationToken cancellation)
+    public static NearPairs Of(double[] x, double[] y, double farthest, bool alongStreets, int bands, Func<double, int> band, CancellationToken cancellation)
     {
         var n = x.Length;
         var (left, bottom) = (x.Min(), y.Min());
@@ -51,7 +51,8 @@ sealed class NearPairs
             for (var b = from; b < to; b++)
             {
                 var (dx, dy) = (sx[a] - sx[b], sy[a] - sy[b]);
-                var at = band(dx * dx + dy * dy);
+                var steps = Math.Abs(dx) + Math.Abs(dy);
+                var at = band(alongStreets ? steps * steps : dx * dx + dy * dy);
                 if (at < 0) continue;
                 pairs[at].Add(a);
                 pairs[at].Add(b);

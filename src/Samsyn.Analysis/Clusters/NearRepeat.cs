@@ -7,6 +7,15 @@ using Samsyn.Analysis.Sampling;
 
 namespace Samsyn.Analysis.Clusters;
 
+/// <summary>How far apart two events are.</summary>
+public enum KnoxDistance
+{
+    /// <summary>Straight line.</summary>
+    Straight,
+    /// <summary>East–west plus north–south (Manhattan), as along a street grid; the default of the R package NearRepeat.</summary>
+    Manhattan,
+}
+
 /// <summary>Bands of distance and time, and how they are tested.</summary>
 public sealed record KnoxOptions
 {
@@ -20,6 +29,8 @@ public sealed record KnoxOptions
     public bool SameAddress { get; init; }
     /// <summary>How far apart two coordinates of the same address may be.</summary>
     public double SameWithin { get; init; }
+    /// <summary>How distance is measured.</summary>
+    public KnoxDistance Distance { get; init; }
     /// <summary>Permutations of the dates; 0 gives observed and expected without p.</summary>
     public int Permutations { get; init; } = 999;
     /// <summary>Seed of the random numbers.</summary>
@@ -65,14 +76,14 @@ public static class NearRepeat
     /// <param name="options">The bands.</param>
     /// <param name="progress">Told how many permutations are done.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static Answer<KnoxResult> Test(double[] x, double[] y, int[] time, KnoxOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static Finding<KnoxResult> Test(double[] x, double[] y, int[] time, KnoxOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         if (Check(x, y, time, options) is { } unfit) return unfit;
         var shift = options.SameAddress ? 1 : 0;
         var bands = options.Distances.Length + shift;
         var ends = options.Distances.Select(end => end * end).ToArray();
         var same = options.SameWithin * options.SameWithin;
-        var pairs = Clusters.NearPairs.Of(x, y, Math.Max(options.Distances[^1], options.SameWithin), bands, BandOf, cancellation);
+        var pairs = Clusters.NearPairs.Of(x, y, Math.Max(options.Distances[^1], options.SameWithin), options.Distance == KnoxDistance.Manhattan, bands, BandOf, cancellation);
         var times = pairs.Order.Select(i => time[i]).ToArray();
         var earliest = times.Min();
         for (var i = 0; i < times.Length; i++) times[i] -= earliest;

@@ -16,7 +16,7 @@ public static class SpaceTimeScan
     /// tested. Source: Kulldorff, Heffernan, Hartman, Assunção and Mostashari (2005), PLoS Medicine 2(3):e59.
     /// </summary>
     /// <returns>Refused for no cases, all on one day or at one place, values that are not numbers, or options out of range.</returns>
-    public static Answer<ScanResult> Permutation(ScanCases cases, ScanPlaces places, ScanOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static Finding<ScanResult> Permutation(ScanCases cases, ScanPlaces places, ScanOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         if (ScanCheck.Of(cases, places, options) is { } unfit) return unfit;
         if (cases.Day.All(day => day == cases.Day[0])) return new Refused(Unfit.NoVariation, nameof(cases.Day));
@@ -56,7 +56,7 @@ public static class SpaceTimeScan
     /// <param name="progress">Told how many replications are done.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>Refused as <see cref="Permutation"/>, and when a case lies where nothing is expected.</returns>
-    public static Answer<ScanResult> Poisson(ScanCases cases, ScanPlaces places, double[] expected, ScanOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static Finding<ScanResult> Poisson(ScanCases cases, ScanPlaces places, double[] expected, ScanOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         if (ScanCheck.Of(cases, places, options) is { } unfit) return unfit;
         if (options.Strata is not null) return new Refused(Unfit.OutOfRange, nameof(options.Strata));
@@ -107,7 +107,7 @@ public static class SpaceTimeScan
         return best.Statistic;
     }
 
-    static Answer<ScanResult> Run<TWorker>(
+    static Finding<ScanResult> Run<TWorker>(
         ScanFrame frame, ScanOptions options, int[] placeStart, int[] days,
         Func<TWorker> worker, Func<TWorker, int, double> replicate, IProgress<int>? progress, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ public static class ConditionalPermutation
     /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="threads">Threads; 0 for one per processor.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static Answer<NeighbourChance> Test(double[] values, Neighbours neighbours, int permutations = 999, ulong seed = 1, int threads = 0, CancellationToken cancellation = default)
+    public static Finding<NeighbourChance> Test(double[] values, Neighbours neighbours, int permutations = 999, ulong seed = 1, int threads = 0, CancellationToken cancellation = default)
     {
         if (GetisOrd.Check(values, neighbours.Places) is { } unfit) return unfit;
         if (neighbours.Of.Length == 0) return new Refused(Unfit.NoNeighbours, nameof(neighbours));

@@ -48,7 +48,7 @@ public static class Displacement
     /// <param name="control">Control area.</param>
     /// <param name="z">Standard score of the interval; 1.96 gives 95 %.</param>
     /// <returns>Refused for negative counts, and for a control area without events in either period.</returns>
-    public static Answer<DisplacementResult> Measure(BeforeAfter place, BeforeAfter surroundings, BeforeAfter control, double z = 1.959963984540054)
+    public static Finding<DisplacementResult> Measure(BeforeAfter place, BeforeAfter surroundings, BeforeAfter control, double z = 1.959963984540054)
     {
         if (!double.IsFinite(z) || z <= 0) return new Refused(Unfit.OutOfRange, nameof(z));
         if (place.Before < 0 || place.After < 0) return new Refused(Unfit.OutOfRange, nameof(place));
@@ -108,7 +108,7 @@ public static class Buffers
     /// <param name="y">North.</param>
     /// <param name="ring">Corners of the place in order, first not repeated; a simple polygon of at least three corners.</param>
     /// <param name="width">Width of the zone, in the unit of the coordinates.</param>
-    public static Answer<BufferZone[]> Sort(double[] x, double[] y, (double X, double Y)[] ring, double width)
+    public static Finding<BufferZone[]> Sort(double[] x, double[] y, (double X, double Y)[] ring, double width)
     {
         if (Fit.Coordinates(x, y) is { } bad) return bad;
         if (ring.Length < 3) return new Refused(Unfit.TooFew, nameof(ring));

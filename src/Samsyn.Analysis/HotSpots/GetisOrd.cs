@@ -38,7 +38,7 @@ public static class GetisOrd
     /// <param name="neighbours">Who is next to whom.</param>
     /// <param name="includeSelf">True is Gi*, where a place counts in its own neighbourhood; false is Gi.</param>
     /// <param name="weighting">How much each counts.</param>
-    public static Answer<double[]> Local(double[] values, Neighbours neighbours, bool includeSelf = true, Weighting weighting = Weighting.Binary)
+    public static Finding<double[]> Local(double[] values, Neighbours neighbours, bool includeSelf = true, Weighting weighting = Weighting.Binary)
     {
         if (Check(values, neighbours.Places) is { } unfit) return unfit;
         if (neighbours.Of.Length == 0) return new Refused(Unfit.NoNeighbours, nameof(neighbours));
@@ -58,7 +58,7 @@ public static class GetisOrd
     /// <param name="columns">Squares in a row.</param>
     /// <param name="includeSelf">True is Gi*, false is Gi.</param>
     /// <param name="reach">1 takes the eight squares round each.</param>
-    public static Answer<double[]> Grid(double[] values, int columns, bool includeSelf = true, int reach = 1)
+    public static Finding<double[]> Grid(double[] values, int columns, bool includeSelf = true, int reach = 1)
     {
         if (columns < 1 || values.Length % columns != 0) return new Refused(Unfit.OutOfRange, nameof(columns));
         if (Check(values, values.Length) is { } unfit) return unfit;
@@ -82,7 +82,7 @@ public static class GetisOrd
 
     /// <summary>The global G; binary weights.</summary>
     /// <returns>Refused for fewer than four places, negative values, no neighbours or fewer than two values above 0.</returns>
-    public static Answer<GlobalG> Global(double[] values, Neighbours neighbours)
+    public static Finding<GlobalG> Global(double[] values, Neighbours neighbours)
     {
         if (Check(values, neighbours.Places) is { } unfit) return unfit;
         if (values.Length < 4) return new Refused(Unfit.TooFew, nameof(values));

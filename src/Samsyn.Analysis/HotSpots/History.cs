@@ -40,7 +40,7 @@ public static class HotSpotHistories
     /// <param name="z">One list of z a slice, all equally long.</param>
     /// <param name="thresholds">Where the lines are drawn.</param>
     /// <returns>Refused for fewer than three slices: nothing can be persistent then.</returns>
-    public static Answer<HotSpotHistory[]> Of(IReadOnlyList<double[]> z, HotSpotThresholds thresholds)
+    public static Finding<HotSpotHistory[]> Of(IReadOnlyList<double[]> z, HotSpotThresholds thresholds)
     {
         if (z.Count < 3) return new Refused(Unfit.TooFew, nameof(z));
         if (!double.IsFinite(thresholds.HotZ)) return new Refused(Unfit.OutOfRange, nameof(thresholds.HotZ));

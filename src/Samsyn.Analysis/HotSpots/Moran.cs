@@ -40,7 +40,7 @@ public static class Moran
 {
     /// <summary>The global I with its expectation and variance under randomisation.</summary>
     /// <returns>Refused for fewer than four places, no neighbours or values all alike.</returns>
-    public static Answer<GlobalMoran> Global(double[] values, Neighbours neighbours)
+    public static Finding<GlobalMoran> Global(double[] values, Neighbours neighbours)
     {
         if (GetisOrd.Check(values, neighbours.Places) is { } unfit) return unfit;
         if (values.Length < 4) return new Refused(Unfit.TooFew, nameof(values));
@@ -62,7 +62,7 @@ public static class Moran
     }
 
     /// <summary>The local I of every place.</summary>
-    public static Answer<LocalMoran[]> Local(double[] values, Neighbours neighbours)
+    public static Finding<LocalMoran[]> Local(double[] values, Neighbours neighbours)
     {
         if (GetisOrd.Check(values, neighbours.Places) is { } unfit) return unfit;
         if (neighbours.Of.Length == 0) return new Refused(Unfit.NoNeighbours, nameof(neighbours));

@@ -32,7 +32,7 @@ public sealed class Neighbours
     public ReadOnlySpan<int> this[int place] => Of.AsSpan(Start[place]..Start[place + 1]);
 
     /// <summary>From one list a place; refused for numbers that are no place, the place itself, or the same neighbour twice.</summary>
-    public static Answer<Neighbours> From(IReadOnlyList<IReadOnlyList<int>> lists)
+    public static Finding<Neighbours> From(IReadOnlyList<IReadOnlyList<int>> lists)
     {
         var (start, of) = (new int[lists.Count + 1], new List<int>());
         for (var place = 0; place < lists.Count; place++)
@@ -47,7 +47,7 @@ public sealed class Neighbours
     }
 
     /// <summary>Squares of a grid, row by row.</summary>
-    public static Answer<Neighbours> Grid(int columns, int rows, Contiguity contiguity)
+    public static Finding<Neighbours> Grid(int columns, int rows, Contiguity contiguity)
     {
         if (columns < 1) return new Refused(Unfit.OutOfRange, nameof(columns));
         if (rows < 1 || (long)columns * rows > int.MaxValue / 8) return new Refused(Unfit.OutOfRange, nameof(rows));
@@ -64,7 +64,7 @@ public sealed class Neighbours
     }
 
     /// <summary>All places at most <paramref name="distance"/> away, in the unit of the coordinates.</summary>
-    public static Answer<Neighbours> Within(double[] x, double[] y, double distance)
+    public static Finding<Neighbours> Within(double[] x, double[] y, double distance)
     {
         if (Fit.Coordinates(x, y) is { } bad) return bad;
         if (!double.IsFinite(distance) || distance < 0) return new Refused(Unfit.OutOfRange, nameof(distance));

@@ -12,7 +12,7 @@ public sealed class AliasTable
     AliasTable(double[] keep, int[] other) => (_keep, _other) = (keep, other);
 
     /// <summary>A table for weights ≥ 0, not all zero; they need not sum to one.</summary>
-    public static Answer<AliasTable> Of(ReadOnlySpan<double> weights)
+    public static Finding<AliasTable> Of(ReadOnlySpan<double> weights)
     {
         if (weights.Length == 0) return new Refused(Unfit.Empty, nameof(weights));
         if (Fit.Finite(weights, nameof(weights)) is { } bad) return bad;

@@ -33,8 +33,8 @@ public static class Replications
                 lock (gate)
                 {
                     (results[replication], finished[replication]) = (result, true);
-                    while (frontier < end && finished[frontier])
-                        if (stop?.Invoke(results[frontier++]) == true) end = frontier;
+                    for (; frontier < end && finished[frontier]; frontier++)
+                        if (stop?.Invoke(results[frontier]) == true) end = frontier + 1;
                     progress?.Report(++done);
                 }
             }

@@ -29,7 +29,7 @@ public sealed class NearRepeatTests
     public void Chicago_arson_gives_the_table_that_NearRepeat_gives()
     {
         var (x, y, time) = PublishedCases.ChicagoArson();
-        var found = NearRepeat.Test(x, y, time, new() { Distances = [0.001, 200, 400, 600, 800, 1000], Times = [2, 4, 6, 8, 10], IncludeUpper = false }).Value;
+        var found = NearRepeat.Test(x, y, time, new() { Distances = [0.001, 200, 400, 600, 800, 1000], Times = [2, 4, 6, 8, 10], IncludeUpper = false, Distance = KnoxDistance.Manhattan }).Value;
         Assert.Equal([2, 1, 1, 0, 1, 10, 1, 0, 1, 0, 4, 1, 3, 2, 3, 6, 3, 1, 2, 2, 2, 2, 3, 3, 5, 11, 1, 3, 1, 7], found.Cells.Select(cell => cell.Observed));
         double[] ratio = [23.5, 21.8, 3.07, 3.10, 0.85, 3.86], p = [0.008, 0.001, 0.042, 0.016, 0.679, 0.001];
         for (var band = 0; band < 6; band++)

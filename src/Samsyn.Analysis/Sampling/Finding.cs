@@ -29,11 +29,11 @@ public sealed record Refused(Unfit Why, string Argument, int? Index = null);
 
 /// <summary>A value, or the reason why there is none. Never a number that is not one.</summary>
 /// <typeparam name="T">What is answered.</typeparam>
-public sealed class Answer<T>
+public sealed class Finding<T>
 {
     readonly T? _value;
 
-    Answer(T? value, Refused? refused) => (_value, Refused) = (value, refused);
+    Finding(T? value, Refused? refused) => (_value, Refused) = (value, refused);
 
     /// <summary>The reason there is no value, or null.</summary>
     public Refused? Refused { get; }
@@ -45,10 +45,10 @@ public sealed class Answer<T>
     public T Value => Refused is null ? _value! : throw new InvalidOperationException($"Refused: {Refused}");
 
     /// <summary>An answer that is given.</summary>
-    public static implicit operator Answer<T>(T value) => new(value, null);
+    public static implicit operator Finding<T>(T value) => new(value, null);
 
     /// <summary>An answer that is refused.</summary>
-    public static implicit operator Answer<T>(Refused refused) => new(default, refused);
+    public static implicit operator Finding<T>(Refused refused) => new(default, refused);
 }
 
 /// <summary>Checks that several methods share; each yields the first reason found, or null.</summary>
