@@ -53,8 +53,15 @@ public static class KernelDensity
         if (edgeCorrection && window is null) DivideByRectangle(values, grid, kernel, perArea);
         else
         {
-            var mass = edgeCorrection ? smooth.Apply([.. window!.Select(inside => inside ? 1f : 0f)]) : null;
-            for (var i = 0; i < values.Length; i++) values[i] = window?[i] == false ? 0 : mass is null ? values[i] * perArea : values[i] * perArea / mass[i];
+            var inside = new float[values.Length];
+            for (var i = 0; i < inside.Length; i++) inside[i] = window is null || window[i] ? perArea : 0;
+            if (!edgeCorrection) for (var i = 0; i < values.Length; i++) values[i] *= inside[i];
+            else
+            {
+                // The window is spread by the same kernel; both are divided by area, so it is multiplied back once.
+                var mass = smooth.Apply(inside);
+                for (var i = 0; i < values.Length; i++) values[i] = inside[i] > 0 ? values[i] * perArea * perArea / mass[i] : 0;
+            }
         }
         return new DensitySurface(values, counted, x.Length - counted);
     }
@@ -79,13 +86,10 @@ public static class KernelDensity
         });
         var counts = new float[grid.Columns * grid.Rows];
         var counted = 0;
-        for (var i = 0; i < counts.Length; i++)
-        {
-            if (window?[i] == false) continue;
-            var sum = 0;
-            foreach (var part in parts) sum += part[i];
-            (counts[i], counted) = (sum, counted + sum);
-        }
+        foreach (var part in parts) for (var i = 0; i < counts.Length; i++) counts[i] += part[i];
+        if (window is not null) for (var i = 0; i < counts.Length; i++) if (!window[i]) counts[i] = 0;
+        // Whole numbers up to 2²⁴ are exact; a square with more events is beyond what this is for.
+        for (var i = 0; i < counts.Length; i++) counted += (int)counts[i];
         return (counts, counted);
     }
 
