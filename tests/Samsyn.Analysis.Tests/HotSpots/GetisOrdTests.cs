@@ -19,6 +19,27 @@ public sealed class GetisOrdTests
         Assert.Equal(z, GetisOrd.Local(Values, SixPoints, includeSelf, weighting).Value[0], 7);
 
     [Fact]
+    public void The_squares_of_Getis_and_Ord_give_the_z_that_spdep_gives()
+    {
+        var z = GetisOrd.Local(PublishedPlaces.GetisOrd, Neighbours.Grid(16, 16, Contiguity.Rook).Value).Value.Order().ToArray();
+        Assert.Equal((-2.838662, 4.310407, 0.027311, -0.473970), (Math.Round(z[0], 6), Math.Round(z[^1], 6), Math.Round(z.Average(), 6), Math.Round((z[127] + z[128]) / 2, 6)));
+        Assert.Equal(114, z.Count(one => Math.Abs(one) > 1.96));
+    }
+
+    [Fact]
+    public void North_Carolina_gives_the_z_and_the_Moran_that_spdep_gives()
+    {
+        var z = GetisOrd.Local(PublishedPlaces.Rates, PublishedPlaces.Counties).Value;
+        (int County, double Z)[] published = [(4, 4.251772), (27, 3.945757), (88, 3.007641), (93, 2.869504), (15, 2.592668)];
+        foreach (var (county, expected) in published) Assert.Equal(expected, z[county], 6);
+        Assert.Equal(-2.327789, z.Min(), 6);
+        var moran = Moran.Global(PublishedPlaces.Rates, PublishedPlaces.Counties).Value;
+        Assert.Equal((0.230910449, -0.010101010, 0.004065134), (Math.Round(moran.I, 9), Math.Round(moran.Expected, 9), Math.Round(moran.Variance, 9)));
+        double[] local = [0.631075, 0.662310, 0.261127, 0.064350, 4.501807];
+        for (var i = 0; i < local.Length; i++) Assert.Equal(local[i], Moran.Local(PublishedPlaces.Rates, PublishedPlaces.Counties).Value[i].I, 6);
+    }
+
+    [Fact]
     public void The_global_G_of_six_points_is_the_published_one_and_its_moments_are_those_of_all_permutations()
     {
         var found = GetisOrd.Global(Values, SixPoints).Value;
