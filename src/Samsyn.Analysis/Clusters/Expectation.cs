@@ -106,6 +106,8 @@ static class ScanCheck
         if (cases.Days < 1) return new(Unfit.OutOfRange, nameof(cases.Days));
         if (Fit.Within(cases.Day, cases.Days, nameof(cases.Day)) is { } day) return day;
         if (double.IsNaN(options.MaxRadius) || options.MaxRadius < 0) return new(Unfit.OutOfRange, nameof(options.MaxRadius));
+        // Every place in the circles of every other: beyond this the lists alone fill the memory.
+        if (double.IsInfinity(options.MaxRadius) && places.X.Length > 20_000) return new(Unfit.OutOfRange, nameof(options.MaxRadius));
         if (options.MaxDays < 1) return new(Unfit.OutOfRange, nameof(options.MaxDays));
         if (!(options.MaxShare is > 0 and <= 1)) return new(Unfit.OutOfRange, nameof(options.MaxShare));
         if (options.MinCases < 1) return new(Unfit.OutOfRange, nameof(options.MinCases));

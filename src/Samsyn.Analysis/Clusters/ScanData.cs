@@ -24,7 +24,7 @@ public sealed record ScanCases(int[] Place, int[] Day, int Days);
 /// <summary>What is looked for, and how.</summary>
 public sealed record ScanOptions
 {
-    /// <summary>Largest radius of a circle, in the unit of the metric; 0 takes places one by one.</summary>
+    /// <summary>Largest radius of a circle, in the unit of the metric; 0 takes places one by one; without bound for at most 20,000 places.</summary>
     public double MaxRadius { get; init; } = double.PositiveInfinity;
     /// <summary>Longest window, in days.</summary>
     public int MaxDays { get; init; } = 30;

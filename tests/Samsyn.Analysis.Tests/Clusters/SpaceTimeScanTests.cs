@@ -179,6 +179,8 @@ public sealed class SpaceTimeScanTests
         Assert.Equal(Unfit.OutOfRange, SpaceTimeScan.Permutation(new([0, 1], [1, 2], 10), two, new() { MaxRadius = double.NaN }).Refused!.Why);
         Assert.Equal(new(Unfit.NothingToShare, "cases", 0), SpaceTimeScan.Poisson(new([0, 1], [0, 1], 2), two, [0, 1, 1, 1], new()).Refused);
 
+        Assert.Equal(new(Unfit.OutOfRange, "MaxRadius"), Refusal(new([0, 1], [1, 2], 10), new(new double[20_001], new double[20_001])));
+
         static Refused? Refusal(ScanCases cases, ScanPlaces places) => SpaceTimeScan.Permutation(cases, places, new()).Refused;
     }
 
