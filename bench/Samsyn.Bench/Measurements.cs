@@ -26,6 +26,9 @@ static class Measurements
         ("web", "start page under load, both databases", LoadBench.RunAsync),
         ("forums", "a body's page and one's own work with one year of a city's meetings and with five, both databases", ForumsBench.RunAsync),
         ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),
+        ("space", "density, Gi* and its permutations, spatstat and spdep beside", root => Task.FromResult(SpaceBench.Run(root))),
+        ("scan", "space–time permutation scan, 999 replications", _ => Task.FromResult(ScanBench.Run())),
+        ("knox", "near repeat, 30 bands, 999 permutations", _ => Task.FromResult(KnoxBench.Run())),
     ];
 
     public static async Task<int> RunAsync(string root, IReadOnlyList<string> names)

@@ -5,10 +5,10 @@ using Samsyn.Cli.Terminal;
 
 namespace Samsyn.Cli.Situations;
 
-/// <summary><c>samsyn analyse METHOD</c>: the methods of the situation picture over numbers from a file or the command line, without a database.</summary>
+/// <summary><c>samsyn analyse METHOD</c>: the methods of the situation picture over counts and events from a file or the command line, without a database.</summary>
 static class AnalyseCommand
 {
-    static readonly Func<Command>[] Methods = [AnalyseChange.Create, AnalyseSeries.Create];
+    static readonly Func<Command>[] Methods = [AnalyseChange.Create, AnalyseSeries.Create, ScanCommand.Create, KnoxCommand.Create, HotSpotsCommand.Create];
 
     public static Command Create()
     {
