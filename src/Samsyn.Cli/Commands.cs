@@ -5,6 +5,7 @@ using Samsyn.Cli.Database;
 using Samsyn.Cli.Duties;
 using Samsyn.Cli.Operations;
 using Samsyn.Cli.Organisations;
+using Samsyn.Cli.Situations;
 using Samsyn.Cli.Terminal;
 
 namespace Samsyn.Cli;
@@ -21,6 +22,7 @@ static class Commands
         CheckCommand.Create(),
         AsOfCommand.Create(),
         ExportCommand.Create(),
+        DataCommand.Create(),
         DeputiesCommand.Create(),
         DatabaseCommand.Create(),
         AuditCommand.Create(),
