@@ -11,7 +11,10 @@ using Samsyn.Domain.Situations;
 namespace Samsyn.App.Situations.Datasets;
 
 /// <summary><paramref name="Rule"/> null: the dataset's own. <paramref name="RejectsTo"/> is where wrong rows are written, should there be any.</summary>
-public sealed record ImportEventsCommand(DatasetId Dataset, string Path, ImportProfile Profile, string RejectsTo, Language Language, ImportRule? Rule = null);
+public sealed record ImportEventsCommand(DatasetId Dataset, string Path, ImportProfile Profile, string RejectsTo, Language Language, ImportRule? Rule = null)
+{
+    internal long PartLength { get; init; } = EventFileImport.UsualPart;
+}
 
 /// <summary>No row could be read; <paramref name="First"/> says why the first could not.</summary>
 public sealed record NothingImported(string File, long Rejected, string First) : Refusal;
@@ -47,7 +50,7 @@ public sealed class ImportEvents(SamsynDb db, Clock clock, NewId ids, ActLog act
         {
             using var bytes = TableBytes.Open(command.Path);
             using var rejects = new RejectFile(command.RejectsTo, command.Language);
-            var reading = new EventFileImport(segments, place.Value.Place, await segments.Depot(cancellation), found.Value.Id, rejects);
+            var reading = new EventFileImport(segments, place.Value.Place, await segments.Depot(cancellation), found.Value.Id, rejects, command.PartLength);
             var read = await reading.Run(bytes, command.Profile, progress, cancellation);
             if (!read.IsDone) return Outcome<ImportedEvents>.Refused(read.Refusals);
             var kept = await Keep(actor, command, found.Value, place.Value.Place, read.Value, bytes.Length, rejects, cancellation);

@@ -3,7 +3,7 @@ using Samsyn.Documents.Situations.Tables;
 namespace Samsyn.App.Situations.Events;
 
 /// <summary>Which rows of a batch are wrong. The first fault of a row is told; a row with one is not kept.</summary>
-sealed class BatchFaults(bool isUtf8, List<RejectedRow> rejected)
+sealed class BatchFaults(bool isUtf8, EventPart part)
 {
     readonly bool[] _wrong = new bool[RowBatch.Capacity];
     readonly int[] _kept = new int[RowBatch.Capacity];
@@ -26,7 +26,7 @@ sealed class BatchFaults(bool isUtf8, List<RejectedRow> rejected)
     {
         if (_wrong[row]) return;
         (_wrong[row], All) = (true, false);
-        rejected.Add(new(_batch!.Lines[row], column, reason, FieldText.Shown(value, isUtf8)));
+        part.Rejected.Add(new(_batch!.Lines[row], column, reason, FieldText.Shown(value, isUtf8)));
     }
 
     public void End()

@@ -78,7 +78,7 @@ sealed class Cells
 
     static (int[], long[]) Sorted(Dictionary<int, long> sparse)
     {
-        var sorted = sparse.OrderBy(one => one.Key).ToList();
+        var sorted = sparse.Where(one => one.Value != 0).OrderBy(one => one.Key).ToList();
         return ([.. sorted.Select(one => one.Key)], [.. sorted.Select(one => one.Value)]);
     }
 }

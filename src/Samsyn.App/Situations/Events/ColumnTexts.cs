@@ -29,6 +29,9 @@ sealed class CodedColumn(string name, bool isUtf8, CodeList? list, int? digits, 
         }
     }
 
+    /// <summary>Codes go, texts stay: the next part has mostly the same.</summary>
+    public void Begin() => _codes.Clear();
+
     public void Keep(BatchFaults faults) => _codes.Add(_batch.AsSpan(0, faults.Count), faults.Kept, faults.All);
 
     int Meant(ReadOnlySpan<byte> content)
@@ -52,6 +55,8 @@ sealed class TextColumn(string name, bool isUtf8, int expected)
     readonly Values<int> _codes = new(expected);
     byte[] _scratch = [], _plain = [];
     int _plainLength;
+    /// <summary>Once a column is seen to have texts of its own in each row, the next parts need not try.</summary>
+    bool _isPlain;
 
     public string Name => name;
 
@@ -63,6 +68,12 @@ sealed class TextColumn(string name, bool isUtf8, int expected)
 
     /// <summary>The texts one after another.</summary>
     public ReadOnlySpan<byte> Plain => _plain.AsSpan(0, _plainLength);
+
+    public void Begin()
+    {
+        _codes.Clear();
+        (_plainLength, Dictionary) = (0, _isPlain ? null : new());
+    }
 
     public void Check(RowBatch batch, int column, BatchFaults faults)
     {
@@ -87,7 +98,8 @@ sealed class TextColumn(string name, bool isUtf8, int expected)
     void GoPlain(TextDictionary texts)
     {
         var codes = _codes.Span.ToArray();
-        (Dictionary, _plain) = (null, new byte[Math.Max(expected, codes.Length) * 16]);
+        (Dictionary, _isPlain) = (null, true);
+        if (_plain.Length == 0) _plain = new byte[Math.Max(expected, codes.Length) * 16];
         _codes.Clear();
         foreach (var code in codes) Append(texts[code]);
     }

@@ -1,6 +1,6 @@
 namespace Samsyn.App.Situations.Events;
 
-/// <summary>Rows that stand in the file more than once, letter by letter: found by their 64 bits, sorted in pieces that stay in the near caches.</summary>
+/// <summary>Rows that stand in the file more than once, letter by letter: found by their 64 bits, in pieces that stay in the near caches.</summary>
 static class DuplicateSearch
 {
     const int Pieces = 256, Shift = 56;
@@ -19,9 +19,16 @@ static class DuplicateSearch
         Parallel.For(0, Pieces, piece =>
         {
             var some = sorted.AsSpan(starts[piece]..starts[piece + 1]);
-            some.Sort();
             var found = repeated[piece] = [];
-            for (var at = 1; at < some.Length; at++) if (some[at] == some[at - 1]) found.Add(some[at]);
+            var slots = new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)some.Length * 2 + 1)];
+            foreach (var hash in some)
+            {
+                // Nothing is 0 but an empty slot; that one hash in 2^64 is not looked for.
+                var slot = (int)hash & (slots.Length - 1);
+                while (slots[slot] != 0 && slots[slot] != hash) slot = (slot + 1) & (slots.Length - 1);
+                if (slots[slot] == hash) found.Add(hash);
+                slots[slot] = hash;
+            }
         });
         if (repeated.All(piece => piece.Count == 0)) return (0, 0);
 

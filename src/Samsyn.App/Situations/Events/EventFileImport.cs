@@ -14,9 +14,12 @@ sealed record ReadFile(IReadOnlyList<ImportedPart> Parts, ReadingPlan Plan, long
 /// <summary>
 /// Reads a file into segments, a part at a time on each processor. A part's beginning is guessed; when the part before turns out to end elsewhere it is read again.
 /// </summary>
-sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string depot, DatasetId dataset, RejectFile rejects)
+sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string depot, DatasetId dataset, RejectFile rejects, long partLength)
 {
-    internal const long PartLength = 48L << 20;
+    /// <summary>What a part takes in memory is a few times as much.</summary>
+    internal const long UsualPart = 32L << 20;
+
+    long PartLength => partLength;
 
     public async Task<Outcome<ReadFile>> Run(TableBytes bytes, ImportProfile profile, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
@@ -58,6 +61,7 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
     {
         readonly List<ImportedPart> _parts = [];
         readonly System.Collections.Concurrent.ConcurrentBag<string> _put = [];
+        readonly System.Collections.Concurrent.ConcurrentBag<PartReading> _idle = [];
         long _rows, _done, _rejected;
 
         public IEnumerable<string> Put => _put;
@@ -67,19 +71,19 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
         public async Task All(CancellationToken cancellation)
         {
             var start = plan.Format.DataStart;
-            var parts = (int)Math.Max(1, (bytes.Length - start + PartLength - 1) / PartLength);
+            var parts = (int)Math.Max(1, (bytes.Length - start + import.PartLength - 1) / import.PartLength);
             var (expected, line, ahead) = (start, (long)plan.Format.FirstLine, new Queue<Task<ImportedPart>>());
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             try
             {
                 for (var (part, begun) = (0, 0); part < parts; part++)
                 {
-                    for (; begun < parts && begun < part + Environment.ProcessorCount + 1; begun++)
+                    for (; begun < parts && begun <= part + Environment.ProcessorCount; begun++)
                     {
-                        var (from, to, isFirst) = (start + begun * PartLength, Math.Min(bytes.Length, start + (begun + 1) * PartLength), begun == 0);
+                        var (from, to, isFirst) = (start + begun * import.PartLength, Math.Min(bytes.Length, start + (begun + 1) * import.PartLength), begun == 0);
                         ahead.Enqueue(Task.Run(() => One(from, to, isFirst, stop.Token), stop.Token));
                     }
-                    var end = Math.Min(bytes.Length, start + (part + 1) * PartLength);
+                    var end = Math.Min(bytes.Length, start + (part + 1) * import.PartLength);
                     var read = await ahead.Dequeue();
                     if (read.Begin != expected && !(read.Rows == 0 && read.Rejected.Count == 0 && expected >= end))
                     {
@@ -116,13 +120,16 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
 
         async Task<ImportedPart> One(long from, long to, bool isRowStart, CancellationToken cancellation)
         {
-            var part = PartReading.Read(bytes, plan, from, to, isRowStart, this, cancellation);
-            return new()
+            if (!_idle.TryTake(out var reading)) reading = new(plan, Math.Min(bytes.Length, import.PartLength));
+            var part = reading.Read(bytes, from, to, isRowStart, this, cancellation);
+            var imported = new ImportedPart
             {
                 Begin = part.Begin, End = part.End, Lines = part.Lines, Rows = part.Rows, Events = EventsOf(part), Hashes = part.Hashes.Span.ToArray(), LineOf = part.LineOf.Span.ToArray(),
-                Rejected = part.Rejected, Noted = part.Noted, NotedFirst = part.NotedFirst, Years = Calendar.Years(part.Occurred.Span, part.Counts is { } counts ? counts.Span : default),
-                Segment = part.Rows == 0 ? null : await Store(part, cancellation),
+                Rejected = part.Rejected, Noted = [.. part.Noted], NotedFirst = [.. part.NotedFirst], Years = Calendar.Years(part.Occurred.Span, part.Counts is { } counts ? counts.Span : default),
+                Segment = part.Rows == 0 ? null : await Store(reading, part, cancellation),
             };
+            _idle.Add(reading);
+            return imported;
         }
 
         static long EventsOf(EventPart part)
@@ -133,19 +140,21 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
             return events;
         }
 
-        async Task<StoredSegment> Store(EventPart part, CancellationToken cancellation)
+        async Task<StoredSegment> Store(PartReading reading, EventPart part, CancellationToken cancellation)
         {
-            var (numbers, rest) = (SegmentWriting.Numbers(part), SegmentWriting.Rest(part));
+            var numbers = reading.Numbers();
+            var numbersLength = numbers.Length;
             var numbersName = await import.Put(numbers, cancellation);
             _put.Add(numbersName);
+            var rest = reading.Rest();
             var restName = await import.Put(rest, cancellation);
             _put.Add(restName);
             var (first, last) = Calendar.Ends(part.Occurred.Span);
-            return new(numbersName, numbers.LongLength, restName, rest.LongLength, first, last);
+            return new(numbersName, numbersLength, restName, rest.Length, first, last);
         }
     }
 
-    Task<string> Put(byte[] bytes, CancellationToken cancellation) => segments.Put(place, depot, dataset, bytes, cancellation);
+    Task<string> Put(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => segments.Put(place, depot, dataset, bytes, cancellation);
 
     void Rejects(ImportedPart part) => rejects.Write(part.Rejected, part.FirstLine);
 }

@@ -30,9 +30,27 @@ sealed class EventPart(int expected)
 
     public Values<ulong> Hashes { get; } = new(expected);
     public Values<int> LineOf { get; } = new(expected);
-    public List<RejectedRow> Rejected { get; } = [];
+    public List<RejectedRow> Rejected { get; private set; } = [];
     public long[] Noted { get; } = new long[Enum.GetValues<EventNote>().Length];
     public int[] NotedFirst { get; } = new int[Enum.GetValues<EventNote>().Length];
+
+    /// <summary>Empty, with the room that it has.</summary>
+    public void Clear()
+    {
+        Occurred.Clear();
+        OccurredTo?.Clear();
+        X?.Clear();
+        Y?.Clear();
+        Counts?.Clear();
+        Hashes.Clear();
+        LineOf.Clear();
+        Areas?.Begin();
+        Types?.Begin();
+        foreach (var text in Texts) text.Begin();
+        Rejected = [];
+        Array.Clear(Noted);
+        Array.Clear(NotedFirst);
+    }
 
     public void Note(EventNote note, int line)
     {

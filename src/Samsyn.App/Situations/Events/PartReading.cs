@@ -16,7 +16,9 @@ sealed class PartReading
     readonly PositionFault[] _where = new PositionFault[RowBatch.Capacity];
     byte[] _scratch = [];
 
-    PartReading(ReadingPlan plan, long bytes)
+    byte[] _room = new byte[1 << 20];
+
+    public PartReading(ReadingPlan plan, long bytes)
     {
         var expected = (int)(bytes / 96);
         var isUtf8 = plan.Format.IsUtf8;
@@ -28,25 +30,30 @@ sealed class PartReading
             Types = plan.Type < 0 ? null : new(plan.NameOf(plan.Type), isUtf8, plan.Profile.Types, null, expected),
             Texts = [.. plan.Others.Select(column => new TextColumn(plan.NameOf(column), isUtf8, expected))],
         };
-        _faults = new(isUtf8, _part.Rejected);
+        _faults = new(isUtf8, _part);
     }
 
-    public static EventPart Read(TableBytes bytes, ReadingPlan plan, long from, long to, bool isRowStart, IProgress<long> progress, CancellationToken cancellation)
+    /// <summary>What was read stays until the next part is.</summary>
+    public EventPart Read(TableBytes bytes, long from, long to, bool isRowStart, IProgress<long> progress, CancellationToken cancellation)
     {
-        var reading = new PartReading(plan, Math.Min(to, bytes.Length) - from);
-        var rows = new RowReader(bytes, plan.Format.Delimiter, plan.Format.Heading.Count, from, to, isRowStart);
-        var batch = new RowBatch(plan.Format.Heading.Count);
+        _part.Clear();
+        var rows = new RowReader(bytes, _plan.Format.Delimiter, _plan.Format.Heading.Count, from, to, isRowStart);
+        var batch = new RowBatch(_plan.Format.Heading.Count);
         while (rows.Read(batch))
         {
             cancellation.ThrowIfCancellationRequested();
-            reading.Take(batch);
+            Take(batch);
             progress.Report(batch.Count);
         }
-        var part = reading._part;
-        (part.Begin, part.End, part.Lines) = (rows.Begin, rows.End, rows.Lines);
-        part.Rejected.AddRange(rows.Rejected);
-        return part;
+        (_part.Begin, _part.End, _part.Lines) = (rows.Begin, rows.End, rows.Lines);
+        _part.Rejected.AddRange(rows.Rejected);
+        return _part;
     }
+
+    /// <summary>Of what was read last; good until either is asked for again.</summary>
+    public ReadOnlyMemory<byte> Numbers() => SegmentWriting.Numbers(_part, ref _room);
+
+    public ReadOnlyMemory<byte> Rest() => SegmentWriting.Rest(_part, ref _room);
 
     void Take(RowBatch batch)
     {

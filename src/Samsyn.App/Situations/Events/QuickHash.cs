@@ -21,7 +21,8 @@ static class QuickHash
             low = MemoryMarshal.Read<ulong>(bytes);
             bytes = bytes[8..];
         }
-        foreach (var one in bytes) high = high << 8 | one;
+        if (bytes.Length >= 4) high = (ulong)MemoryMarshal.Read<uint>(bytes) << 32 | MemoryMarshal.Read<uint>(bytes[^4..]);
+        else if (bytes.Length > 0) high = (ulong)bytes[0] << 16 | (ulong)bytes[bytes.Length >> 1] << 8 | bytes[^1];
         return Fold(Fold(low ^ hash, high ^ Second) ^ First, Second);
     }
 

@@ -10,9 +10,8 @@ namespace Samsyn.App.Situations.Events;
 sealed class Segment
 {
     readonly byte[] _file;
-    readonly int _start;
 
-    Segment(byte[] file, int start, int rows, List<SegmentColumn> columns) => (_file, _start, Rows, Columns) = (file, start, rows, columns);
+    Segment(byte[] file, int rows, List<SegmentColumn> columns) => (_file, Rows, Columns) = (file, rows, columns);
 
     public int Rows { get; }
     public IReadOnlyList<SegmentColumn> Columns { get; }
@@ -24,12 +23,11 @@ sealed class Segment
     {
         try
         {
-            if (file.Length < SegmentFormat.FixedHeading || !file.AsSpan().StartsWith(SegmentFormat.Magic)) return null;
-            var length = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8));
-            if (length < 0 || length > file.Length - SegmentFormat.FixedHeading) return null;
-            var heading = file.AsSpan(SegmentFormat.FixedHeading, length);
-            if (SegmentFormat.Crc(heading) != BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(12))) return null;
-            var segment = Read(file, SegmentFormat.Aligned(SegmentFormat.FixedHeading + length));
+            if (file.Length < SegmentFormat.Beginning || !file.AsSpan().StartsWith(SegmentFormat.Magic)) return null;
+            var (start, length) = (BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)), BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(12)));
+            if (start < SegmentFormat.Beginning || length < 0 || (long)start + length != file.Length) return null;
+            if (SegmentFormat.Crc(file.AsSpan(start, length)) != BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(16))) return null;
+            var segment = Read(file, start, length);
             return segment.IsWhole() ? segment : null;
         }
         catch (Exception cut) when (cut is EndOfStreamException or ArgumentException or FormatException)
@@ -45,7 +43,7 @@ sealed class Segment
     /// <summary>Numbers of a block from a row of it on, as many as there is room for; <see cref="EventPart.None"/> where there is none.</summary>
     public void Decode(in SegmentBlock block, int from, Span<int> into)
     {
-        var bytes = _file.AsSpan(_start + block.Offset, block.Length);
+        var bytes = _file.AsSpan(block.Offset, block.Length);
         if (block.Width == 0)
         {
             into.Fill(block.HasNone ? EventPart.None : block.Min);
@@ -69,7 +67,7 @@ sealed class Segment
         {
             var numbers = new int[RowsIn(block)];
             Decode(column.Blocks[block], 0, numbers);
-            var at = _start + column.Blocks[block].Offset + ((numbers.Length * column.Blocks[block].Width + 3) & -4);
+            var at = column.Blocks[block].Offset + ((numbers.Length * column.Blocks[block].Width + 3) & -4);
             foreach (var number in numbers)
             {
                 if (!column.IsPlainText)
@@ -83,9 +81,9 @@ sealed class Segment
         }
     }
 
-    static Segment Read(byte[] file, int start)
+    static Segment Read(byte[] file, int start, int length)
     {
-        using var reader = new BinaryReader(new MemoryStream(file, SegmentFormat.FixedHeading, start - SegmentFormat.FixedHeading), Encoding.UTF8);
+        using var reader = new BinaryReader(new MemoryStream(file, start, length), Encoding.UTF8);
         var (rows, columns) = (reader.ReadInt32(), new List<SegmentColumn>());
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
@@ -96,15 +94,15 @@ sealed class Segment
                 blocks[block] = new(reader.ReadInt32(), reader.ReadInt32(), reader.ReadByte(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadUInt32());
             columns.Add(new(kind, name, dictionary, texts == -2, blocks));
         }
-        return new(file, start, rows, columns);
+        return new(file, rows, columns);
     }
 
     /// <summary>Every block is where it should be and as it was written, and every number of a text is the number of one.</summary>
     bool IsWhole() => Columns.All(column => Enumerable.Range(0, column.Blocks.Length).All(number =>
     {
         var block = column.Blocks[number];
-        return block.Offset >= 0 && block.Length >= RowsIn(number) * block.Width && block.Width is 0 or 1 or 2 or 4 && (long)_start + block.Offset + block.Length <= _file.LongLength
-            && (column.Texts is null || (block.Min >= 0 && block.Max < column.Texts.Count)) && SegmentFormat.Crc(_file.AsSpan(_start + block.Offset, block.Length)) == block.Crc;
+        return block.Offset >= 0 && block.Length >= RowsIn(number) * block.Width && block.Width is 0 or 1 or 2 or 4 && (long)block.Offset + block.Length <= _file.LongLength
+            && (column.Texts is null || (block.Min >= 0 && block.Max < column.Texts.Count)) && SegmentFormat.Crc(_file.AsSpan(block.Offset, block.Length)) == block.Crc;
     }));
 
     static void Widen(ReadOnlySpan<byte> from, int smallest, Span<int> into)

@@ -41,9 +41,9 @@ public sealed class SegmentPlace(StorageOptions options, FilePlaces places, Depo
     internal async Task<string?> KnownDepot(CancellationToken cancellation) => await names.Look(cancellation);
 
     /// <summary>Seals and puts; returns the name. May be called by several threads.</summary>
-    internal async Task<string> Put(IFilePlace place, string depot, DatasetId dataset, byte[] bytes, CancellationToken cancellation)
+    internal async Task<string> Put(IFilePlace place, string depot, DatasetId dataset, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        var held = Sealed.Seal(places.Keys.Current, bytes, BoundTo(dataset));
+        var held = Sealed.Seal(places.Keys.Current, bytes.Span, BoundTo(dataset));
         var name = Checksum.Of(held);
         await place.Put(KeyOf(depot, name), held, cancellation);
         return name;

@@ -12,32 +12,57 @@ sealed class SegmentWriting
     byte[] _blocks;
     int _length;
 
-    SegmentWriting(int rows, int expected) => (_rows, _blocks) = (rows, new byte[Math.Max(expected, 4096)]);
+    SegmentWriting(int rows, byte[] room) => (_rows, _blocks, _length) = (rows, room, SegmentFormat.Beginning);
 
     /// <summary>What is asked about: time, area, type, count, position.</summary>
-    public static byte[] Numbers(EventPart part)
+    public static ReadOnlyMemory<byte> Numbers(EventPart part, ref byte[] room)
     {
-        var writing = new SegmentWriting(part.Rows, part.Rows * 18 + (1 << 16));
+        var writing = new SegmentWriting(part.Rows, room);
         writing.Add(ColumnKind.Occurred, "", null, part.Occurred.Span);
-        if (part.Areas is { } areas) writing.Add(ColumnKind.Area, "", TextsOf(areas.Dictionary), areas.Codes);
-        if (part.Types is { } types) writing.Add(ColumnKind.Type, "", TextsOf(types.Dictionary), types.Codes);
+        if (part.Areas is { } areas) writing.AddUsed(ColumnKind.Area, areas);
+        if (part.Types is { } types) writing.AddUsed(ColumnKind.Type, types);
         if (part.Counts is { } counts) writing.Add(ColumnKind.Count, "", null, counts.Span);
         if (part.X is { } x) writing.Add(ColumnKind.X, "", null, x.Span);
         if (part.Y is { } y) writing.Add(ColumnKind.Y, "", null, y.Span);
-        return writing.Finish();
+        return writing.Finish(ref room);
     }
 
     /// <summary>What is shown of single events.</summary>
-    public static byte[] Rest(EventPart part)
+    public static ReadOnlyMemory<byte> Rest(EventPart part, ref byte[] room)
     {
-        var writing = new SegmentWriting(part.Rows, part.Rows * 8 + part.Texts.Sum(text => text.Plain.Length + 4 * part.Rows) + (1 << 16));
+        var writing = new SegmentWriting(part.Rows, room);
         if (part.OccurredTo is { } to) writing.Add(ColumnKind.OccurredTo, "", null, to.Span);
         foreach (var text in part.Texts)
         {
             if (text.Dictionary is { } texts) writing.Add(ColumnKind.Other, text.Name, TextsOf(texts), text.Codes);
             else writing.AddPlain(text);
         }
-        return writing.Finish();
+        return writing.Finish(ref room);
+    }
+
+    /// <summary>With those texts only that a row has: the dictionary may also hold what was rejected, or stood in another part.</summary>
+    void AddUsed(ColumnKind kind, CodedColumn column)
+    {
+        var (used, texts, numbers) = (new int[column.Dictionary.Count], new List<string>(), System.Buffers.ArrayPool<int>.Shared.Rent(_rows));
+        try
+        {
+            var codes = column.Codes;
+            for (var row = 0; row < codes.Length; row++)
+            {
+                ref var number = ref used[codes[row]];
+                if (number == 0)
+                {
+                    texts.Add(column.Dictionary.TextOf(codes[row]));
+                    number = texts.Count;
+                }
+                numbers[row] = number - 1;
+            }
+            Add(kind, "", texts, numbers.AsSpan(0, _rows));
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<int>.Shared.Return(numbers);
+        }
     }
 
     static string[] TextsOf(TextDictionary texts) => [.. Enumerable.Range(0, texts.Count).Select(texts.TextOf)];
@@ -80,6 +105,7 @@ sealed class SegmentWriting
     {
         var start = SegmentFormat.Aligned(_length);
         Room(start - _length + SegmentFormat.Alignment);
+        _blocks.AsSpan(_length, start - _length).Clear();
         return _length = start;
     }
 
@@ -128,7 +154,7 @@ sealed class SegmentWriting
         if (_length + more > _blocks.Length) Array.Resize(ref _blocks, (int)Math.Min(Array.MaxLength, Math.Max(2L * _blocks.Length, _length + (long)more)));
     }
 
-    byte[] Finish()
+    ReadOnlyMemory<byte> Finish(ref byte[] room)
     {
         using var heading = new MemoryStream();
         using (var writer = new BinaryWriter(heading, Encoding.UTF8, leaveOpen: true))
@@ -153,13 +179,16 @@ sealed class SegmentWriting
                 }
             }
         }
-        var (head, start) = (heading.ToArray(), SegmentFormat.Aligned(SegmentFormat.FixedHeading + (int)heading.Length));
-        var file = new byte[start + _length];
-        SegmentFormat.Magic.CopyTo(file);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), head.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(12), SegmentFormat.Crc(head));
-        head.CopyTo(file, SegmentFormat.FixedHeading);
-        _blocks.AsSpan(0, _length).CopyTo(file.AsSpan(start));
-        return file;
+        var start = Begin();
+        var head = heading.GetBuffer().AsSpan(0, (int)heading.Length);
+        Room(head.Length);
+        head.CopyTo(_blocks.AsSpan(start));
+        _length += head.Length;
+        SegmentFormat.Magic.CopyTo(_blocks);
+        BinaryPrimitives.WriteInt32LittleEndian(_blocks.AsSpan(8), start);
+        BinaryPrimitives.WriteInt32LittleEndian(_blocks.AsSpan(12), head.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(_blocks.AsSpan(16), SegmentFormat.Crc(head));
+        room = _blocks;
+        return _blocks.AsMemory(0, _length);
     }
 }

@@ -112,7 +112,7 @@ public sealed record TableFormat(byte Delimiter, bool IsUtf8, IReadOnlyList<stri
         var buffer = new byte[SampleLength];
         for (var sample = 0; sample < Samples; sample++)
         {
-            var offset = bytes.Length <= SampleLength ? 0 : (bytes.Length - SampleLength) / (Samples - 1) * sample;
+            var offset = bytes.Length <= SampleLength ? 0 : (bytes.Length - SampleLength) * sample / (Samples - 1);
             var read = buffer.AsSpan(0, bytes.Read(offset, buffer));
             // The sample may begin and end within a letter.
             var start = 0;
