@@ -4,7 +4,7 @@ namespace Samsyn.Domain.Places.Coordinates;
 /// Gauss conformal projection (transverse Mercator) of the ellipsoid GRS 80 by Krüger's series to the fourth power of the third flattening, as in
 /// Lantmäteriet's “Gauss Conformal Projection (Transverse Mercator): Krüger's Formulas”. Right to well under a millimetre in Sweden.
 /// </summary>
-sealed class TransverseMercator
+public sealed class TransverseMercator
 {
     const double SemiMajor = 6_378_137, Flattening = 1 / 298.257222101, ToRadians = Math.PI / 180;
     const double E2 = Flattening * (2 - Flattening), N = Flattening / (2 - Flattening);
