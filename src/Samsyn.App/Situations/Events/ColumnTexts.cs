@@ -77,7 +77,6 @@ sealed class TextColumn(string name, bool isUtf8, int expected)
 
     public void Check(RowBatch batch, int column, BatchFaults faults)
     {
-        if (!isUtf8) return;
         for (var row = 0; row < batch.Count; row++)
             if (batch.Field(row, column) is var field && !System.Text.Unicode.Utf8.IsValid(field)) faults.Add(row, name, RejectReason.NotText, field);
     }

@@ -54,11 +54,7 @@ sealed class Counting
             while (Interlocked.Increment(ref next) is var at && at < work.Length) Block(work[at].segment, work[at].block, mine, scratch);
         });
         var (keys, counts) = Cells.Merge(cells);
-        var buckets = new int[keys.Length * _by.Count];
-        for (var group = 0; group < keys.Length; group++)
-            for (var axis = 0; axis < _by.Count; axis++)
-                buckets[group * _by.Count + axis] = (int)(keys[group] / _strides[axis] % Math.Max(1, _axes[axis].Labels.Count));
-        return new(_axes, buckets, counts);
+        return new(_axes, keys, [.. _strides.Select(stride => (int)stride)], counts);
     }
 
     sealed class Scratch

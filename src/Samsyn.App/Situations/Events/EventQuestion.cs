@@ -26,13 +26,25 @@ public sealed record EventFilter
 /// <summary>One dimension of a count with the words for its buckets: first days of days, weeks, months and years; numbers of weekdays and hours; codes of areas and types.</summary>
 public sealed record CountAxis(CountBy By, IReadOnlyList<string> Labels);
 
-/// <summary>Events by bucket: only groups that have any. Bucket numbers of group <c>g</c> are <c>Buckets[g * Axes.Count …]</c>.</summary>
-public sealed record EventCounts(IReadOnlyList<CountAxis> Axes, int[] Buckets, long[] Counts)
+/// <summary>Events by group: only groups that have any, the last dimension running fastest.</summary>
+public sealed class EventCounts
 {
+    readonly int[] _keys, _strides;
+
+    internal EventCounts(IReadOnlyList<CountAxis> axes, int[] keys, int[] strides, long[] counts) => (Axes, _keys, _strides, Counts) = (axes, keys, strides, counts);
+
+    public IReadOnlyList<CountAxis> Axes { get; }
+
+    /// <summary>Events of each group.</summary>
+    public long[] Counts { get; }
+
     public int Groups => Counts.Length;
     public long Total => Counts.Sum();
 
-    public string Label(int group, int axis) => Axes[axis].Labels[Buckets[group * Axes.Count + axis]];
+    /// <summary>The number of a group's label on an axis.</summary>
+    public int Bucket(int group, int axis) => _keys[group] / _strides[axis] % Axes[axis].Labels.Count;
+
+    public string Label(int group, int axis) => Axes[axis].Labels[Bucket(group, axis)];
 }
 
 /// <summary>Events as points, one after another in each list. Metres in SWEREF 99 TM; minutes since 2000-01-01 by the clock in Sweden.</summary>

@@ -63,7 +63,9 @@ sealed class PartReading
         if (_part.Counts is not null) Counts(batch);
         _part.Areas?.Read(batch, _plan.Area, _faults);
         _part.Types?.Read(batch, _plan.Type, _faults);
-        for (var text = 0; text < _part.Texts.Count; text++) _part.Texts[text].Check(batch, _plan.Others[text], _faults);
+        // Looked at together it is nearly always right, and then no text needs to be looked at by itself.
+        if (_plan.Format.IsUtf8 && !System.Text.Unicode.Utf8.IsValid(batch.Whole))
+            for (var text = 0; text < _part.Texts.Count; text++) _part.Texts[text].Check(batch, _plan.Others[text], _faults);
         _faults.End();
         Keep(batch);
     }

@@ -34,7 +34,7 @@ public static class DateText
     public static DateReading Read(ReadOnlySpan<byte> text, DateOrder order, out int minute)
     {
         minute = 0;
-        if (text.Length == 16 && text[4] == '-' && text[7] == '-' && text[13] == ':' && text[10] is (byte)' ' or (byte)'T'
+        if ((text.Length == 16 || (text.Length == 19 && text[16] == ':' && Two(text[17..]) is >= 0 and <= 60)) && text[4] == '-' && text[7] == '-' && text[13] == ':' && text[10] is (byte)' ' or (byte)'T'
             && Two(text[2..]) is var short_ and >= 0 && Two(text) is var century and >= 0 && Two(text[5..]) is var month and > 0 && Two(text[8..]) is var day and > 0 && Two(text[11..]) is var hour and >= 0 && Two(text[14..]) is var past and >= 0)
             return Make(century * 100 + short_, month, day, hour, past, ref minute);
         return General(text, order, ref minute);

@@ -33,6 +33,9 @@ public sealed class RowBatch(int columns)
         return new(Buffer, start, Bounds[at + 1] - start);
     }
 
+    /// <summary>Everything from the first row to the last, and what was rejected between.</summary>
+    public ReadOnlySpan<byte> Whole => Count == 0 ? default : Buffer.AsSpan((Bounds[0] + 1)..Bounds[(Count - 1) * _stride + Columns]);
+
     /// <summary>The bytes of a whole row without its line end.</summary>
     public ReadOnlySpan<byte> Row(int row)
     {
