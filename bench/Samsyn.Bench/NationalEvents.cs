@@ -41,9 +41,11 @@ static class NationalEvents
             var from = start.AddMinutes((long)minutes * row / rows + (int)(dice >> 32 & 0x7FF));
             var (x, y) = (east + Spread(place), north + Spread(place >> 20));
             var quoted = Kinds[kind].Contains(',') ? "\"" : "";
-            Utf8.TryWrite(line, $"E{FirstYear + row % 10}-{row + 1:0000000000},{from:yyyy-MM-dd HH:mm},{from.AddMinutes((int)(dice >> 48 & 0x3F)):yyyy-MM-dd HH:mm},{Code(municipality):0000},Kommun {municipality + 1:000},{quoted}{Kinds[kind]}{quoted},\"{Streets[place >> 60 & 7]} {(place >> 40 & 0x7F) + 1}, Ort {Code(municipality):0000}\",{x:0.0},{y:0.0},1\n", out var written);
+            Utf8.TryWrite(line, $"E{row + 1:00000000},{from:yyyy-MM-dd HH:mm:ss},{from.AddMinutes((int)(dice >> 48 & 0x3F)):yyyy-MM-dd HH:mm:ss},{Code(municipality):0000},Kommun {municipality + 1:000},{quoted}{Kinds[kind]}{quoted},\"{Streets[place >> 60 & 7]} {(place >> 40 & 0x7F) + 1}, Ort {Code(municipality):0000}\",{x:0.0},{y:0.0},1\n", out var written);
             file.Write(line, 0, written);
         }
+        // Or the disk is still busy with it when it is read.
+        file.Flush(flushToDisk: true);
         return file.Length;
     }
 

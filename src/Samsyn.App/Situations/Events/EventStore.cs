@@ -22,6 +22,7 @@ public sealed class EventStore(SamsynDb db, SegmentPlace segments, SegmentCache 
         if (rows.Count == 0) return new EventSet([]);
         var place = segments.Find();
         if (!place.IsDone) return Outcome<EventSet>.Refused(place.Refusals);
+        if (rows.Find(row => row.Kind != place.Value.Place.Kind) is { } elsewhere) return new FilesElsewhere(rows.Count, elsewhere.Kind.ToString(), place.Value.Place.Where);
         var depot = await segments.Depot(cancellation);
         try
         {
