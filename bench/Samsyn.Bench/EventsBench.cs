@@ -98,7 +98,9 @@ static class EventsBench
     /// <summary>What the import says of itself, as the peers time themselves without their start, and what the whole process took.</summary>
     static async Task<(double Took, double Wall, double Processor, double Gigabytes)> Command(string root, params string[] arguments)
     {
-        var program = Path.Combine(root, "src", "Samsyn.Cli", "bin", "Release", "net10.0", "samsyn-cli.dll");
+        // As ./samsyn starts it: precompiled where that was made.
+        var precompiled = Path.Combine(root, ".build", "app", "samsyn-cli.dll");
+        var program = File.Exists(precompiled) ? precompiled : Path.Combine(root, "src", "Samsyn.Cli", "bin", "Release", "net10.0", "samsyn-cli.dll");
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
