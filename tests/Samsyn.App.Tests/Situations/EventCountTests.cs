@@ -18,7 +18,6 @@ public sealed class EventCountTests
     static readonly Position[] Triangle = [new(651_000, 6_551_000), new(654_500, 6_551_500), new(652_000, 6_554_900)];
 
     [Fact]
-    [Trait("Requirement", "SIT-42")]
     public async Task Counts_by_time_area_and_type_with_any_filter_are_those_of_counting_one_by_one()
     {
         await using var samsyn = await TestDatabase.Create(Engine.Sqlite);

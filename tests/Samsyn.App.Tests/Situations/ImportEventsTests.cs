@@ -42,7 +42,6 @@ public sealed class ImportEventsTests
     }
 
     [Theory, OnSqlite, OnPostgreSql]
-    [Trait("Requirement", "SIT-22")]
     public async Task A_new_import_replaces_or_is_added_by_the_rule_and_the_difference_is_on_record(Engine engine)
     {
         using var files = new TempFolder();
