@@ -51,7 +51,7 @@ public sealed class ImportEvents(SamsynDb db, Clock clock, NewId ids, ActLog act
             using var bytes = TableBytes.Open(command.Path);
             using var rejects = new RejectFile(command.RejectsTo, command.Language);
             var reading = new EventFileImport(segments, place.Value.Place, await segments.Depot(cancellation), found.Value.Id, rejects, command.PartLength);
-            var read = await reading.Run(bytes, command.Profile, progress, cancellation);
+            var read = await reading.Read(bytes, command.Profile, progress, cancellation);
             if (!read.IsDone) return Outcome<ImportedEvents>.Refused(read.Refusals);
             var kept = await Keep(actor, command, found.Value, place.Value.Place, read.Value, bytes.Length, rejects, cancellation);
             if (!kept.IsDone) await reading.Discard(read.Value.Parts.SelectMany(part => part.Segment is { } put ? (string[])[put.Numbers, put.Rest] : []));

@@ -41,7 +41,7 @@ sealed class Counting
         }
     }
 
-    public EventCounts Run()
+    public EventCounts Answer()
     {
         if (_cells > int.MaxValue / 2) throw new ArgumentException($"A count of {_cells} groups is more than can be shown or used: count by fewer things at a time.");
         var work = _set.Segments.SelectMany(segment => Enumerable.Range(0, segment.Blocks).Select(block => (segment, block))).ToArray();

@@ -21,7 +21,7 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
 
     long PartLength => partLength;
 
-    public async Task<Outcome<ReadFile>> Run(TableBytes bytes, ImportProfile profile, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<Outcome<ReadFile>> Read(TableBytes bytes, ImportProfile profile, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var format = TableFormat.Of(bytes, profile);
         if (!format.IsDone) return Outcome<ReadFile>.Refused(format.Refusals);

@@ -29,7 +29,7 @@ public sealed class EventSet
     internal IReadOnlyList<Segment> Segments => _segments;
 
     /// <summary>Events by one or more of time, area and type; by none, their number.</summary>
-    public EventCounts Count(EventFilter filter, params IReadOnlyList<CountBy> by) => new Counting(this, filter, by).Run();
+    public EventCounts Count(EventFilter filter, params IReadOnlyList<CountBy> by) => new Counting(this, filter, by).Answer();
 
     /// <summary>Events with a position, one point a row.</summary>
     public EventPoints Points(EventFilter filter)
