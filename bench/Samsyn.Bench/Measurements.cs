@@ -24,6 +24,7 @@ static class Measurements
         ("start", "cold start of the built web application", StartBench.RunAsync),
         ("passkey", "signing in with a passkey, both databases", PasskeyBench.RunAsync),
         ("web", "start page under load, both databases", LoadBench.RunAsync),
+        ("events", "ten million events into the store and questions about them", EventsBench.RunAsync),
         ("forums", "a body's page and one's own work with one year of a city's meetings and with five, both databases", ForumsBench.RunAsync),
         ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),
         ("space", "density, Gi* and its permutations, spatstat and spdep beside", root => Task.FromResult(SpaceBench.Run(root))),

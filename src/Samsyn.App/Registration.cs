@@ -18,6 +18,8 @@ using Samsyn.App.Outbox;
 using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
+using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Events;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
 
@@ -48,6 +50,10 @@ public static class Registration
         services.AddScoped<DepotName>();
         services.AddScoped<Depot>();
         services.AddScoped<ShortNumbers>();
+        services.AddScoped<SegmentPlace>();
+        services.AddSingleton<SegmentCache>();
+        services.AddScoped<EventStore>();
+        services.AddScoped<DatasetChange>();
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<SigningKey>();
         services.AddSingleton(_ => options.ReadMasterKeys());
@@ -119,6 +125,7 @@ public static class Registration
         services.AddJob<HourlyCheckpoint>(HourlyCheckpoint.Name, HourlyCheckpoint.Every);
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
+        services.AddJob<SweepSegments>(SweepSegments.Name, SweepSegments.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

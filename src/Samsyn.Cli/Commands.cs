@@ -22,6 +22,7 @@ static class Commands
         CheckCommand.Create(),
         AsOfCommand.Create(),
         ExportCommand.Create(),
+        DataCommand.Create(),
         DeputiesCommand.Create(),
         DatabaseCommand.Create(),
         AuditCommand.Create(),

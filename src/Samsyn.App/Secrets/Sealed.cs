@@ -17,7 +17,7 @@ public static class Sealed
 
     public static byte[] Seal(MasterKey key, ReadOnlySpan<byte> plain, string place)
     {
-        var blob = new byte[Overhead + plain.Length];
+        var blob = GC.AllocateUninitializedArray<byte>(Overhead + plain.Length);
         blob[0] = Version;
         key.Id.CopyTo(blob.AsSpan(1));
         var nonce = blob.AsSpan(1 + MasterKey.IdLength, NonceLength);
@@ -31,7 +31,7 @@ public static class Sealed
     public static byte[]? Open(MasterKeyRing keys, ReadOnlySpan<byte> blob, string place)
     {
         if (blob.Length < Overhead || blob[0] != Version || keys.Find(IdOf(blob)) is not { } key) return null;
-        var plain = new byte[blob.Length - Overhead];
+        var plain = GC.AllocateUninitializedArray<byte>(blob.Length - Overhead);
         try
         {
             using var aes = new AesGcm(key.Secret, TagLength);

@@ -12,6 +12,7 @@ using Samsyn.App.Operations;
 using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
+using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Acts;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
@@ -22,6 +23,7 @@ using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Readiness;
+using Samsyn.Domain.Situations;
 
 namespace Samsyn.App.Storage;
 
@@ -55,6 +57,9 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Notice> Notices => Set<Notice>();
     internal DbSet<Dispute> Disputes => Set<Dispute>();
     internal DbSet<InformationNote> InformationNotes => Set<InformationNote>();
+    internal DbSet<Dataset> Datasets => Set<Dataset>();
+    internal DbSet<DataImport> DataImports => Set<DataImport>();
+    internal DbSet<DatasetSegment> DatasetSegments => Set<DatasetSegment>();
     internal DbSet<ReadinessChange> ReadinessChanges => Set<ReadinessChange>();
     internal DbSet<Body> Bodies => Set<Body>();
     internal DbSet<Seat> Seats => Set<Seat>();

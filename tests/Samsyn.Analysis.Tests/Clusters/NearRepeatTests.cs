@@ -6,7 +6,7 @@ namespace Samsyn.Analysis.Tests.Clusters;
 
 public sealed class NearRepeatTests
 {
-    [SharedDataFact]
+    [SharedDataFact("splancs/burkitt.csv")]
     [Trait("Requirement", "SIT-27")]
     public void Burkitt_lymphoma_gives_the_counts_and_p_that_surveillance_gives()
     {
@@ -25,7 +25,7 @@ public sealed class NearRepeatTests
         }
     }
 
-    [SharedDataFact]
+    [SharedDataFact("nearrepeat/chicago_arson.csv")]
     public void Chicago_arson_gives_the_table_that_NearRepeat_gives()
     {
         var (x, y, time) = PublishedCases.ChicagoArson();
@@ -40,7 +40,7 @@ public sealed class NearRepeatTests
         }
     }
 
-    [SharedDataFact]
+    [SharedDataFact("nearrepeat/chicago_arson.csv")]
     public void A_band_for_the_same_address_takes_its_pairs_from_the_next_band()
     {
         var (x, y, time) = PublishedCases.ChicagoArson();

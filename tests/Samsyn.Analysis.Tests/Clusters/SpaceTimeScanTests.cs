@@ -8,7 +8,7 @@ public sealed class SpaceTimeScanTests
 {
     static readonly ScanOptions Fever = new() { MaxRadius = 3, MaxDays = 7, Prospective = true, Replications = 999, Seed = 7 };
 
-    [SharedDataFact]
+    [SharedDataFact("satscan/NYCfever.cas")]
     [Trait("Requirement", "SIT-27")]
     public void New_York_fever_gives_the_clusters_and_statistics_that_SaTScan_gives()
     {
@@ -27,7 +27,7 @@ public sealed class SpaceTimeScanTests
         Assert.InRange(many.P!.Value, 0.216 - 0.03, 0.216 + 0.03);
     }
 
-    [SharedDataFact]
+    [SharedDataFact("satscan/NYCfever.cas")]
     public void A_run_that_ends_early_gives_the_same_p_within_its_error_and_says_so()
     {
         var (cases, places, _) = PublishedCases.NewYorkFever();

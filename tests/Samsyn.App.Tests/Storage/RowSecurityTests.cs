@@ -24,6 +24,8 @@ public sealed class RowSecurityTests
         ("bodies", 2, 2, 1, 0), ("seats", 1, 1, 1, 1), ("meetings", 2, 2, 1, 0), ("attendees", 2, 2, 1, 0), ("meeting_minutes", 2, 2, 1, 0), ("agenda_items", 2, 2, 1, 0), ("item_papers", 2, 2, 1, 0),
         // One summons is the politician's own; of three mails that came in one names no meeting, and is for whoever runs the system.
         ("summonses", 2, 2, 1, 0), ("received_mails", 2, 2, 0, 3),
+        // One dataset of each party's own.
+        ("datasets", 1, 1, 0, 0), ("data_imports", 1, 1, 0, 0), ("dataset_segments", 1, 1, 0, 0),
         ("decisions", 2, 2, 1, 0), ("matters", 2, 2, 1, 0), ("frozen_papers", 4, 4, 1, 0), ("paper_templates", 1, 1, 1, 1),
     ];
 

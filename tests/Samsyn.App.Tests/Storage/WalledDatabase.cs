@@ -7,6 +7,7 @@ using Samsyn.App.Mail;
 using Samsyn.App.Meetings;
 using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
+using Samsyn.App.Situations.Events;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
@@ -16,6 +17,7 @@ using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Situations;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 
@@ -60,6 +62,20 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         Meeting = meeting, Checksum = checksum, IsOpen = isOpen, Language = Language.Swedish, Format = PaperFormat.Docx, Sha256 = checksum, Bytes = [1], MadeAt = samsyn.Time.Now,
     };
 
+    IEnumerable<object> DataOf(Actor actor)
+    {
+        var dataset = Dataset.Create(new(Guid.CreateVersion7()), new() { Name = "Händelser", Source = "Polisen" }, actor.Sides[0], actor.Person, samsyn.Time.Now, samsyn.Today).Value;
+        var import = DataImport.Record(new(Guid.CreateVersion7()), dataset, ImportRule.Replace, new()
+        {
+            File = "a.csv", Length = 1, Profile = "prov", Rows = 1, Events = 1, Rejected = 0, First = new(2018, 1, 1), Last = new(2018, 1, 1), Years = [new(2018, 1)],
+        }, null, actor.Person, samsyn.Time.Now);
+        return [dataset, import, new DatasetSegment
+        {
+            Id = Guid.CreateVersion7(), Dataset = dataset.Id, Import = import.Id, Number = 0, Kind = FilePlaceKind.Directory, Numbers = Checksum.Of(actor.Name), NumbersLength = 1, Rest = Checksum.Of(actor.Name + "b"),
+            RestLength = 1, Rows = 1, FirstMinute = 0, LastMinute = 0, StoredAt = samsyn.Time.Now,
+        }];
+    }
+
     public QuarantinedFile WaitingOf(Actor actor) => new()
     {
         Id = new(Guid.CreateVersion7()), Name = "plan.txt", BroughtBy = actor.Person, At = samsyn.Time.Now, Reason = "timeout", TriedAt = samsyn.Time.Now, Bytes = [1],
@@ -85,6 +101,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         var shared = ProposalOf(TestActors.Coordinator, null, 2);
         rows.AddRange([shared, FileOf(shared), PlacedOf(shared), new ProtectionKey { Name = "key", Xml = "<key/>", StoredAt = samsyn.Time.Now },
             new StoredSigningKey { Name = "key", Sealed = [1], StoredAt = samsyn.Time.Now }, new OutboxMessage { Id = Guid.CreateVersion7(), Kind = "webhook", Payload = "{}", CreatedAt = samsyn.Time.Now, NextAttemptAt = samsyn.Time.Now }]);
+        rows.AddRange(DataOf(TestActors.Coordinator).Concat(DataOf(TestActors.PoliceOfficer)));
         foreach (var agreement in new[] { Binding, Draft })
         {
             var evidence = new Evidence { Id = Guid.CreateVersion7().ToString(), AgreementId = agreement.Id.Value.ToString(), Kind = EvidenceKinds.MeetingHeld, Subject = DutySubject.Agreement, Date = new(2018, 1, 1) };

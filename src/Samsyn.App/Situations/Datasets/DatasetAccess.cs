@@ -1,0 +1,11 @@
+using Samsyn.App.Organisations;
+using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Situations;
+
+namespace Samsyn.App.Situations.Datasets;
+
+/// <summary>Every query of datasets begins here: what a party has not released is not there for the other (SIT-02).</summary>
+static class DatasetAccess
+{
+    public static IQueryable<Dataset> VisibleTo(this IQueryable<Dataset> datasets, Actor actor) => datasets.VisibleToSidesOf(actor);
+}

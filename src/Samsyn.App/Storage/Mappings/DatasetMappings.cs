@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Samsyn.App.Situations.Events;
+using Samsyn.Domain.Situations;
+
+namespace Samsyn.App.Storage.Mappings;
+
+sealed class DatasetMapping : IEntityTypeConfiguration<Dataset>
+{
+    public void Configure(EntityTypeBuilder<Dataset> builder)
+    {
+        builder.ToTable("datasets");
+        builder.HasKey(dataset => dataset.Id);
+        builder.HasIndex(dataset => dataset.Name);
+        builder.JsonList(dataset => dataset.TypeQualities);
+    }
+}
+
+sealed class DataImportMapping : IEntityTypeConfiguration<DataImport>
+{
+    public void Configure(EntityTypeBuilder<DataImport> builder)
+    {
+        builder.ToTable("data_imports");
+        builder.HasKey(import => import.Id);
+        builder.HasIndex(import => new { import.Dataset, import.Number }).IsUnique();
+        builder.HasOne<Dataset>().WithMany().HasForeignKey(import => import.Dataset).OnDelete(DeleteBehavior.Restrict);
+        builder.JsonList(import => import.Years);
+        builder.JsonList(import => import.Notes);
+        builder.JsonList(import => import.Rejects);
+        builder.JsonList(import => import.Differences);
+    }
+}
+
+sealed class DatasetSegmentMapping : IEntityTypeConfiguration<DatasetSegment>
+{
+    public void Configure(EntityTypeBuilder<DatasetSegment> builder)
+    {
+        builder.ToTable("dataset_segments");
+        builder.HasKey(segment => segment.Id);
+        builder.HasIndex(segment => segment.Dataset);
+        builder.HasIndex(segment => new { segment.Import, segment.Number }).IsUnique();
+        builder.HasIndex(segment => segment.Numbers).IsUnique();
+        builder.HasIndex(segment => segment.Rest).IsUnique();
+        builder.HasOne<Dataset>().WithMany().HasForeignKey(segment => segment.Dataset).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<DataImport>().WithMany().HasForeignKey(segment => segment.Import).OnDelete(DeleteBehavior.Restrict);
+    }
+}

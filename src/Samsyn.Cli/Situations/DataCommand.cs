@@ -1,0 +1,163 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Samsyn.App.Files;
+using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Events;
+using Samsyn.Cli.Terminal;
+using Samsyn.Documents.Situations.Tables;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Situations;
+
+namespace Samsyn.Cli.Situations;
+
+/// <summary><c>samsyn data import|list|verify</c>: collections of events.</summary>
+static class DataCommand
+{
+    enum Owner { City, Police, Both }
+
+    public static Command Create() => new("data", Say.Text("cli.data.about")) { Import(), List(), Verify() };
+
+    static Command Import()
+    {
+        var file = new Argument<string>("FILE") { Description = Say.Text("cli.data.file") };
+        var name = new Option<string>("--dataset") { Description = Say.Text("cli.data.dataset"), Required = true, HelpName = "NAME" };
+        var profile = new Option<string>("--profile") { Description = Say.Text("cli.data.profile"), Required = true, HelpName = "FILE.json" };
+        var source = new Option<string?>("--source") { Description = Say.Text("cli.data.source") };
+        var owner = new Option<Owner>("--owner") { Description = Say.Text("cli.data.owner"), DefaultValueFactory = _ => Owner.Both };
+        var append = new Option<bool>("--append") { Description = Say.Text("cli.data.append") };
+        var rejects = new Option<string?>("--rejects") { Description = Say.Text("cli.data.rejects"), HelpName = "FILE.csv" };
+        var (json, data) = (Given.Json(), Given.Data());
+        var command = new Command("import", Say.Text("cli.data.import")) { file, name, profile, source, owner, append, rejects, json, data };
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
+        {
+            var path = given.GetValue(file)!;
+            var read = ReadProfile(given.GetValue(profile)!);
+            if (!read.IsDone) return Say.Refused(read.Refusals, given.GetValue(profile));
+            var dataset = await Find(session, given.GetValue(name)!, given.GetValue(source) ?? Path.GetFileName(path), given.GetValue(owner), cancellation);
+            if (!dataset.IsDone) return Say.Refused(dataset.Refusals);
+
+            var watch = Stopwatch.StartNew();
+            Outcome<ImportedEvents> imported;
+            using (var line = new ImportLine())
+            {
+                imported = await session.Get<ImportEvents>().Run(session.Actor, new(dataset.Value, path, read.Value, given.GetValue(rejects) ?? path + ".rejects.csv", Say.Language,
+                    given.GetValue(append) ? ImportRule.Append : null), line, cancellation);
+            }
+            if (!imported.IsDone) return Say.Refused(imported.Refusals, path);
+            if (given.GetValue(json)) Say.Result(ToJson(imported.Value, watch.Elapsed).ToJsonString(FactsJson.Indented));
+            else Tell(imported.Value, watch.Elapsed);
+            return ExitCode.Done;
+        }, cancellation));
+        return command;
+    }
+
+    static Command List()
+    {
+        var all = new Option<bool>("--all") { Description = Say.Text("cli.data.all") };
+        var (json, data) = (Given.Json(), Given.Data());
+        var command = new Command("list", Say.Text("cli.data.list")) { all, json, data };
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
+        {
+            var listed = await session.Get<ListDatasets>().Run(session.Actor, given.GetValue(all), cancellation);
+            if (given.GetValue(json))
+            {
+                Say.Result(new JsonArray([.. listed.Select(one => (JsonNode)new JsonObject
+                {
+                    ["id"] = one.Dataset.Id.Value.ToString(), ["name"] = one.Dataset.Name, ["source"] = one.Dataset.Source, ["audience"] = one.Dataset.Audience.ToString(), ["owner"] = one.Dataset.Side?.ToString(),
+                    ["rows"] = one.Dataset.Rows, ["from"] = Given.Iso(one.Dataset.From), ["to"] = Given.Iso(one.Dataset.To), ["imports"] = one.Imports.Count, ["retired"] = one.Dataset.RetiredOn is { } on ? Given.Iso(on) : null,
+                })]).ToJsonString(FactsJson.Indented));
+                return ExitCode.Done;
+            }
+            foreach (var (dataset, imports) in listed)
+                Say.Result(Say.Text("cli.data.listed", dataset.Name, dataset.Source, dataset.Rows, Given.Iso(dataset.From), Given.Iso(dataset.To), Samsyn.App.Texts.Of(dataset.Audience, Say.Language), imports.Count));
+            if (listed.Count == 0) Say.Note(Say.Text("cli.data.none"));
+            return ExitCode.Done;
+        }, cancellation));
+        return command;
+    }
+
+    static Command Verify()
+    {
+        var (json, data) = (Given.Json(), Given.Data());
+        var command = new Command("verify", Say.Text("cli.data.verify")) { json, data };
+        command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
+        {
+            var (exit, results) = (ExitCode.Done, new JsonArray());
+            foreach (var (dataset, _) in await session.Get<ListDatasets>().Run(session.Actor, withRetired: true, cancellation))
+            {
+                var verified = await session.Get<VerifyDataset>().Run(session.Actor, dataset.Id, cancellation);
+                if (!verified.IsDone) return Say.Refused(verified.Refusals, dataset.Name);
+                if (verified.Value.Faults.Count > 0) exit = Say.Refused(verified.Value.Faults, dataset.Name);
+                results.Add(new JsonObject { ["dataset"] = dataset.Name, ["rows"] = verified.Value.Rows, ["segments"] = verified.Value.Segments, ["faults"] = verified.Value.Faults.Count });
+                if (!given.GetValue(json) && verified.Value.Faults.Count == 0) Say.Result(Say.Text("cli.data.verified", dataset.Name, verified.Value.Rows, verified.Value.Segments));
+            }
+            if (given.GetValue(json)) Say.Result(results.ToJsonString(FactsJson.Indented));
+            return exit;
+        }, cancellation));
+        return command;
+    }
+
+    static Outcome<ImportProfile> ReadProfile(string path)
+    {
+        try
+        {
+            return ImportProfileJson.Read(File.ReadAllBytes(path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new FileUnreadable(path, failure.Message);
+        }
+    }
+
+    /// <summary>The dataset of that name that is in use; it is made when there is none.</summary>
+    static async Task<Outcome<DatasetId>> Find(Session session, string name, string source, Owner owner, CancellationToken cancellation)
+    {
+        var known = (await session.Get<ListDatasets>().Run(session.Actor, withRetired: false, cancellation)).FirstOrDefault(one => one.Dataset.Name == name);
+        if (known is not null) return known.Dataset.Id;
+        return await session.Get<CreateDataset>().Run(session.Actor, new(new() { Name = name, Source = source },
+            owner switch { Owner.City => PartySide.City, Owner.Police => PartySide.Police, _ => null }, owner == Owner.Both), cancellation);
+    }
+
+    static JsonObject ToJson(ImportedEvents imported, TimeSpan took) => new()
+    {
+        ["import"] = imported.Import.Number, ["rows"] = imported.Import.Rows, ["events"] = imported.Import.Events, ["rejected"] = imported.Import.Rejected, ["rejectFile"] = imported.RejectsIn,
+        ["first"] = Given.Iso(imported.Import.First), ["last"] = Given.Iso(imported.Import.Last), ["seconds"] = Math.Round(took.TotalSeconds, 3),
+        ["rejects"] = new JsonArray([.. imported.Rejected.Select(group => (JsonNode)new JsonObject { ["column"] = group.Column, ["reason"] = group.Reason.ToString(), ["rows"] = group.Rows, ["firstLine"] = group.FirstLine, ["firstValue"] = group.FirstValue })]),
+        ["changes"] = new JsonArray([.. imported.Changes.Select(change => (JsonNode)new JsonObject { ["column"] = change.Column, ["fromLine"] = change.FromLine, ["rows"] = change.Rows, ["reason"] = change.Reason.ToString() })]),
+        ["notes"] = new JsonArray([.. imported.Import.Notes.Select(note => (JsonNode)new JsonObject { ["note"] = note.Note, ["rows"] = note.Rows, ["firstLine"] = note.FirstLine })]),
+        ["differences"] = new JsonArray([.. imported.Import.Differences.Select(year => (JsonNode)new JsonObject { ["year"] = year.Year, ["before"] = year.Before, ["now"] = year.Now })]),
+    };
+
+    static void Tell(ImportedEvents imported, TimeSpan took)
+    {
+        var import = imported.Import;
+        Say.Result(Say.Text("cli.data.imported", import.File, import.Rows, Given.Iso(import.First), Given.Iso(import.Last), Math.Round(took.TotalSeconds, 1)));
+        foreach (var note in import.Notes) Say.Result("  " + Say.Text("cli.data.note", note.Rows, Say.Text($"enums.EventNote.{note.Note}"), note.FirstLine));
+        foreach (var change in imported.Changes) Say.Result("  " + Say.Text("cli.data.change", change.Column, change.FromLine, Samsyn.App.Texts.Of(change.Reason, Say.Language), change.Rows));
+        foreach (var group in imported.Rejected)
+            Say.Result("  " + Say.Text("cli.data.rejected", group.Rows, group.Column.Length > 0 ? group.Column : "–", Samsyn.App.Texts.Of(group.Reason, Say.Language), group.FirstLine, group.FirstValue));
+        if (imported.RejectsIn is { } path) Say.Result("  " + Say.Text("cli.data.rejects-in", path));
+        if (import.Number > 1) foreach (var year in import.Differences) Say.Result("  " + Say.Text("cli.data.difference", year.Year, year.Before, year.Now));
+    }
+
+    /// <summary>One line that is written over while the file is read; silent when nobody watches.</summary>
+    sealed class ImportLine : IProgress<ImportProgress>, IDisposable
+    {
+        readonly bool _watched = !Console.IsErrorRedirected;
+        bool _shown;
+
+        public void Report(ImportProgress value)
+        {
+            if (!_watched) return;
+            Console.Error.Write("\r\u001b[K" + Say.Text("cli.data.progress", value.Bytes * 100 / Math.Max(1, value.Of), value.Rows));
+            _shown = true;
+        }
+
+        public void Dispose()
+        {
+            if (_shown) Console.Error.Write("\r\u001b[K");
+        }
+    }
+}

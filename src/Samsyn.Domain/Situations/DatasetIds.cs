@@ -1,0 +1,13 @@
+using Samsyn.Domain.Kernel;
+
+namespace Samsyn.Domain.Situations;
+
+public readonly record struct DatasetId(Guid Value) : IEntityId<DatasetId>
+{
+    public static DatasetId From(Guid value) => new(value);
+}
+
+public readonly record struct DataImportId(Guid Value) : IEntityId<DataImportId>
+{
+    public static DataImportId From(Guid value) => new(value);
+}

@@ -1,0 +1,11 @@
+using Samsyn.Domain.Kernel;
+
+namespace Samsyn.Domain.Situations;
+
+public sealed record ProfileWithoutTime(string Profile) : Refusal { public override string Field => "columns"; }
+public sealed record ProfileRoleTwice(string Profile, ColumnRole Role) : Refusal { public override string Field => "columns"; }
+public sealed record ProfileColumnUnnamed(string Profile, ColumnRole Role) : Refusal { public override string Field => "columns"; }
+public sealed record ProfileHalfPosition(string Profile) : Refusal { public override string Field => "columns"; }
+public sealed record ProfileCoordinateSystem(string Profile, string Given, string Known) : Refusal { public override string Field => "coordinateSystem"; }
+/// <summary>Quotes and line ends have a meaning of their own, and other than ASCII there is none in use.</summary>
+public sealed record ProfileDelimiter(string Profile) : Refusal { public override string Field => "delimiter"; }
