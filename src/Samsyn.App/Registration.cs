@@ -18,6 +18,7 @@ using Samsyn.App.Outbox;
 using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
+using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
 
@@ -78,6 +79,9 @@ public static class Registration
         services.AddScoped<MinutesMaking>();
         services.AddScoped<Summoning>();
         services.AddScoped<MeetingEntries>();
+        services.AddScoped<PictureChange>();
+        services.AddScoped<PictureParts>();
+        services.AddScoped<PictureAdoption>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
@@ -87,6 +91,7 @@ public static class Registration
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
         services.AddScoped<ExampleMeetings>();
+        services.AddScoped<ExamplePictures>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
         services.AddScoped<AnsweredChallenges>();

@@ -22,6 +22,7 @@ using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Readiness;
+using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Storage;
 
@@ -68,6 +69,12 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<StoredMinutes> Minutes => Set<StoredMinutes>();
     internal DbSet<FrozenPaper> FrozenPapers => Set<FrozenPaper>();
     internal DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+    internal DbSet<Picture> Pictures => Set<Picture>();
+    internal DbSet<PictureSection> PictureSections => Set<PictureSection>();
+    internal DbSet<OwnText> OwnTexts => Set<OwnText>();
+    internal DbSet<SectionRemark> SectionRemarks => Set<SectionRemark>();
+    internal DbSet<PictureSource> PictureSources => Set<PictureSource>();
+    internal DbSet<PictureTemplate> PictureTemplates => Set<PictureTemplate>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

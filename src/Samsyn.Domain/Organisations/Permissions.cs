@@ -10,6 +10,7 @@ public enum Permission
     RecordMilestone, RecordConsultation, ExtendAgreement, EndAgreement, ManageCalendarFeeds, ManageOrganisations, ManageAccounts, ReadAudit, KeepOwnAccount,
     OperateSystem, ReadMeetings, TakePartInMeetings, ManageForums, PlanMeetings, KeepMinutes, ApproveMinutes, ChangeReadiness,
     ReadInformation, GiveInformation,
+    ReadPicture, WritePicture, ReleasePicture, LeadPicture,
 }
 
 /// <summary>What each position may do, as the access matrix says. Deciding here means recording the steering group's or the parties' decision, never taking it for them.</summary>
