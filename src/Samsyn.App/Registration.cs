@@ -18,6 +18,7 @@ using Samsyn.App.Outbox;
 using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
+using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
@@ -80,6 +81,8 @@ public static class Registration
         services.AddScoped<Summoning>();
         services.AddScoped<MeetingEntries>();
         services.AddScoped<PictureChange>();
+        services.AddScoped<ProblemChange>();
+        services.AddScoped<FocusChangeRoad>();
         services.AddScoped<PictureParts>();
         services.AddScoped<PictureAdoption>();
         services.AddScoped<PaperPress>();
@@ -92,6 +95,7 @@ public static class Registration
         services.AddScoped<ExamplePeople>();
         services.AddScoped<ExampleMeetings>();
         services.AddScoped<ExamplePictures>();
+        services.AddScoped<ExampleCauses>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
         services.AddScoped<AnsweredChallenges>();

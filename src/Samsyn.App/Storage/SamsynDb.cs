@@ -22,6 +22,7 @@ using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Readiness;
+using Samsyn.Domain.Situations.Causes;
 using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Storage;
@@ -75,6 +76,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<SectionRemark> SectionRemarks => Set<SectionRemark>();
     internal DbSet<PictureSource> PictureSources => Set<PictureSource>();
     internal DbSet<PictureTemplate> PictureTemplates => Set<PictureTemplate>();
+    internal DbSet<Problem> Problems => Set<Problem>();
+    internal DbSet<FocusPlan> FocusPlans => Set<FocusPlan>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

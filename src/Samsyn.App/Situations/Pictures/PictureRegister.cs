@@ -24,11 +24,11 @@ public sealed class ReadPictures(SamsynDb db, DutySources duties, Clock clock)
     public async Task<PictureRegister> Run(Actor actor, CancellationToken cancellation)
     {
         var editions = (await db.Pictures.AsNoTracking().VisibleTo(actor).OrderByDescending(one => one.Number).ToListAsync(cancellation)).ToLookup(one => one.Agreement);
-        var agreements = await db.Agreements.AsNoTracking().VisibleTo(actor).Include(one => one.Annexes)
-            .Where(one => EF.Property<DateOnly?>(one, MarksWhatBinds.BindingFrom) != null).OrderBy(one => one.Number).ToListAsync(cancellation);
+        var agreements = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor).Where(one => EF.Property<DateOnly?>(one, MarksWhatBinds.BindingFrom) != null).OrderBy(one => one.Number)
+            .Select(one => new { one.Id, one.Number, one.Title, HasAnnex = one.Annexes.Any(annex => annex.Kind == AnnexKind.SituationPicture) }).ToListAsync(cancellation);
         var due = actor.May(Permission.ReadDuties) ? Due(await duties.Run(actor, cancellation)) : [];
-        return new([.. agreements.Where(one => editions.Contains(one.Id) || one.Annexes.Any(annex => annex.Kind == AnnexKind.SituationPicture))
-            .Select(one => new PictureSeries(AgreementLink.To(one), [.. editions[one.Id]], due.GetValueOrDefault(one.Id)))], actor.May(Permission.LeadPicture));
+        return new([.. agreements.Where(one => editions.Contains(one.Id) || one.HasAnnex)
+            .Select(one => new PictureSeries(new(one.Id, one.Number, one.Title), [.. editions[one.Id]], due.GetValueOrDefault(one.Id)))], actor.May(Permission.LeadPicture));
     }
 
     /// <summary>The demand on the picture whose last day comes next, of those not fulfilled.</summary>

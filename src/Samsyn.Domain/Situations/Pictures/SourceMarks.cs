@@ -16,10 +16,10 @@ public static partial class SourceMarks
     private static partial Regex Number();
 
     // A year alone is no statement of a number; “18 §” and “kl. 22” are none either.
-    [GeneratedRegex(@"(?<![\d.,])(?:\d+(?:[.,]\d+)?\s*(?:%|procent|percent)|(?!(?:19|20)\d\d(?!\d))\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)(?!\s*§)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d.,])(?:\d+(?:[.,]\d+)?\s*(?:%|procent|percent)|(?!(?:19|20)\d\d(?!\d))\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Stated();
 
-    [GeneratedRegex(@"kl(?:ockan|\.)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?|\d{4}-\d{2}-\d{2}|\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"kl(?:ockan|\.)\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?|\d+\s*§|\d{4}-\d{2}-\d{2}|\d{1,2}\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Time();
 
     /// <summary>The numbers of all sources that the text names, each once.</summary>

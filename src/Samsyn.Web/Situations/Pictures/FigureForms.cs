@@ -63,7 +63,7 @@ static class FigureForms
     }
 
     /// <summary>As people write numbers: blanks between thousands, comma or point, a percent sign behind.</summary>
-    static decimal? Read(string text) => decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace(',', '.').TrimEnd('%').Replace('\u2212', '-'),
+    internal static decimal? Read(string text) => decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace(',', '.').TrimEnd('%').Replace('\u2212', '-'),
         NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     static string Written(decimal value, ViewContext view) => value.ToString("0.##########", CultureInfo.GetCultureInfo(view.Language == App.Language.Swedish ? "sv-SE" : "en-GB"));
