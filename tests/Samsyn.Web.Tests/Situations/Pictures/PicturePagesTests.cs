@@ -88,7 +88,7 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
         Assert.Contains("Kommunens ord", row.TextContent);
         Assert.Contains("Trygghetsmätning i stadsdelarna", row.QuerySelector(".note-source")!.TextContent);
         Assert.Contains("Polisens ord", page.QuerySelector("#avsnitt-trygghet-3")!.ParentElement!.TextContent);
-        Assert.Contains("inte att det har blivit sämre", page.QuerySelector("#avsnitt-narkotika")!.ParentElement!.TextContent);
+        Assert.Contains("inte att det har blivit sämre", page.QuerySelector("#avsnitt-narkotika-siffror")!.ParentElement!.TextContent);
 
         var section = await Section(browser, picture, "trygghet");
         var version = (await browser.Page(section)).QuerySelector<IHtmlInputElement>("form[action$=gemensam] input[name=version]")!.Value;
@@ -199,7 +199,7 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
     static async Task<IReadOnlyList<string>> Everything(Browser browser, string picture)
     {
         List<string> addresses = ["/", "/lagesbild", picture, $"{picture}/granskning", $"{picture}/kallor", $"{picture}/utskrift/lagesbild", $"{picture}/utskrift/lagesbild.docx", "/granskning", "/sok?q=Spaning", "/api/sok?q=Spaning", "/orsaker", "/skyldigheter", "/mitt-arbete", "/samordnare"];
-        addresses.AddRange((await browser.Page(picture)).QuerySelectorAll(".note-commitment a").Select(link => link.GetAttribute("href")!));
+        addresses.AddRange((await browser.Page(picture)).QuerySelectorAll(".note-rooms a").Select(link => link.GetAttribute("href")!));
         return addresses;
     }
 
@@ -223,7 +223,7 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
         return (await browser.Page("/lagesbild")).QuerySelector("table tbody th a")!.GetAttribute("href")!;
     }
 
-    static async Task<string> Section(Browser browser, string picture, string key) => (await browser.Page(picture)).QuerySelector($"#avsnitt-{key}")!.ParentElement!.QuerySelector(".note-commitment a")!.GetAttribute("href")!;
+    static async Task<string> Section(Browser browser, string picture, string key) => (await browser.Page(picture)).QuerySelector($"#avsnitt-{key}")!.ParentElement!.QuerySelector(".note-rooms a")!.GetAttribute("href")!;
 
     static async Task SignIn(Browser browser, string who)
     {
