@@ -17,7 +17,7 @@ public static class NamedSources
         // In capitals alone it is also the local council; national figures are told apart by the words around it.
         One(@"brottsförebyggande rådets?\b|\bBrås?\s+(statistik|rapport|undersökning|siffr\w+|uppgift\w*)|\benligt\s+Brå\b", "Brottsförebyggande rådet (Brå)", @"brottsförebyggande rådet|\bbrå\b"),
         One(@"medarbetardialog\w*|dialog(er|en|erna)? med (medarbetare|personal)\w*", "medarbetardialoger", "medarbetar|personal"),
-        One(@"(tidigare|förra|föregående) (problembild|lägesbild)\w*|problembildsrapport\w*", "en tidigare problembild", "problembild|lägesbild"),
+        One(@"(tidigare|förra|föregående)(\s\w+){0,2}\s(problembild|lägesbild)\w*|problembildsrapport\w*", "en tidigare problembild", "problembild|lägesbild"),
         One(@"medborgardialog\w*", "medborgardialoger", "dialog"),
         One(@"trygghetsmätning\w*", "trygghetsmätningen", "trygghetsmätning"),
         One(@"stockholmsenkät\w*", "Stockholmsenkäten", "stockholmsenkät"),

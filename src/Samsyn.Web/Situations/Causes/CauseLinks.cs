@@ -28,7 +28,7 @@ static class CauseLinks
 
     public static string Where(Problem problem) => string.Join(", ", new[] { problem.Place, problem.Group }.OfType<string>());
 
-    public static string Words(this Hole hole, ViewContext view) => view["causes.hole." + hole.Kind, hole.Kind == HoleKind.CategoryWithoutFocus ? Enum.Parse<StandpointCategory>(hole.Thing).Say(view) : hole.Thing];
+    public static string Words(this Hole hole, ViewContext view) => view["causes.hole." + hole.Kind, hole.Kind == HoleKind.CategoryWithoutFocus ? Named.Of<StandpointCategory>(hole.Thing).Say(view) : hole.Thing];
 
     public static string HrefOf(this Hole hole, CausePage page) => hole switch
     {
