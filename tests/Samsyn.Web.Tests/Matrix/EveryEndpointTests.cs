@@ -24,7 +24,9 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // The first edition has none before it; a room that the address does not name is the joint one, for those who lead.
         "/jamfor", "/siffra",
         // A goal, an indicator and its value stand within an area that the address names.
-        "/mal", "/indikator", "/varde"];
+        "/mal", "/indikator", "/varde",
+        // Causes are analysed under an agreement in force.
+        "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}"];
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-8.1.1")]
