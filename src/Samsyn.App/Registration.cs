@@ -20,6 +20,8 @@ using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Causes;
+using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
 
@@ -84,6 +86,11 @@ public static class Registration
         services.AddScoped<MinutesMaking>();
         services.AddScoped<Summoning>();
         services.AddScoped<MeetingEntries>();
+        services.AddScoped<PictureChange>();
+        services.AddScoped<ProblemChange>();
+        services.AddScoped<FocusChangeRoad>();
+        services.AddScoped<PictureParts>();
+        services.AddScoped<PictureAdoption>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
@@ -93,6 +100,8 @@ public static class Registration
         services.AddScoped<PartySuccessors>();
         services.AddScoped<ExamplePeople>();
         services.AddScoped<ExampleMeetings>();
+        services.AddScoped<ExamplePictures>();
+        services.AddScoped<ExampleCauses>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
         services.AddScoped<AnsweredChallenges>();

@@ -21,6 +21,8 @@ using Samsyn.Web.Organisations;
 using Samsyn.Web.Readiness;
 using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
+using Samsyn.Web.Situations.Causes;
+using Samsyn.Web.Situations.Pictures;
 using Samsyn.Web.Today;
 
 namespace Samsyn.Web;
@@ -91,6 +93,11 @@ public static class SamsynWeb
         app.MapAgreementEndpoints();
         app.MapNoticeEndpoints();
         app.MapInformationEndpoints();
+        app.MapPictureEndpoints();
+        app.MapSectionEndpoints();
+        app.MapSourceEndpoints();
+        app.MapCauseEndpoints();
+        app.MapFocusEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

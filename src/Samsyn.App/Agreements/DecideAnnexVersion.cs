@@ -1,3 +1,4 @@
+using Samsyn.App.Situations.Pictures;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -7,11 +8,11 @@ namespace Samsyn.App.Agreements;
 public sealed record DecideAnnexVersionCommand(AgreementAt Agreement, int Annex, DecisionReference Decision);
 
 /// <summary>Records the steering group's written decision; without text, body and deciders there is none (AGR-30, AGR-32, MTG-01).</summary>
-public sealed class DecideAnnexVersion(AgreementChange change)
+public sealed class DecideAnnexVersion(AgreementChange change, PictureAdoption pictures)
 {
     public Task<Outcome> Run(Actor actor, DecideAnnexVersionCommand command, CancellationToken cancellation) =>
-        change.Run(actor, command.Agreement, Permission.DecideAnnexVersion, nameof(DecideAnnexVersion),
-            agreement => agreement.DecideAnnexVersion(command.Annex, command.Decision, change.Today), cancellation);
+        change.Run(actor, command.Agreement, Permission.DecideAnnexVersion, nameof(DecideAnnexVersion), async agreement =>
+            agreement.DecideAnnexVersion(command.Annex, command.Decision, change.Today) is { IsDone: false } refused ? refused : await pictures.Follow(agreement, command.Annex, cancellation), cancellation);
 }
 
 public sealed record SignAnnexVersionCommand(AgreementAt Agreement, int Annex, Signature Signature);

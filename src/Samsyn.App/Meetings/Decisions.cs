@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Agreements;
 using Samsyn.App.Forums;
+using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
@@ -104,23 +105,27 @@ public sealed class HandDecision(DecisionChange change)
 }
 
 /// <summary>Decisions that give an annex its next version (AGR-30, AGR-32, MTG-02): tried when they are written, done when the minutes are approved.</summary>
-public sealed class AnnexDecisions(SamsynDb db, Clock clock)
+public sealed class AnnexDecisions(SamsynDb db, Clock clock, PictureAdoption pictures)
 {
     /// <summary>Whether it could take effect as things are now; changes nothing.</summary>
     internal async Task<Outcome> Try(Decision decision, CancellationToken cancellation) =>
-        decision is { Kind: DecisionKind.AnnexVersion, Annex: { } annex } ? await Decide(db.Agreements.AsNoTracking(), decision, annex, cancellation) : Outcome.Done;
+        decision is { Kind: DecisionKind.AnnexVersion, Annex: { } annex } ? (await Decide(db.Agreements.AsNoTracking(), decision, annex, cancellation)).Outcome : Outcome.Done;
 
     /// <summary>Takes effect from the day of the meeting, with the next save.</summary>
-    internal async Task<Outcome> Carry(Decision decision, CancellationToken cancellation) =>
-        decision is { Kind: DecisionKind.AnnexVersion, Annex: { } annex } ? await Decide(db.Agreements, decision, annex, cancellation) : Outcome.Done;
+    internal async Task<Outcome> Carry(Decision decision, CancellationToken cancellation)
+    {
+        if (decision is not { Kind: DecisionKind.AnnexVersion, Annex: { } annex }) return Outcome.Done;
+        var (outcome, agreement) = await Decide(db.Agreements, decision, annex, cancellation);
+        return outcome.IsDone ? await pictures.Follow(agreement, annex, cancellation) : outcome;
+    }
 
-    async Task<Outcome> Decide(IQueryable<Agreement> agreements, Decision decision, int annex, CancellationToken cancellation)
+    async Task<(Outcome Outcome, Agreement Agreement)> Decide(IQueryable<Agreement> agreements, Decision decision, int annex, CancellationToken cancellation)
     {
         var agreement = await agreements.Whole().SingleAsync(one => one.Id == decision.Agreement, cancellation);
         var body = await db.Bodies.AsNoTracking().SingleAsync(one => one.Id == decision.Body, cancellation);
-        return agreement.DecideAnnexVersion(annex, new()
+        return (agreement.DecideAnnexVersion(annex, new()
         {
             On = decision.On, BodyKind = body.Kind, Body = body.Name, Paragraph = decision.Paragraph is { } paragraph ? $"§ {paragraph}" : null, Text = decision.Text, Deciders = decision.Deciders,
-        }, clock.Today);
+        }, clock.Today), agreement);
     }
 }

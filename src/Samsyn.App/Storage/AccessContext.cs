@@ -37,7 +37,7 @@ public sealed class AccessContext
 sealed record Reader(string Person, string Sides, string Rights, string IsSystem)
 {
     /// <summary>The rights that a policy asks for; the others are the first wall's alone.</summary>
-    static readonly Permission[] Asked = [Permission.ReadAgreements, Permission.ReadDrafts, Permission.ManageAccounts, Permission.OperateSystem, Permission.ReadMeetings, Permission.ManageOrganisations, Permission.ReadInformation, Permission.ReadDatasets];
+    static readonly Permission[] Asked = [Permission.ReadAgreements, Permission.ReadDrafts, Permission.ManageAccounts, Permission.OperateSystem, Permission.ReadMeetings, Permission.ManageOrganisations, Permission.ReadInformation, Permission.ReadDatasets, Permission.ReadPicture];
 
     /// <summary>What a side keeps to itself is shown to these; the policies need only know which sides.</summary>
     static IReadOnlyList<Permission> OfOneSide => AccessMatrix.Current.RuleOf(nameof(ImportProposal), Ownership.Private).SeenWith;
@@ -47,7 +47,7 @@ sealed record Reader(string Person, string Sides, string Rights, string IsSystem
     public static Reader System { get; } = new("", "", "", "on");
 
     public static Reader Of(Actor actor) =>
-        new(actor.Person.Value.ToString(), string.Join(',', actor.SidesWith(OfOneSide)), string.Join(',', Asked.Where(actor.May)), "");
+        new(actor.Person.Value.ToString(), string.Join(',', actor.SidesWith(OfOneSide)), string.Join(',', [.. Asked.Where(actor.May).Select(right => right.ToString()), .. actor.SidesWith(Permission.WritePicture).Select(side => $"{nameof(Permission.WritePicture)}.{side}")]), "");
 }
 
 public static class ScopesForSystem

@@ -24,6 +24,8 @@ using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Readiness;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Causes;
+using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Storage;
 
@@ -73,6 +75,14 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<StoredMinutes> Minutes => Set<StoredMinutes>();
     internal DbSet<FrozenPaper> FrozenPapers => Set<FrozenPaper>();
     internal DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+    internal DbSet<Picture> Pictures => Set<Picture>();
+    internal DbSet<PictureSection> PictureSections => Set<PictureSection>();
+    internal DbSet<OwnText> OwnTexts => Set<OwnText>();
+    internal DbSet<SectionRemark> SectionRemarks => Set<SectionRemark>();
+    internal DbSet<PictureSource> PictureSources => Set<PictureSource>();
+    internal DbSet<PictureTemplate> PictureTemplates => Set<PictureTemplate>();
+    internal DbSet<Problem> Problems => Set<Problem>();
+    internal DbSet<FocusPlan> FocusPlans => Set<FocusPlan>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

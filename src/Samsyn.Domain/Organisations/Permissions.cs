@@ -11,6 +11,7 @@ public enum Permission
     OperateSystem, ReadMeetings, TakePartInMeetings, ManageForums, PlanMeetings, KeepMinutes, ApproveMinutes, ChangeReadiness,
     ReadInformation, GiveInformation,
     ReadDatasets, ManageDatasets,
+    ReadPicture, WritePicture, ReleasePicture, LeadPicture,
 }
 
 /// <summary>What each position may do, as the access matrix says. Deciding here means recording the steering group's or the parties' decision, never taking it for them.</summary>

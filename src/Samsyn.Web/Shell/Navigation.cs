@@ -26,7 +26,12 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.import", "/las-in", []),
             new("ui.nav.organisations", "/organisationer", []),
         ]),
-        new("ui.nav.picture", "/lagesbild", []),
+        new("ui.nav.picture", "/lagesbild",
+        [
+            new("ui.nav.editions", "/lagesbild", []),
+            new("ui.nav.causes", "/orsaker", []),
+            new("ui.nav.focus", "/orsaker/fokus", []),
+        ]),
         new("ui.nav.forums", "/forum",
         [
             new("ui.nav.bodies", "/forum", []),

@@ -37,7 +37,7 @@ public sealed record DocumentRun(string Text)
     public IReadOnlyList<string> NoteIds { get; init; } = [];
 }
 
-public enum NoteKind { Duty, Decision, Version, Source, Commitment, Finding, Fact }
+public enum NoteKind { Duty, Decision, Version, Source, Commitment, Finding, Fact, Rooms, Origin, Reading }
 
 /// <summary>What stands in the margin: what the words cause, and where it is dealt with.</summary>
 public sealed record MarginNote(string Id, NoteKind Kind, string Title)

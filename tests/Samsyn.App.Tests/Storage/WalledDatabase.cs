@@ -18,6 +18,8 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Causes;
+using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 
@@ -114,6 +116,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
             return db.SaveChangesAsync();
         });
         await FillForums();
+        await FillPictures();
         await samsyn.Store(new PaperTemplate { Id = PaperTemplate.Only, Name = "mall.docx", Sha256 = "a", Bytes = [1], UploadedBy = TestActors.Coordinator.Person, UploadedAt = samsyn.Time.Now, Version = 1 });
         await SecondWall.AsSuperuser(samsyn, "INSERT INTO audit_checkpoints VALUES (1, now(), 'checkpoint')");
         foreach (var agreement in new[] { Binding.Id.Value, Draft.Id.Value })
@@ -150,6 +153,32 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
                 FrozenOf(meeting.Id, meeting.Number, isOpen: true), FrozenOf(meeting.Id, meeting.Number, isOpen: false),
                 new ItemPaper { Id = Guid.CreateVersion7(), Item = item.Id, Name = "karta.pdf", Sha256 = Checksum.Of(meeting.Number), Length = 1, AttachedBy = TestActors.Coordinator.Person, AttachedAt = samsyn.Time.Now });
         }
+    }
+
+    /// <summary>An edition with a section for all and one for the police alone; in the first each side has a text of its own, and the city has a released one in another.</summary>
+    async Task FillPictures()
+    {
+        var (city, police) = (TestActors.Coordinator, TestActors.PoliceOfficer);
+        var picture = Picture.Begin(new(Guid.CreateVersion7()), Binding.Id, 1, new("Lägesbild", new(2017, 1, 1), new(2017, 6, 30)), null, city.Person, samsyn.Time.Now).Value;
+        PictureSection Section(int order, params PersonId[] readers) =>
+            PictureSection.Of(new(Guid.CreateVersion7()), picture.Id, order, new() { Key = $"del-{order}", Part = PicturePart.Crime, Heading = "Rubrik" }, readers, []);
+        OwnText Text(PictureSection section, Actor by, bool released)
+        {
+            var own = OwnText.Begin(new(Guid.CreateVersion7()), section, by.Sides[0], by.Person, by.Name, samsyn.Time.Now);
+            own.Write("Text", by.Person, by.Name, samsyn.Time.Now);
+            if (released) own.Release(by.Person, by.Name, new(2017, 7, 1), samsyn.Time.Now);
+            return own;
+        }
+        PictureSection[] sections = [Section(1), Section(2), Section(3, police.Person)];
+        var template = PictureTemplate.For(Binding.Id);
+        template.Set(DefaultSections.All);
+        await samsyn.Store(picture, template, PictureSource.List(new(Guid.CreateVersion7()), picture.Id, 1, new() { Title = "Mätning", Publisher = "Staden" }, new(2018, 1, 1)).Value);
+        await samsyn.Store([.. sections]);
+        await samsyn.Store(Problem.State(new(Guid.CreateVersion7()), Binding.Id, new() { Title = "Rån", Place = "Torget" }, city.Person, city.Name, samsyn.Time.Now).Value,
+            FocusPlan.Begin(new(Guid.CreateVersion7()), Binding.Id, null, new(2018, 1, 1), city.Person, city.Name, samsyn.Time.Now));
+        await samsyn.Store(Text(sections[0], city, released: false), Text(sections[0], police, released: false), Text(sections[1], city, released: true), Text(sections[2], police, released: true),
+            SectionRemark.Make(new(Guid.CreateVersion7()), sections[0], "Stämmer det?", PartySide.City, city.Person, city.Name, samsyn.Time.Now).Value,
+            SectionRemark.Make(new(Guid.CreateVersion7()), sections[2], "Bara för läsarna", PartySide.Police, police.Person, police.Name, samsyn.Time.Now).Value);
     }
 
     /// <summary>How many rows of a table somebody sees who asks past every query of ours; nobody when null.</summary>

@@ -16,6 +16,8 @@ using Samsyn.App.Duties;
 using Samsyn.App.Forums;
 using Samsyn.App.Meetings;
 using Samsyn.App.Notices;
+using Samsyn.App.Situations.Causes;
+using Samsyn.App.Situations.Pictures;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
@@ -24,6 +26,8 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Situations.Causes;
+using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 using Samsyn.Web.Shell;
@@ -44,6 +48,8 @@ sealed partial class AccessWorld : IAsyncDisposable
 {
     /// <summary>Stands in every protected field of a side's private draft, followed by the side and the field.</summary>
     public const string Canary = "kanarie";
+    /// <summary>Stands in what each side has written in its own room of a picture and not released, followed by the side.</summary>
+    public const string RoomCanary = "rumsfagel";
     const string PersonHeader = "X-Test-Person";
 
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-access-").FullName;
@@ -87,6 +93,12 @@ sealed partial class AccessWorld : IAsyncDisposable
     public DecisionId Decision { get; private set; }
     public MatterId Matter { get; private set; }
     public Guid Paper { get; private set; }
+    public PictureId Picture { get; private set; }
+    public PictureSectionId Section { get; private set; }
+    public PictureSourceId Source { get; private set; }
+    public SectionRemarkId Remark { get; private set; }
+    public ProblemId Problem { get; private set; }
+    public FocusPlanId Focus { get; private set; }
 
     public static async Task<AccessWorld> Create(Engine engine)
     {
@@ -94,6 +106,7 @@ sealed partial class AccessWorld : IAsyncDisposable
         await world.AddPeople();
         await world.AddAgreements();
         await world.AddMeeting();
+        await world.AddPicture();
         foreach (var actor in new[] { TestActors.Coordinator, TestActors.PoliceOfficer }) await world.AddPrivateDraft(actor);
         await world.AddSharedDraft();
         return world;
@@ -180,6 +193,21 @@ sealed partial class AccessWorld : IAsyncDisposable
         (Meeting, MeetingBody, Item, Decision) = (meeting.Id, body.Id, item.Id, decision.Id);
         Matter = (await Samsyn.Run((RaiseMatter act) => act.Run(TestActors.Coordinator, new(body.Id, "Trafiken vid skolan", "", null, null), default))).Value;
         Paper = (await Samsyn.Run((AttachPaper act) => act.Run(TestActors.Coordinator, new(item.Id, "underlag.txt", new MemoryStream("Underlag"u8.ToArray())), default))).Value;
+    }
+
+    /// <summary>Both parties have written in the same section, and neither has released it.</summary>
+    async Task AddPicture()
+    {
+        Picture = (await Samsyn.Run((BeginPicture act) => act.Run(TestActors.Coordinator, new(Binding, new("Lägesbild", new(2017, 7, 1), new(2017, 12, 31))), default))).Value;
+        var on = await Samsyn.Run((ReadPicture read) => read.Run(TestActors.Coordinator, Picture, default));
+        Section = on!.On.Sections[0].Id;
+        foreach (var (actor, side) in new[] { (TestActors.Coordinator, PartySide.City), (TestActors.PoliceOfficer, PartySide.Police) })
+            Assert.True((await Samsyn.Run((KeepOwnText act) => act.Run(actor, new(new(Section, side, 0), $"Hemligt {RoomCanary}-{side}"), default))).IsDone);
+        Assert.True((await Samsyn.Run((ListSource act) => act.Run(TestActors.Coordinator, new(Picture, new() { Title = "Mätning", Publisher = "Staden" }), default))).IsDone);
+        Remark = (await Samsyn.Run((RemarkOnSection act) => act.Run(TestActors.PoliceOfficer, new(Section, "Stämmer året?"), default))).Value;
+        Problem = (await Samsyn.Run((StateProblem act) => act.Run(TestActors.Coordinator, new(Binding, new() { Title = "Rån", Place = "Torget" }), default))).Value;
+        Focus = (await Samsyn.Run((BeginFocusPlan act) => act.Run(TestActors.Coordinator, new(Binding, null, new(2018, 1, 1)), default))).Value;
+        Source = (await Samsyn.Run((ReadPicture read) => read.Run(TestActors.Coordinator, Picture, default)))!.On.Sources[0].Id;
     }
 
     /// <summary>The planted words stand in file name, title, text, facts and a correction.</summary>

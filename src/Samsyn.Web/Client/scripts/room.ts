@@ -1,103 +1,21 @@
 // The secretary's page. Everything works without this file: it saves while one writes, lets one key mark a person, and tells who is here.
 // What is written is never kept in the browser, only sent to where it belongs.
-const room = document.querySelector<HTMLElement>("[data-room]");
+import { Kept } from "./kept";
 
-type Answer = { version?: number; attendance?: number; decisions?: Record<string, string | null>; at?: string; errors?: string[] };
+const room = document.querySelector<HTMLElement>("[data-room]");
 
 const begin = (room: HTMLElement) => {
   const words = room.dataset;
-  const pause = 1_500;
   let sending = 0;
+  const busy = (step: number) => (sending += step);
   let attendance = Number(words.attendance);
   const meeting = Number(words.meeting);
-
-  /** A form that is sent as it stands, one at a time, and again when something was written meanwhile. */
-  class Kept {
-    dirty = false;
-    stale = false;
-    private timer = 0;
-    private wait = 2_000;
-    private running: Promise<void> | null = null;
-
-    constructor(readonly form: HTMLFormElement, private readonly take: (answer: Answer) => void) {
-      form.addEventListener("input", () => this.touch());
-      form.addEventListener("change", () => this.touch());
-      // The button sends the form itself; what is on its way is waited for, or the server would see its own earlier save as somebody else's.
-      form.addEventListener("submit", (event) => {
-        clearTimeout(this.timer);
-        if (!this.running) {
-          this.dirty = false;
-          return;
-        }
-        event.preventDefault();
-        const button = (event as SubmitEvent).submitter;
-        void this.running.then(() => form.requestSubmit(button instanceof HTMLElement ? button : undefined));
-      });
-    }
-
-    private say(text: string, bad = false) {
-      const state = this.form.querySelector<HTMLElement>("[data-state]");
-      if (!state) return;
-      state.textContent = text;
-      state.classList.toggle("is-stale", bad);
-    }
-
-    touch() {
-      this.dirty = true;
-      if (this.stale) return;
-      this.say(words.unsaved!);
-      this.later(pause);
-    }
-
-    private later(after: number) {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.save(), after);
-    }
-
-    /** At once, when there is something to save. */
-    save(): Promise<void> {
-      clearTimeout(this.timer);
-      if (this.running) return this.running.then(() => this.save());
-      if (!this.dirty || this.stale) return Promise.resolve();
-      this.running = this.send().finally(() => (this.running = null));
-      return this.running;
-    }
-
-    private async send() {
-      const fields = new URLSearchParams();
-      for (const [name, value] of new FormData(this.form)) if (typeof value === "string" && name !== "form-key") fields.append(name, value);
-      this.dirty = false;
-      this.say(words.saving!);
-      sending++;
-      try {
-        const reply = await fetch(this.form.action, { method: "POST", body: fields, headers: { Accept: "application/json" }, redirect: "error" });
-        const answer = (await reply.json()) as Answer;
-        this.wait = 2_000;
-        if (reply.status === 409) {
-          this.stale = true;
-          this.say(words.stale!, true);
-        } else {
-          this.take(answer);
-          if (!reply.ok) this.say((answer.errors ?? [words.failed!]).join(" "), true);
-          else if (!this.dirty) this.say(answer.at ?? "");
-        }
-      } catch {
-        // The line is gone or we are signed out: what is written stands in the field, and is tried again.
-        this.dirty = true;
-        this.say(words.failed!, true);
-        this.wait = Math.min(this.wait * 2, 30_000);
-      } finally {
-        sending--;
-      }
-      if (this.dirty && !this.stale) this.later(Math.max(pause, this.wait));
-    }
-  }
 
   const items = new Map<string, Kept>();
   for (const box of room.querySelectorAll<HTMLElement>("[data-item]")) {
     const form = box.closest("form")!;
     const version = form.querySelector<HTMLInputElement>("input[name=version]")!;
-    items.set(box.dataset.item!, new Kept(form, (answer) => {
+    items.set(box.dataset.item!, new Kept(form, words, (answer) => {
       if (answer.version) version.value = String(answer.version);
       for (const [place, id] of Object.entries(answer.decisions ?? {})) {
         const field = form.querySelector<HTMLInputElement>(`input[name=d${place}-id]`);
@@ -109,11 +27,11 @@ const begin = (room: HTMLElement) => {
           form.querySelector<HTMLTextAreaElement>(`textarea[name=d${place}-text]`)!.value = "";
         }
       }
-    }));
+    }, busy));
   }
 
   const people = room.querySelector<HTMLElement>("[data-attendance-form]");
-  const marks = people ? new Kept(people.closest("form")!, (answer) => (attendance = answer.attendance ?? attendance)) : null;
+  const marks = people ? new Kept(people.closest("form")!, words, (answer) => (attendance = answer.attendance ?? attendance), busy) : null;
   const all = () => [...items.values(), ...(marks ? [marks] : [])];
 
   // Who is here, told as it is marked.

@@ -39,7 +39,7 @@ static class PaperEndpoints
     /// <param name="made">The paper, or why there is none.</param>
     /// <param name="address">Of the same paper in another format.</param>
     /// <param name="above">The page that leads here.</param>
-    static IResult Answer(HttpContext http, Outcome<PaperFile> made, Func<PaperFormat, string> address, string? above)
+    internal static IResult Answer(HttpContext http, Outcome<PaperFile> made, Func<PaperFormat, string> address, string? above)
     {
         if (!made.IsDone) return made.Refusals[0] is NotFound ? http.NotFound() : Trouble(http, made.Refusals[0], address);
         if (made.Value.Html is not null) return http.Page<PaperPageView>(new PaperPageModel(made.Value, address, above));

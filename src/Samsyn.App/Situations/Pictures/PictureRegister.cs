@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Agreements;
+using Samsyn.App.Duties;
+using Samsyn.App.Storage;
+using Samsyn.Domain.Agreements;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Duties;
+using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Situations.Pictures;
+
+namespace Samsyn.App.Situations.Pictures;
+
+/// <summary>An agreement that has, or can have, a picture: its editions, newest first, and the next update that it demands (SIT-04).</summary>
+public sealed record PictureSeries(AgreementLink Agreement, IReadOnlyList<Picture> Editions, DutyItem? Due)
+{
+    public bool MayBegin => Editions is [] or [{ State: PictureState.Adopted }, ..];
+}
+
+public sealed record PictureRegister(IReadOnlyList<PictureSeries> Series, bool MayLead);
+
+/// <summary>All editions that the actor sees, by agreement.</summary>
+public sealed class ReadPictures(SamsynDb db, DutySources duties, Clock clock)
+{
+    public async Task<PictureRegister> Run(Actor actor, CancellationToken cancellation)
+    {
+        var editions = (await db.Pictures.AsNoTracking().VisibleTo(actor).OrderByDescending(one => one.Number).ToListAsync(cancellation)).ToLookup(one => one.Agreement);
+        var agreements = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor).Where(one => EF.Property<DateOnly?>(one, MarksWhatBinds.BindingFrom) != null).OrderBy(one => one.Number)
+            .Select(one => new { one.Id, one.Number, one.Title, HasAnnex = one.Annexes.Any(annex => annex.Kind == AnnexKind.SituationPicture) }).ToListAsync(cancellation);
+        var due = actor.May(Permission.ReadDuties) ? Due(await duties.Run(actor, cancellation)) : [];
+        return new([.. agreements.Where(one => editions.Contains(one.Id) || one.HasAnnex)
+            .Select(one => new PictureSeries(new(one.Id, one.Number, one.Title), [.. editions[one.Id]], due.GetValueOrDefault(one.Id)))], actor.May(Permission.LeadPicture));
+    }
+
+    /// <summary>The demand on the picture whose last day comes next, of those not fulfilled.</summary>
+    Dictionary<AgreementId, DutyItem> Due(IReadOnlyList<DutyAgreement> agreements)
+    {
+        var today = clock.Today;
+        var picture = DutySubject.Annex(AnnexKind.SituationPicture);
+        return agreements.Select(agreement => (agreement.Id, Next: agreement.On(today, new(today.AddYears(-1), today.AddYears(1))).Select(status => new DutyItem(agreement, status))
+                .Where(item => item.Duty.Demand.Needs.Subject == picture && item.Status.State is not (DutyState.Fulfilled or DutyState.NotApplicable) && item.Duty.Due >= today).MinBy(item => item.Duty.Due)))
+            .Where(one => one.Next is not null).ToDictionary(one => one.Id, one => one.Next!);
+    }
+}

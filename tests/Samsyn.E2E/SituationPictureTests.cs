@@ -1,0 +1,157 @@
+using Microsoft.Playwright;
+using Samsyn.E2E.Kit;
+
+namespace Samsyn.E2E;
+
+/// <summary>The picture in a real browser: the two parties' coordinators write each in their own room, release, join, and put it forward to the steering group.</summary>
+public sealed class SituationPictureTests : IAsyncLifetime
+{
+    const string Officer = "Vidar Sköld", Kept = "Underlag som polisen behåller för sig";
+
+    readonly Browser _browser = new();
+    RunningSamsyn? _samsyn;
+
+    public async Task InitializeAsync()
+    {
+        if (Browser.Absent is not null) return;
+        await _browser.InitializeAsync();
+        _samsyn = await RunningSamsyn.StartAsync("--example", "true");
+    }
+
+    [BrowserFact]
+    [Trait("Requirement", "SIT-01")]
+    [Trait("Requirement", "SIT-02")]
+    [Trait("Requirement", "SIT-03")]
+    [Trait("Requirement", "SIT-05")]
+    public async Task Two_parties_write_release_join_and_put_the_picture_forward()
+    {
+        var elsa = await As(Walk.Coordinator);
+        var vidar = await As(Officer);
+        await elsa.GotoAsync("/lagesbild");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("lagesbild-lista-1280");
+        await elsa.Locator("main table th a").First.ClickAsync();
+        await elsa.WaitForURLAsync("**/lagesbild/*");
+        var picture = new Uri(elsa.Url).AbsolutePath;
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("lagesbild-1280");
+
+        // Vidar writes; it is saved while he writes, and Elsa meets none of it.
+        await vidar.GotoAsync(picture);
+        await vidar.Locator("#avsnitt-trafik").Locator("xpath=..").Locator(".note-rooms a").First.ClickAsync();
+        await vidar.WaitForURLAsync("**/avsnitt/*");
+        var section = new Uri(vidar.Url).AbsolutePath;
+        await vidar.Locator("#text-Police").PressSequentiallyAsync($"{Kept} [källa 4].");
+        await Assertions.Expect(vidar.Locator("#egen [data-state]")).ToContainTextAsync("Sparat");
+        await vidar.IsFitToShowAsync();
+        await vidar.PictureAsync("lagesbild-avsnitt-1280");
+        foreach (var address in (string[])[picture, section, picture + "/granskning"])
+        {
+            await elsa.GotoAsync(address);
+            Assert.DoesNotContain(Kept, await elsa.ContentAsync(), StringComparison.Ordinal);
+        }
+
+        // Released, it stands beside Elsa's own room, and the joint text begins with it.
+        await vidar.Button("Släpp texten till den gemensamma bilden").ClickAsync();
+        await vidar.WaitForURLAsync("**#egen");
+        await elsa.GotoAsync(section);
+        await Assertions.Expect(elsa.Locator("#egen")).ToContainTextAsync(Kept);
+        await Assertions.Expect(elsa.Locator("#gemensam-text")).ToHaveValueAsync($"{Kept} [källa 4].");
+        await elsa.Locator("#gemensam-text").FillAsync($"{Kept} [källa 4].\n\nVi ser samma sak på Kajgatan [källa 3].");
+        await elsa.Button("Spara den gemensamma texten").ClickAsync();
+        await elsa.WaitForURLAsync("**#gemensam");
+        await Assertions.Expect(elsa.Locator(".joint-paragraph").First).ToContainTextAsync("Polisens ord");
+        await Assertions.Expect(elsa.Locator(".joint-paragraph").Last).ToContainTextAsync("Skrivet gemensamt");
+
+        // What must be mended stops the road; mended, it leads to the annex.
+        await elsa.GotoAsync(picture + "/granskning");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("lagesbild-granskning-1280");
+        await elsa.Locator(".check-point", new() { HasText = "inte utredd" }).GetByRole(AriaRole.Link).ClickAsync();
+        await elsa.Locator(".remark a").First.ClickAsync();
+        await elsa.GetByLabel("Svar").FillAsync("Kommunen räknar skador och polisen anmälningar. Båda redovisas.");
+        await elsa.GetByLabel("Ja, parterna är överens").CheckAsync();
+        await elsa.Button("Spara svaret").ClickAsync();
+        await elsa.WaitForURLAsync("**#anmarkningar");
+        await elsa.GotoAsync(picture + "/granskning");
+        await elsa.Button("Lägg fram lägesbilden").ClickAsync();
+        await elsa.WaitForURLAsync("**" + picture);
+        await Assertions.Expect(elsa.Locator(".alert")).ToContainTextAsync("Framlagd för styrgruppen");
+        // The word across a draft is pale on purpose.
+        await elsa.GotoAsync(picture + "/utskrift/lagesbild");
+        await Assertions.Expect(elsa.Locator(".paper-watermark")).ToHaveTextAsync("Utkast");
+        await elsa.PictureAsync("lagesbild-utskrift-1280");
+    }
+
+    [BrowserFact]
+    [Trait("Requirement", "CAU-01")]
+    [Trait("Requirement", "CAU-02")]
+    public async Task A_cause_and_a_measure_are_added_in_the_tree_and_stand_in_the_table()
+    {
+        var elsa = await As(Walk.Coordinator);
+        await elsa.GotoAsync("/orsaker");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("orsaker-1280");
+        await elsa.Locator(".cause-tree > li", new() { HasText = "Skadegörelse på Kvarnskolan" }).GetByRole(AriaRole.Link, new() { Name = "Lägg till en orsak" }).ClickAsync();
+        await elsa.GetByLabel("Riskfaktor").CheckAsync();
+        await elsa.GetByLabel("Trolig orsak").FillAsync("Skolgården är mörk och öppen på kvällen");
+        await elsa.Button("Spara orsaken").ClickAsync();
+        await elsa.WaitForURLAsync("**/orsaker?*");
+        await elsa.Locator(".cause-tree li", new() { HasText = "Skolgården är mörk" }).Last.GetByRole(AriaRole.Link, new() { Name = "Lägg till en åtgärd" }).ClickAsync();
+        await elsa.GetByLabel("Åtgärd", new() { Exact = false }).First.FillAsync("Grinden låses efter klockan 20");
+        await elsa.GetByLabel("En otrygg plats").CheckAsync();
+        await elsa.GetByLabel("kort sikt").CheckAsync();
+        await elsa.Button("Spara åtgärden").ClickAsync();
+        await elsa.WaitForURLAsync("**/orsaker?*");
+        await elsa.GotoAsync("/orsaker/tabell");
+        await Assertions.Expect(elsa.Locator("main table tbody tr", new() { HasText = "Grinden låses" })).ToContainTextAsync("Skolgården är mörk");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("orsaker-tabell-1280");
+        await elsa.GotoAsync("/orsaker/fokus");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("fokus-1280");
+    }
+
+    [BrowserFact]
+    public async Task The_pages_fit_a_phone_and_read_in_english()
+    {
+        var phone = await _browser.OpenAsync(_samsyn!.Address, 390, dark: false);
+        await phone.SignInAsync(Walk.Coordinator);
+        await phone.GotoAsync("/lagesbild");
+        var picture = (await phone.Locator("main table th a").First.GetAttributeAsync("href"))!;
+        await phone.GotoAsync(picture);
+        var section = (await phone.Locator("#avsnitt-trygghet").Locator("xpath=..").Locator(".note-rooms a").First.GetAttributeAsync("href"))!;
+        foreach (var (name, address) in new[]
+        {
+            ("lagesbild-lista", "/lagesbild"), ("lagesbild", picture), ("lagesbild-avsnitt", section), ("lagesbild-siffra", section + "/siffra?rum=City"), ("lagesbild-granskning", picture + "/granskning"), ("lagesbild-kallor", picture + "/kallor"),
+            ("orsaker", "/orsaker"), ("orsaker-tabell", "/orsaker/tabell"), ("fokus", "/orsaker/fokus"),
+        })
+        {
+            await phone.GotoAsync(address);
+            await phone.IsFitToShowAsync();
+            await phone.PictureAsync(name + "-390");
+        }
+        var english = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: true);
+        await english.SignInAsync(Walk.Coordinator);
+        await english.Button("In English").ClickAsync();
+        foreach (var (name, address) in new[] { ("lagesbild", picture), ("lagesbild-avsnitt", section), ("lagesbild-kallor", picture + "/kallor"), ("orsaker", "/orsaker"), ("fokus", "/orsaker/fokus") })
+        {
+            await english.GotoAsync(address);
+            await english.IsFitToShowAsync();
+            await english.PictureAsync(name + "-en-dark");
+        }
+    }
+
+    async Task<IPage> As(string person)
+    {
+        var page = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
+        await page.SignInAsync(person);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_samsyn is not null) await _samsyn.DisposeAsync();
+        await _browser.DisposeAsync();
+    }
+}
