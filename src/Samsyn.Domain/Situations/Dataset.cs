@@ -22,7 +22,7 @@ public sealed record DatasetDescription
     public DateOnly? To { get; init; }
     public ImportRule Rule { get; init; }
     /// <summary>The class of what has no class of its own below.</summary>
-    public ReportingQuality Quality { get; init; } = ReportingQuality.HardToJudge;
+    public QualityClass Quality { get; init; } = QualityClass.HardToJudge;
     public IReadOnlyList<TypeQuality> TypeQualities { get; init; } = [];
 }
 
@@ -43,7 +43,7 @@ public sealed class Dataset : IOwnedBySide
     public DateOnly? From { get; private set; }
     public DateOnly? To { get; private set; }
     public ImportRule Rule { get; private set; }
-    public ReportingQuality Quality { get; private set; }
+    public QualityClass Quality { get; private set; }
     public PartySide? Side { get; private set; }
     public DateOnly? SharedOn { get; private set; }
     public DateOnly? PublicOn { get; private set; }
@@ -81,7 +81,7 @@ public sealed class Dataset : IOwnedBySide
     }
 
     /// <summary>Its own class, or the dataset's.</summary>
-    public ReportingQuality QualityOf(string type) =>
+    public QualityClass QualityOf(string type) =>
         _typeQualities.FirstOrDefault(one => string.Equals(one.Type, type, StringComparison.OrdinalIgnoreCase))?.Quality ?? Quality;
 
     /// <summary>Puts an import in force: beside those before, or in their place.</summary>

@@ -16,10 +16,10 @@ public sealed class DatasetTests
     {
         var dataset = Create(new()
         {
-            Name = "Brott", Source = "Brå", Quality = ReportingQuality.HardToJudge,
-            TypeQualities = [new("Mord", ReportingQuality.NearComplete), new("Inbrott", ReportingQuality.LowDarkFigure), new("Narkotika", ReportingQuality.ActivityDriven), new("Våld i nära relation", ReportingQuality.HighDarkFigure)],
+            Name = "Brott", Source = "Brå", Quality = QualityClass.HardToJudge,
+            TypeQualities = [new("Mord", QualityClass.NearComplete), new("Inbrott", QualityClass.LowDarkFigure), new("Narkotika", QualityClass.ActivityDriven), new("Våld i nära relation", QualityClass.HighDarkFigure)],
         }).Value;
-        Assert.Equal([ReportingQuality.NearComplete, ReportingQuality.LowDarkFigure, ReportingQuality.ActivityDriven, ReportingQuality.HighDarkFigure, ReportingQuality.HardToJudge],
+        Assert.Equal([QualityClass.NearComplete, QualityClass.LowDarkFigure, QualityClass.ActivityDriven, QualityClass.HighDarkFigure, QualityClass.HardToJudge],
             new[] { "mord", "Inbrott", "NARKOTIKA", "Våld i nära relation", "Misshandel" }.Select(dataset.QualityOf));
     }
 

@@ -60,7 +60,7 @@ public sealed class PictureTests
         Assert.Equal([new YouWouldShutYourselfOut()], _section.Name([(Vidar, PartySide.Police)], Elsa).Refusals);
         Assert.Equal([new ReaderOfOneParty(PartySide.Police)], _section.Name([(Elsa, PartySide.City)], Elsa).Refusals);
         Assert.True(_section.Name([(Elsa, PartySide.City), (Vidar, PartySide.Police)], Elsa).IsDone);
-        Assert.Equal([Elsa, Vidar], _section.Readers);
+        Assert.Equal([Elsa, Vidar], _section.Readers.ToHashSet());
         Assert.True(_section.Name([], Elsa).IsDone);
         Assert.False(_section.IsRestricted);
     }
