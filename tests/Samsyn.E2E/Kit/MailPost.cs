@@ -60,7 +60,7 @@ sealed partial class MailPost : IAsyncDisposable
             END:VEVENT
             END:VCALENDAR
 
-            """.ReplaceLineEndings("\r\n"), Encoding.UTF8);
+            """.ReplaceLineEndings("\r\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         File.Move(Path.Combine(_folder, "tmp", file), Path.Combine(_folder, "new", file));
     }
 

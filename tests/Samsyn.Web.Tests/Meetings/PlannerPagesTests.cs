@@ -29,13 +29,13 @@ public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture
         var (browser, samsyn) = await Given();
         await using var _ = samsyn;
         var page = await browser.Page(Next);
-        Assert.Matches(@"[1-9]\d* föreslås", page.QuerySelector(".planner-sum")!.TextContent);
+        Assert.Matches(@"föreslagna: [1-9]", page.QuerySelector(".planner-sum")!.TextContent);
 
         var forums = page.QuerySelectorAll<IHtmlInputElement>("input[name=forum]").Select(box => ("forum", box.Value)).ToArray();
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(Next, Next, [("som", "Proposed"), .. forums])).StatusCode);
 
         page = await browser.Page(Next);
-        Assert.Contains(" 0 föreslås", page.QuerySelector(".planner-sum")!.TextContent);
+        Assert.Contains("föreslagna: 0 ", page.QuerySelector(".planner-sum")!.TextContent);
         Assert.Null(page.QuerySelector("input[name=forum]"));
     }
 
