@@ -124,7 +124,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
         foreach (var (name, address) in new[]
         {
             ("lagesbild-lista", "/lagesbild"), ("lagesbild", picture), ("lagesbild-avsnitt", section), ("lagesbild-siffra", section + "/siffra?rum=City"), ("lagesbild-granskning", picture + "/granskning"), ("lagesbild-kallor", picture + "/kallor"),
-            ("orsaker", "/orsaker"), ("orsaker-tabell", "/orsaker/tabell"), ("fokus", "/orsaker/fokus"),
+            ("orsaker", "/orsaker"), ("orsaker-tabell", "/orsaker/tabell"), ("fokus", "/orsaker/fokus"), ("mal", "/orsaker/mal"),
         })
         {
             await phone.GotoAsync(address);

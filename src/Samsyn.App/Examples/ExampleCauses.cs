@@ -60,8 +60,8 @@ public sealed class ExampleCauses(SamsynDb db, Clock clock, StateProblem state, 
         var aim = (await Read(begun.Value, cancellation)).Areas[0].Goals[0].Id;
         foreach (var one in new Indicator[]
         {
-            new() { Id = Guid.Empty, Name = "Otrygga utomhus sent på kvällen", Source = "Trygghetsmätningen", Unit = "%", Direction = WantedDirection.Down, Baseline = 40, BaselineOn = new(clock.Today.Year - 1, 3, 1), Target = 33, Cycle = MeasurementCycle.EverySecondYear, Class = null, Breakdown = IndicatorBreakdown.Sex | IndicatorBreakdown.Age },
-            new() { Id = Guid.Empty, Name = "Anmälda narkotikabrott vid busstorget", Source = "Polisens statistik", Unit = "anmälningar", Direction = WantedDirection.Neutral, Cycle = MeasurementCycle.HalfYearly, Class = QualityClass.ActivityDriven },
+            new() { Id = Guid.Empty, Name = "Otrygga utomhus sent på kvällen", Source = "Trygghetsmätningen", SourceKind = ResultSource.SafetySurvey, Shows = IndicatorSubject.FeltSafety, Unit = "%", Direction = WantedDirection.Down, Baseline = 40, BaselineOn = new(clock.Today.Year - 1, 3, 1), Target = 33, Cycle = MeasurementCycle.EverySecondYear, Class = null, Breakdown = IndicatorBreakdown.Sex | IndicatorBreakdown.Age },
+            new() { Id = Guid.Empty, Name = "Anmälda narkotikabrott vid busstorget", Source = "Polisens statistik", SourceKind = ResultSource.CrimeStatistics, Shows = IndicatorSubject.Crime, Unit = "anmälningar", Direction = WantedDirection.Neutral, Cycle = MeasurementCycle.HalfYearly, Class = QualityClass.ActivityDriven },
         })
             if (await indicator.Run(actor, new(await Plan(begun.Value, cancellation), focus, aim, one), cancellation) is { IsDone: false } unseen) return unseen;
         var measured = (await Read(begun.Value, cancellation)).Areas[0].Goals[0].Indicators[1].Id;

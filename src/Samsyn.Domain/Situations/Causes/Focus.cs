@@ -7,6 +7,12 @@ public enum WantedDirection { Up, Down, Neutral }
 
 public enum MeasurementCycle { Monthly, HalfYearly, Yearly, EverySecondYear, Other }
 
+/// <summary>The kind of source that a result is read from (CAU-13).</summary>
+public enum ResultSource { SafetySurvey, SchoolSurvey, CrimeStatistics, Other }
+
+/// <summary>Which half of the overarching goal an indicator speaks of, if any (CAU-08).</summary>
+public enum IndicatorSubject { Other, FeltSafety, Crime }
+
 /// <summary>What an indicator is broken down by, where its source allows (CAU-12).</summary>
 [Flags]
 public enum IndicatorBreakdown { None = 0, Sex = 1, Age = 2, Area = 4 }
@@ -21,6 +27,8 @@ public sealed record Indicator
     public required string Name { get; init; }
     public required string Source { get; init; }
     public required string Unit { get; init; }
+    public ResultSource SourceKind { get; init; } = ResultSource.Other;
+    public IndicatorSubject Shows { get; init; }
     public WantedDirection Direction { get; init; }
     public decimal? Baseline { get; init; }
     public DateOnly? BaselineOn { get; init; }

@@ -20,6 +20,12 @@ static class CauseEndpoints
         MapPage<CauseTreeView>(app, CauseLinks.Tree);
         MapPage<CauseTableView>(app, CauseLinks.Table);
         MapPage<FocusView>(app, CauseLinks.Focus);
+        app.MapGet(CauseLinks.Goals, async Task<IResult> (HttpContext http, ReadGoals goals, CancellationToken cancel) =>
+        {
+            AgreementId? asked = Guid.TryParse(http.Request.Query[CauseLinks.Asked], out var id) ? new(id) : null;
+            var page = await goals.Run(http.View().Actor!, asked, cancel);
+            return page is null && asked is not null ? http.NotFound() : page is null ? http.Page<NoCausesView>(new object()) : http.Page<GoalsView>(page);
+        }).Requires(Permission.ReadPicture);
 
         app.MapGet(CauseLinks.Tree + "/problem/nytt/{id:guid}", async (HttpContext http, Guid id, ReadCauses causes, CancellationToken cancel) =>
             await causes.Run(http.View().Actor!, new AgreementId(id), cancel) is { } page ? http.Page<ActFormView>(CauseForms.Problem(page, null, http.View())) : http.NotFound()).Requires(Permission.WritePicture);

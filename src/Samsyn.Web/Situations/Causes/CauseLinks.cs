@@ -9,7 +9,7 @@ namespace Samsyn.Web.Situations.Causes;
 
 static class CauseLinks
 {
-    public const string Tree = "/orsaker", Table = Tree + "/tabell", Focus = Tree + "/fokus", Asked = "overenskommelse";
+    public const string Tree = "/orsaker", Table = Tree + "/tabell", Focus = Tree + "/fokus", Goals = Tree + "/mal", Asked = "overenskommelse";
 
     public static string On(string page, AgreementId agreement) => $"{page}?{Asked}={agreement.Value}";
     public static string NewProblem(AgreementId agreement) => $"{Tree}/problem/nytt/{agreement.Value}";

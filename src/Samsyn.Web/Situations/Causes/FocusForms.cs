@@ -70,6 +70,8 @@ static class FocusForms
         [
             new(ActFieldKind.Text, "name", view["causes.indicator.name"]) { Required = true, Value = indicator?.Name ?? "" },
             new(ActFieldKind.Text, "source", view["picture.figure.source"]) { Required = true, Value = indicator?.Source ?? "" },
+            new(ActFieldKind.OneOfMany, "sourceKind", view["causes.indicator.sourceKind"]) { Required = true, Value = (indicator?.SourceKind ?? ResultSource.Other).ToString(), Choices = PictureForms.MeetingChoices<ResultSource>(view) },
+            new(ActFieldKind.One, "shows", view["causes.indicator.shows"]) { Required = true, Value = (indicator?.Shows ?? IndicatorSubject.Other).ToString(), Choices = PictureForms.MeetingChoices<IndicatorSubject>(view), Hint = view["causes.indicator.showsHint"] },
             new(ActFieldKind.Text, "unit", view["picture.figure.unit"]) { Required = true, Value = indicator?.Unit ?? "", Hint = view["picture.figure.unitHint"] },
             new(ActFieldKind.One, "direction", view["causes.indicator.direction"]) { Required = true, Value = indicator?.Direction.ToString() ?? "", Choices = PictureForms.MeetingChoices<WantedDirection>(view), Hint = view["causes.indicator.directionHint"] },
             new(ActFieldKind.Text, "baseline", view["causes.indicator.baseline"]) { Value = Number(indicator?.Baseline) },
@@ -87,7 +89,8 @@ static class FocusForms
         wrong = Array.Find(["baseline", "target"], name => input.Given(name) is { } typed && FigureForms.Read(typed) is null) ?? "";
         return wrong.Length > 0 ? null : new()
         {
-            Id = id ?? Guid.Empty, Name = input.Text("name"), Source = input.Text("source"), Unit = input.Text("unit"), Direction = Named.OrNull<WantedDirection>(input.Text("direction")) ?? WantedDirection.Neutral,
+            Id = id ?? Guid.Empty, Name = input.Text("name"), Source = input.Text("source"), Unit = input.Text("unit"),
+            SourceKind = Named.OrNull<ResultSource>(input.Text("sourceKind")) ?? ResultSource.Other, Shows = Named.OrNull<IndicatorSubject>(input.Text("shows")) ?? IndicatorSubject.Other, Direction = Named.OrNull<WantedDirection>(input.Text("direction")) ?? WantedDirection.Neutral,
             Baseline = input.Given("baseline") is { } from ? FigureForms.Read(from) : null, BaselineOn = input.DateIfAny("baselineOn"), Target = input.Given("target") is { } to ? FigureForms.Read(to) : null,
             Cycle = Named.OrNull<MeasurementCycle>(input.Text("cycle")) ?? MeasurementCycle.Yearly, Class = Named.OrNull<QualityClass>(input.Text("class")),
             Breakdown = _breakdowns.Where(one => input.Ticked("breakdown", one.ToString())).Aggregate(IndicatorBreakdown.None, (all, one) => all | one),

@@ -61,6 +61,7 @@ public sealed class CauseTests
 
     [Fact]
     [Trait("Requirement", "CAU-01")]
+    [Trait("Requirement", "CAU-20")]
     public void Every_missing_link_from_picture_to_goal_is_a_hole_and_filling_it_closes_it()
     {
         Assert.Equal([HoleKind.ProblemWithoutCause, HoleKind.ProblemWithoutSection, HoleKind.ProblemWithoutPriority], Kinds());

@@ -76,6 +76,33 @@ public sealed class CausePagesTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    [Trait("Requirement", "CAU-08")]
+    [Trait("Requirement", "CAU-10")]
+    [Trait("Requirement", "CAU-11")]
+    [Trait("Requirement", "CAU-13")]
+    [Trait("Requirement", "CAU-20")]
+    public async Task Goals_are_followed_up_against_their_baseline_and_one_half_of_the_goal_is_not_the_goal()
+    {
+        var browser = await Open(City);
+        var focus = await browser.Page("/orsaker/fokus");
+        var safety = focus.QuerySelectorAll(".focus tbody tr").Single(row => row.TextContent.Contains("Otrygga utomhus"));
+        var value = safety.QuerySelectorAll("a").Single(link => link.TextContent.Contains("uppmätt värde")).GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, value, ("on", "2026-03-01"), ("value", "31"))).StatusCode);
+        var goals = await browser.Page("/orsaker/mal");
+        var row = goals.QuerySelectorAll("tbody tr").Single(one => one.TextContent.Contains("Otrygga utomhus"));
+        foreach (var said in (string[])["Trygghetsmätning", "31 %", "Målet nått"]) Assert.Contains(said, Plain(row.TextContent));
+        Assert.Matches("Inte mätt|Varken bättre eller sämre", Plain(goals.QuerySelectorAll("tbody tr").Single(one => one.TextContent.Contains("narkotikabrott")).TextContent));
+        Assert.Contains("Målet har två delar", Plain(goals.QuerySelector("#tva-delar")!.ParentElement!.TextContent));
+
+        // What an area was set with regard to, and its goal in one sentence, are kept with it.
+        var edit = focus.QuerySelectorAll(".tree-acts a").First(link => link.TextContent.Contains("fokusområde", StringComparison.OrdinalIgnoreCase)).GetAttribute("href")!;
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, edit, ("name", "Trygga platser"), ("overall", "Torget är tryggt och välskött"), ("whyTogether", "Delat ansvar"), ("references", "Polisens verksamhetsplan\nNationell strategi"))).StatusCode);
+        var kept = Plain((await browser.Page("/orsaker/fokus")).QuerySelector(".focus")!.TextContent);
+        Assert.Contains("Torget är tryggt och välskött", kept);
+        Assert.Contains("Polisens verksamhetsplan; Nationell strategi", kept);
+    }
+
+    [Fact]
     [Trait("Requirement", "CAU-17")]
     public async Task A_new_version_says_what_became_of_each_area()
     {
@@ -94,13 +121,13 @@ public sealed class CausePagesTests(WebFixture web) : IClassFixture<WebFixture>
     public async Task Whoever_is_outside_the_parties_reads_none_of_it_and_every_page_reads_in_english()
     {
         var browser = await Open(PropertyOwner);
-        foreach (var closed in (string[])["/orsaker", "/orsaker/tabell", "/orsaker/fokus", "/lagesbild"]) Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(closed)).StatusCode);
+        foreach (var closed in (string[])["/orsaker", "/orsaker/tabell", "/orsaker/fokus", "/orsaker/mal", "/lagesbild"]) Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(closed)).StatusCode);
         await SignIn(browser, City);
         var add = (await browser.Page("/orsaker")).QuerySelector(".page-acts a")!.GetAttribute("href")!;
         var forms = (await browser.Page("/orsaker")).QuerySelectorAll(".tree-acts a").Concat((await browser.Page("/orsaker/fokus")).QuerySelectorAll(".focus a, .page-acts a")).Select(link => link.GetAttribute("href")!).Distinct().ToList();
         using var english = new FormUrlEncodedContent([KeyValuePair.Create("form-proof", (await browser.Page("/orsaker")).QuerySelector<IHtmlInputElement>("input[name=form-proof]")!.Value), KeyValuePair.Create("language", "en")]);
         await browser.Client.PostAsync(new Uri("/sprak", UriKind.Relative), english);
-        foreach (var address in (string[])["/orsaker", "/orsaker/tabell", "/orsaker/fokus", add, .. forms]) Assert.Equal("en", (await browser.Page(address)).DocumentElement.GetAttribute("lang"));
+        foreach (var address in (string[])["/orsaker", "/orsaker/tabell", "/orsaker/fokus", "/orsaker/mal", add, .. forms]) Assert.Equal("en", (await browser.Page(address)).DocumentElement.GetAttribute("lang"));
     }
 
     async Task<Browser> Open(string who)
