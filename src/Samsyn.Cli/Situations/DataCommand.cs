@@ -8,7 +8,7 @@ using Samsyn.Cli.Terminal;
 using Samsyn.Documents.Situations.Tables;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Cli.Situations;
 

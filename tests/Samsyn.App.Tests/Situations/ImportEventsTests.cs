@@ -9,7 +9,7 @@ using Samsyn.Documents.Situations.Tables;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 using static Samsyn.App.Tests.Situations.DatasetDesk;

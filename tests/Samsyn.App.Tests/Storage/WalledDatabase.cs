@@ -17,7 +17,7 @@ using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Tests.Kit.Build;

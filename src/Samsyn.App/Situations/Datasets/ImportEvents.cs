@@ -6,7 +6,7 @@ using Samsyn.App.Storage;
 using Samsyn.Documents.Situations.Tables;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Datasets;
 

@@ -1,6 +1,6 @@
 using Samsyn.Domain.Kernel;
 
-namespace Samsyn.Domain.Situations;
+namespace Samsyn.Domain.Situations.Datasets;
 
 public readonly record struct DatasetId(Guid Value) : IEntityId<DatasetId>
 {
