@@ -21,6 +21,7 @@ using Samsyn.App.Secrets;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Causes;
+using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
@@ -56,6 +57,7 @@ public static class Registration
         services.AddSingleton<SegmentCache>();
         services.AddScoped<EventStore>();
         services.AddScoped<DatasetChange>();
+        services.AddScoped<IndicatorStore>();
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<SigningKey>();
         services.AddSingleton(_ => options.ReadMasterKeys());

@@ -11,3 +11,8 @@ public readonly record struct DataImportId(Guid Value) : IEntityId<DataImportId>
 {
     public static DataImportId From(Guid value) => new(value);
 }
+
+public readonly record struct DataUploadId(Guid Value) : IEntityId<DataUploadId>
+{
+    public static DataUploadId From(Guid value) => new(value);
+}

@@ -6,7 +6,7 @@ namespace Samsyn.Domain.Situations.Indicators;
 public enum PeriodKind { Year, HalfYear, Tertial, Quarter, Month, SurveyYear }
 
 /// <summary>A part of a year, counted from 1; 1 for whole years.</summary>
-public readonly record struct IndicatorPeriod(PeriodKind Kind, int Year, int Part = 1) : IComparable<IndicatorPeriod>
+public readonly record struct IndicatorPeriod(PeriodKind Kind, int Year, int Part = 1)
 {
     static readonly string[] Months = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
@@ -24,7 +24,8 @@ public readonly record struct IndicatorPeriod(PeriodKind Kind, int Year, int Par
         _ => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{(Kind == PeriodKind.HalfYear ? 'H' : Kind == PeriodKind.Tertial ? 'T' : 'Q')}{Part}"),
     };
 
-    public int CompareTo(IndicatorPeriod other) => From.CompareTo(other.From) is not 0 and var order ? order : Parts != other.Parts ? Parts.CompareTo(other.Parts) : Kind.CompareTo(other.Kind);
+    /// <summary>What to sort by: earlier first, of those that begin together the longest.</summary>
+    public (int From, int Parts, int Kind) Order => (From.DayNumber, Parts, (int)Kind);
 
     /// <summary>
     /// As statistics write it: <c>2026</c>, <c>2026-03</c>, <c>2026M03</c>, <c>202603</c>, <c>mars 2026</c>, <c>2026K1</c>, <c>Q1 2026</c>, <c>T2 2026</c>, <c>H1 2026</c>,
@@ -44,12 +45,12 @@ public readonly record struct IndicatorPeriod(PeriodKind Kind, int Year, int Par
         };
         if (words.Length == 10 && DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date.Day == 1 ? Make(PeriodKind.Month, date.Year, date.Month) : null;
         var parts = words.Split([' ', '-', '/', '.', ':'], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 1 && words.Length is >= 6 and <= 7 && Figures(words[..4]) is { } joined) return Part(joined, words[4..]);
+        if (parts.Length == 1 && words.Length is >= 6 and <= 7 && Figures(words[..4]) is { } joined) return Within(joined, words[4..]);
         if (parts.Length is < 2 or > 3 || Array.FindIndex(parts, part => part.Length == 4 && Figures(part) is not null) is not (>= 0 and var at)) return null;
-        return Part(Figures(parts[at])!.Value, string.Join(' ', parts.Where((_, index) => index != at)));
+        return Within(Figures(parts[at])!.Value, string.Join(' ', parts.Where((_, index) => index != at)));
     }
 
-    static IndicatorPeriod? Part(int year, string rest)
+    static IndicatorPeriod? Within(int year, string rest)
     {
         if (Figures(rest) is { } number) return rest.Length <= 2 ? Make(PeriodKind.Month, year, number) : null;
         if (Array.FindIndex(Months, month => rest.StartsWith(month, StringComparison.Ordinal)) is >= 0 and var at && rest.Length >= 3 && !rest.Contains(' ')) return Make(PeriodKind.Month, year, at + 1);

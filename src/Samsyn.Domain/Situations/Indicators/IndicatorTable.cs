@@ -32,7 +32,7 @@ public sealed class IndicatorTable
     public IndicatorTable(DatasetId dataset, string name, string source, string licence, Func<string, QualityClass> quality, IEnumerable<IndicatorValue> values)
     {
         (Dataset, Name, Source, Licence, _quality) = (dataset, name, source, licence, quality);
-        Values = [.. values.OrderBy(value => value.Indicator, StringComparer.Ordinal).ThenBy(value => value.Area, StringComparer.Ordinal).ThenBy(value => value.Period)
+        Values = [.. values.OrderBy(value => value.Indicator, StringComparer.Ordinal).ThenBy(value => value.Area, StringComparer.Ordinal).ThenBy(value => value.Period.Order)
             .ThenBy(value => value.Group, StringComparer.Ordinal).ThenBy(value => value.Sex).ThenBy(value => value.Category, StringComparer.Ordinal).ThenBy(value => value.Measure)];
         _byKey = new(() => Values.ToDictionary(value => value.Key));
     }
@@ -47,7 +47,7 @@ public sealed class IndicatorTable
     public IReadOnlyList<string> Areas => Texts(value => value.Area);
     public IReadOnlyList<string> Groups => Texts(value => value.Group);
     public IReadOnlyList<string> Categories => Texts(value => value.Category);
-    public IReadOnlyList<IndicatorPeriod> Periods => [.. Values.Select(value => value.Period).Distinct().Order()];
+    public IReadOnlyList<IndicatorPeriod> Periods => [.. Values.Select(value => value.Period).Distinct().OrderBy(period => period.Order)];
     public IReadOnlyList<IndicatorSex> Sexes => [.. Values.Select(value => value.Sex).Distinct().Order()];
 
     /// <summary>How the numbers of an indicator are to be read (SIT-22).</summary>
