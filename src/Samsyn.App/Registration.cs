@@ -23,6 +23,7 @@ using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
+using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
 
@@ -58,6 +59,7 @@ public static class Registration
         services.AddScoped<EventStore>();
         services.AddScoped<DatasetChange>();
         services.AddScoped<IndicatorStore>();
+        services.AddScoped<UploadPieces>();
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<SigningKey>();
         services.AddSingleton(_ => options.ReadMasterKeys());
@@ -137,6 +139,7 @@ public static class Registration
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
         services.AddJob<SweepSegments>(SweepSegments.Name, SweepSegments.Every);
+        services.AddJob<ImportUploads>(ImportUploads.Name, ImportUploads.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

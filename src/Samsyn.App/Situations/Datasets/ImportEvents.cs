@@ -19,6 +19,10 @@ public sealed record ImportEventsCommand(DatasetId Dataset, string Path, ImportP
     public string? Checksum { get; init; }
 
 
+    /// <summary>What is read instead of the file at the path, when it is open already.</summary>
+    internal TableBytes? Open { get; init; }
+    /// <summary>Where wrong rows are written instead of the path.</summary>
+    internal Stream? Rejects { get; init; }
     internal long PartLength { get; init; } = EventFileImport.UsualPart;
 }
 
@@ -55,8 +59,8 @@ public sealed class ImportEvents(SamsynDb db, Clock clock, NewId ids, ActLog act
         if (!place.IsDone) return Outcome<ImportedEvents>.Refused(place.Refusals);
         try
         {
-            using var bytes = TableBytes.Open(command.Path);
-            using var rejects = new RejectFile(command.RejectsTo, command.Language);
+            using var bytes = command.Open ?? TableBytes.Open(command.Path);
+            using var rejects = new RejectFile(command.RejectsTo, command.Language, command.Rejects);
             var reading = new EventFileImport(segments, place.Value.Place, await segments.Depot(cancellation), found.Value.Id, rejects, command.PartLength);
             var read = await reading.Read(bytes, command.Profile, progress, cancellation);
             if (!read.IsDone) return Outcome<ImportedEvents>.Refused(read.Refusals);

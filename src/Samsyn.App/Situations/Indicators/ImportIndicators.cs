@@ -14,7 +14,13 @@ using Samsyn.Domain.Situations.Indicators;
 namespace Samsyn.App.Situations.Indicators;
 
 /// <summary><paramref name="Path"/> is CSV; other kinds of files are made CSV before. <paramref name="File"/> is what it was called.</summary>
-public sealed record ImportIndicatorsCommand(DatasetId Dataset, string Path, string File, IndicatorProfile Profile, string RejectsTo, Language Language, ImportRule? Rule = null, string? Checksum = null);
+public sealed record ImportIndicatorsCommand(DatasetId Dataset, string Path, string File, IndicatorProfile Profile, string RejectsTo, Language Language, ImportRule? Rule = null, string? Checksum = null)
+{
+    /// <summary>What is read instead of the file at the path, when it is open already.</summary>
+    internal TableBytes? Open { get; init; }
+    /// <summary>Where wrong rows are written instead of the path.</summary>
+    internal Stream? Rejects { get; init; }
+}
 
 /// <summary>What came of an import. <paramref name="RejectsIn"/> is null when every value was right.</summary>
 public sealed record ImportedIndicators(DataImport Import, IReadOnlyList<RejectedGroup> Rejected, string? RejectsIn);
@@ -33,10 +39,10 @@ public sealed class ImportIndicators(SamsynDb db, Clock clock, NewId ids, ActLog
         if (dataset.Kind != DatasetKind.Indicators) return new DatasetOfOtherKind(dataset.Name, dataset.Kind);
         try
         {
-            using var bytes = TableBytes.Open(command.Path);
+            using var bytes = command.Open ?? TableBytes.Open(command.Path);
             var read = IndicatorReader.Read(bytes, command.Profile);
             if (!read.IsDone) return Outcome<ImportedIndicators>.Refused(read.Refusals);
-            using var rejects = new RejectFile(command.RejectsTo, command.Language);
+            using var rejects = new RejectFile(command.RejectsTo, command.Language, command.Rejects);
             rejects.Write([.. read.Value.Rejected], firstLine: 0);
             return await Keep(actor, command, dataset, read.Value, bytes.Length, rejects, cancellation);
         }
