@@ -19,6 +19,7 @@ using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Datasets.Exports;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Indicators;
@@ -60,6 +61,7 @@ public static class Registration
         services.AddScoped<DatasetChange>();
         services.AddScoped<IndicatorStore>();
         services.AddScoped<UploadPieces>();
+        services.AddSingleton<OpenTableCache>();
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<SigningKey>();
         services.AddSingleton(_ => options.ReadMasterKeys());

@@ -101,6 +101,8 @@ public static class SamsynWeb
         app.MapFocusEndpoints();
         app.MapDatasetEndpoints();
         app.MapUploadEndpoints();
+        app.MapDatasetFileEndpoints();
+        app.MapOpenDataEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

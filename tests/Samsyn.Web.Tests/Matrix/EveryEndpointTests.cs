@@ -25,6 +25,8 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         "/jamfor", "/siffra",
         // A goal, an indicator and its value stand within an area that the address names.
         "/mal", "/indikator", "/varde",
+        // What is released already is not released again; one party does not change what the other has released; values have no places.
+        "/dela", "/publicera", "/avsluta", "/las-in", "/las-in/{upload:guid}", "/lage", "/fel.csv",
         // Causes are analysed under an agreement in force.
         "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}"];
 
@@ -79,7 +81,8 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         string[] addresses =
         [
             "/", "/?part=alla", "/overenskommelser", "/las-in", "/sok?q=Ordväckare", "/api/sok?q=Ordväckare", "/sok?q=stadsdelsförvaltning", "/api/sok?q=Lokalpolisområde",
-            "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte", "/lagesbild", "/sok?q=Hemligt", "/api/sok?q=Hemligt",
+            "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte", "/lagesbild", "/data", "/data?visas=avslutade", "/api/datasets", "/oppna-data", "/oppna-data/katalog.rdf", "/oppna-data/katalog.jsonld",
+            .. world.Datasets.Values.SelectMany(id => new[] { $"/data/{id.Value}", $"/data/{id.Value}.csv", $"/data/{id.Value}/las-in", $"/api/datasets/{id.Value}", $"/api/datasets/{id.Value}/values", $"/oppna-data/{id.Value}.csv" }), "/sok?q=Hemligt", "/api/sok?q=Hemligt",
             .. new[] { "", "/granskning", "/kallor", "/utskrift/lagesbild", "/utskrift/lagesbild.docx", $"/avsnitt/{world.Section.Value}" }.Select(part => $"/lagesbild/{world.Picture.Value}{part}"),
             .. world.Proposals.Values.SelectMany(id => new[] { "", "/original", "/andra?uppgift=/title", "/faststall", "/kasta", "/slapp" }.Select(part => $"/las-in/{id.Value}{part}")),
         ];
@@ -162,7 +165,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(), ["seat"] = world.Seat.Value.ToString(),
             ["file"] = kind switch { "Meeting" => "kallelse", "Picture" => "lagesbild", _ => "beslutslista" }, ["year"] = "2018", ["item"] = world.Item.Value.ToString(), ["paper"] = world.Paper.ToString(),
             ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(),
-            ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), [name] = id,
+            ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), ["upload"] = unknown, [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
         Subject Nothing = new("an id that nothing has", "Unknown", null, null, Ids(unknown));
@@ -187,6 +190,11 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             "Problem" => [new("a problem", kind, null, null, Ids(world.Problem.Value.ToString())), Nothing],
             "FocusPlan" => [new("focus areas", kind, null, null, Ids(world.Focus.Value.ToString())), Nothing],
             "Picture" => [new("a picture", kind, null, null, Ids(world.Picture.Value.ToString())), Nothing],
+            "Dataset" =>
+            [
+                new("the dataset of the city", kind, Ownership.Private, PartySide.City, Ids(world.Datasets["City"].Value.ToString())), new("the dataset of the police", kind, Ownership.Private, PartySide.Police, Ids(world.Datasets["Police"].Value.ToString())),
+                new("the shared dataset", kind, Ownership.Shared, PartySide.City, Ids(world.Datasets[Ownership.Shared].Value.ToString())), Missing(),
+            ],
             nameof(Account) => [new("an account", kind, null, null, Ids(world.Account.Value.ToString())), Nothing],
             "CalendarFeed" or "OwnAccount" or "QuarantinedFile" => [new("somebody else's", kind, null, null, Ids(unknown))],
             _ => throw new InvalidOperationException($"{row.At}: say in SubjectsOf which object of the kind {kind} to try."),
