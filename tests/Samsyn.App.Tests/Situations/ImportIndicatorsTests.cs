@@ -2,6 +2,7 @@ using System.Globalization;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.Documents.Situations.Indicators;
+using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
@@ -157,5 +158,44 @@ public sealed class ImportIndicatorsTests
             "kön" => App.Texts.Of(value.Sex, Language.Swedish), "år" or "mätår" or "månad" => value.Period.ToString(), "tertial" => $"T{value.Period.Part} {value.Period.Year}", "n" => value.Answers!.Value.ToString(CultureInfo.InvariantCulture),
             "område" or "stadsdel" or "plats" or "distrikt" => value.Area, "ålder" or "årskurs" or "grupp" => value.Group, _ => value.Category,
         }).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Who supplies what to the picture, as the agreement has it: each is a dataset with its source, its owner and its kind.</summary>
+    [Theory]
+    [InlineData("Anmälda brott", "Polisen", PartySide.Police, DatasetKind.Events)]
+    [InlineData("Händelserapporter", "Polisen", PartySide.Police, DatasetKind.Events)]
+    [InlineData("Befolkning", "Stadsdelen", PartySide.City, DatasetKind.Indicators)]
+    [InlineData("Egna incidenter", "Stadsdelens incidentsystem", PartySide.City, DatasetKind.Events)]
+    [InlineData("Medborgardialoger", "Stadsdelen", PartySide.City, DatasetKind.Events)]
+    [InlineData("Trygghetsmätningen", "Socialförvaltningen", PartySide.City, DatasetKind.Indicators)]
+    [InlineData("Fordonsbränder", "Räddningstjänsten", PartySide.City, DatasetKind.Events)]
+    [InlineData("Folkhälsoenkäten", "Regionen", PartySide.City, DatasetKind.Indicators)]
+    [Trait("Requirement", "SIT-16")]
+    [Trait("Requirement", "SIT-19")]
+    [Trait("Requirement", "SIT-20")]
+    public async Task Every_supplier_has_a_dataset_with_source_owner_and_kind(string name, string source, PartySide owner, DatasetKind kind)
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        var actor = owner == PartySide.Police ? TestActors.PoliceOfficer : TestActors.Coordinator;
+        Assert.True((await samsyn.RunFor(actor, (CreateDataset act) => act.Run(actor, new(new() { Name = name, Source = source, Kind = kind }, owner), default))).IsDone);
+        var listed = Assert.Single(await samsyn.RunFor(actor, (ListDatasets list) => list.Run(actor, false, default))).Dataset;
+        Assert.Equal((name, source, owner, kind), (listed.Name, listed.Source, listed.Side, listed.Kind));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "SIT-21")]
+    public async Task Citizen_dialogues_are_kept_with_date_place_and_theme_and_recurring_themes_are_counted(Engine engine)
+    {
+        using var files = new TempFolder();
+        await using var samsyn = await TestDatabase.Create(engine, options => options with { Files = engine == Engine.PostgreSql ? files.Setting : null });
+        using var desk = new DatasetDesk(samsyn);
+        var dataset = await desk.Create(ofBoth: true);
+        var path = desk.Write("Datum;Stadsdel;Tema;Sammanfattning\n2017-03-02;Husviken;Öppen narkotikahandel;Torget\n2017-03-02;Husviken;Vårdslös körning;Mopeder\n2017-09-14;Ängsberg;Vårdslös körning;Motorcyklar\n");
+        using var bytes = Documents.Situations.Tables.TableBytes.Open(path);
+        var profile = Documents.Situations.Tables.ProfileGuess.Of(bytes, "dialoger").Value.Profile;
+        Assert.True((await desk.Import(dataset, path, profile)).IsDone);
+
+        var counts = (await desk.Open(dataset)).Count(Samsyn.App.Situations.Events.EventFilter.All, Samsyn.App.Situations.Events.CountBy.Type);
+        Assert.Equal([("Vårdslös körning", 2L), ("Öppen narkotikahandel", 1)], Enumerable.Range(0, counts.Groups).Select(group => (counts.Label(group, 0), counts.Counts[group])).OrderByDescending(one => one.Item2));
     }
 }

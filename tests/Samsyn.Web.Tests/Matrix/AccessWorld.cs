@@ -54,6 +54,7 @@ sealed partial class AccessWorld : IAsyncDisposable
     public const string Canary = "kanarie";
     /// <summary>Stands in what each side has written in its own room of a picture and not released, followed by the side.</summary>
     public const string RoomCanary = "rumsfagel";
+    public const string DataCanary = "dataduva";
     const string PersonHeader = "X-Test-Person";
 
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-access-").FullName;
@@ -206,11 +207,11 @@ sealed partial class AccessWorld : IAsyncDisposable
     {
         foreach (var (actor, side, isShared) in new[] { (TestActors.Coordinator, "City", false), (TestActors.PoliceOfficer, "Police", false), (TestActors.Coordinator, Ownership.Shared, true) })
         {
-            var name = isShared ? "Delad" : $"Hemligt {RoomCanary}-{side}";
+            var name = isShared ? "Delad" : $"Hemligt {DataCanary}-{side}";
             var id = (await Samsyn.RunFor(actor, (CreateDataset act) => act.Run(actor, new(new() { Name = name, Source = name, Kind = DatasetKind.Indicators }), default))).Value;
             var path = Path.Combine(_folder, $"{id.Value}.csv");
             await File.WriteAllTextAsync(path, $"Indikator;Område;År;Antal\n{name};Norra;2017;3\n{name};Södra;2017;30\n");
-            Assert.True((await Samsyn.RunFor(actor, (ImportIndicators act) => act.Run(actor, new(id, path, "tabell.csv", ReadyProfiles.General, path + ".fel", Language.Swedish), default))).IsDone);
+            Assert.True((await Samsyn.RunFor(actor, (ImportIndicators act) => act.Run(actor, new(id, path, "tabell.csv", ReadyProfiles.General, path + ".fel", App.Language.Swedish), default))).IsDone);
             if (isShared) Assert.True((await Samsyn.RunFor(actor, (ShareDataset act) => act.Run(actor, new(id, 2), default))).IsDone);
             Datasets[side] = id;
         }

@@ -96,6 +96,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
                 var body = await client.GetAsync(new Uri(address, UriKind.Relative)) is var answer ? await answer.Content.ReadAsStringAsync() + answer.Headers + answer.Content.Headers : "";
                 if (Leak(world, caller, body) is { } leak) leaks.Add($"{address} as {caller}: {leak}");
                 if (body.Contains($"{AccessWorld.RoomCanary}-City", StringComparison.OrdinalIgnoreCase)) seen.Add("rum");
+                if (body.Contains($"{AccessWorld.DataCanary}-City", StringComparison.OrdinalIgnoreCase)) seen.Add("data");
                 foreach (var field in new[] { "fil", "titel", "text", "part", "dnr", "rattelse" })
                     if (body.Contains($"{AccessWorld.Canary}-City-{field}", StringComparison.OrdinalIgnoreCase)) seen.Add(field);
             }
@@ -103,17 +104,22 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
 
         Assert.True(leaks.Count == 0, string.Join('\n', leaks));
         // The words are really there for those whose they are; otherwise their absence elsewhere would prove nothing.
-        Assert.Superset(new HashSet<string>(["fil", "text", "part", "dnr", "rattelse", "rum"], StringComparer.Ordinal), seen);
+        Assert.Superset(new HashSet<string>(["fil", "text", "part", "dnr", "rattelse", "rum", "data"], StringComparer.Ordinal), seen);
         Assert.NotEmpty(world.Log);
         Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.Canary, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.RoomCanary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.DataCanary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(AccessWorld.DataCanary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessWorld.RoomCanary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings", "annex_versions"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessWorld.Canary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(AccessWorld.Canary, await StoredText.Of(world.Samsyn, "proposals"), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The planted words of a side that the caller may not see, where a body has them.</summary>
-    static string? Leak(AccessWorld world, Caller caller, string body) => LeakOfRooms(caller, body) ?? LeakOfDrafts(world, caller, body);
+    static string? Leak(AccessWorld world, Caller caller, string body) => LeakOfRooms(caller, body) ?? LeakOfData(caller, body) ?? LeakOfDrafts(world, caller, body);
+
+    static string? LeakOfData(Caller caller, string body) => new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, new("a dataset", "Dataset", Ownership.Private, side, new Dictionary<string, string>())))
+        .Select(side => $"{AccessWorld.DataCanary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     static string? LeakOfRooms(Caller caller, string body) => new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, new("an own text", "OwnText", Ownership.Private, side, new Dictionary<string, string>())))
         .Select(side => $"{AccessWorld.RoomCanary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase));

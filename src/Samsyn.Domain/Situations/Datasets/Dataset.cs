@@ -89,6 +89,9 @@ public sealed class Dataset : IOwnedBySide
     public QualityClass QualityOf(string type) =>
         _typeQualities.FirstOrDefault(one => string.Equals(one.Type, type, StringComparison.OrdinalIgnoreCase))?.Quality ?? Quality;
 
+    /// <summary>Whether the parties count the type among the strategic crimes (SIT-25).</summary>
+    public bool IsStrategic(string type) => _typeQualities.Exists(one => one.IsStrategic && string.Equals(one.Type, type, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Puts an import in force: beside those before, or in their place.</summary>
     public Outcome Take(DataImport import)
     {

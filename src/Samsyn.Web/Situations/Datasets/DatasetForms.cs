@@ -48,8 +48,11 @@ static class DatasetForms
         List<TypeQuality> types = [];
         foreach (var line in input.Lines("types"))
         {
-            if (line.LastIndexOf(':') is not (> 0 and var at) || ClassOf(line[(at + 1)..].Trim(), view) is not { } quality) return null;
-            types.Add(new(line[..at].Trim(), quality));
+            if (line.LastIndexOf(':') is not (> 0 and var at)) return null;
+            var words = line[(at + 1)..].Split(',', 2, StringSplitOptions.TrimEntries);
+            var isStrategic = words.Length == 2 && string.Equals(words[1], view["data.strategic"], StringComparison.OrdinalIgnoreCase);
+            if (ClassOf(words[0], view) is not { } quality || (words.Length == 2 && !isStrategic)) return null;
+            types.Add(new(line[..at].Trim(), quality, isStrategic));
         }
         return new(new()
         {
