@@ -19,9 +19,12 @@ using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
 using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Datasets.Exports;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Causes;
+using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
+using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
 
@@ -56,6 +59,9 @@ public static class Registration
         services.AddSingleton<SegmentCache>();
         services.AddScoped<EventStore>();
         services.AddScoped<DatasetChange>();
+        services.AddScoped<IndicatorStore>();
+        services.AddScoped<UploadPieces>();
+        services.AddSingleton<OpenTableCache>();
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<SigningKey>();
         services.AddSingleton(_ => options.ReadMasterKeys());
@@ -135,6 +141,7 @@ public static class Registration
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
         services.AddJob<SweepSegments>(SweepSegments.Name, SweepSegments.Every);
+        services.AddJob<ImportUploads>(ImportUploads.Name, ImportUploads.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

@@ -22,6 +22,7 @@ using Samsyn.Web.Readiness;
 using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Situations.Causes;
+using Samsyn.Web.Situations.Datasets;
 using Samsyn.Web.Situations.Pictures;
 using Samsyn.Web.Today;
 
@@ -98,6 +99,10 @@ public static class SamsynWeb
         app.MapSourceEndpoints();
         app.MapCauseEndpoints();
         app.MapFocusEndpoints();
+        app.MapDatasetEndpoints();
+        app.MapUploadEndpoints();
+        app.MapDatasetFileEndpoints();
+        app.MapOpenDataEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

@@ -13,6 +13,8 @@ using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Situations.Uploads;
 using Samsyn.Domain.Acts;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
@@ -23,7 +25,7 @@ using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Readiness;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Domain.Situations.Pictures;
 
@@ -62,6 +64,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<Dataset> Datasets => Set<Dataset>();
     internal DbSet<DataImport> DataImports => Set<DataImport>();
     internal DbSet<DatasetSegment> DatasetSegments => Set<DatasetSegment>();
+    internal DbSet<IndicatorBlock> IndicatorBlocks => Set<IndicatorBlock>();
+    internal DbSet<DataUpload> DataUploads => Set<DataUpload>();
     internal DbSet<ReadinessChange> ReadinessChanges => Set<ReadinessChange>();
     internal DbSet<Body> Bodies => Set<Body>();
     internal DbSet<Seat> Seats => Set<Seat>();

@@ -8,7 +8,7 @@ using Samsyn.Cli.Terminal;
 using Samsyn.Documents.Situations.Tables;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Cli.Situations;
 
@@ -23,27 +23,32 @@ static class DataCommand
     {
         var file = new Argument<string>("FILE") { Description = Say.Text("cli.data.file") };
         var name = new Option<string>("--dataset") { Description = Say.Text("cli.data.dataset"), Required = true, HelpName = "NAME" };
-        var profile = new Option<string>("--profile") { Description = Say.Text("cli.data.profile"), Required = true, HelpName = "FILE.json" };
+        var profile = new Option<string>("--profile") { Description = Say.Text("cli.data.profile"), HelpName = "FILE.json" };
         var source = new Option<string?>("--source") { Description = Say.Text("cli.data.source") };
         var owner = new Option<Owner>("--owner") { Description = Say.Text("cli.data.owner"), DefaultValueFactory = _ => Owner.Both };
+        var values = new Option<bool>("--values") { Description = Say.Text("cli.data.values") };
         var append = new Option<bool>("--append") { Description = Say.Text("cli.data.append") };
         var rejects = new Option<string?>("--rejects") { Description = Say.Text("cli.data.rejects"), HelpName = "FILE.csv" };
         var (json, data) = (Given.Json(), Given.Data());
-        var command = new Command("import", Say.Text("cli.data.import")) { file, name, profile, source, owner, append, rejects, json, data };
+        var command = new Command("import", Say.Text("cli.data.import")) { file, name, profile, source, owner, values, append, rejects, json, data };
         command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var path = given.GetValue(file)!;
-            var read = ReadProfile(given.GetValue(profile)!);
-            if (!read.IsDone) return Say.Refused(read.Refusals, given.GetValue(profile));
-            var dataset = await Find(session, given.GetValue(name)!, given.GetValue(source) ?? Path.GetFileName(path), given.GetValue(owner), cancellation);
+            var (isValues, rejectsTo, rule) = (given.GetValue(values), given.GetValue(rejects) ?? path + ".rejects.csv", given.GetValue(append) ? ImportRule.Append : (ImportRule?)null);
+            var opened = isValues ? null : CsvOf.Open(path);
+            if (opened is { IsDone: false }) return Say.Refused(opened.Refusals, path);
+            using var csv = opened?.Value;
+            var read = isValues ? null : ReadProfile(given.GetValue(profile), csv!.Path, path);
+            if (read is { IsDone: false }) return Say.Refused(read.Refusals, given.GetValue(profile) ?? path);
+            var dataset = await Find(session, given.GetValue(name)!, given.GetValue(source) ?? Path.GetFileName(path), given.GetValue(owner), isValues ? DatasetKind.Indicators : DatasetKind.Events, cancellation);
             if (!dataset.IsDone) return Say.Refused(dataset.Refusals);
+            if (isValues) return await ValuesImport.Run(session, dataset.Value, path, given.GetValue(profile), rejectsTo, rule, given.GetValue(json), cancellation);
 
             var watch = Stopwatch.StartNew();
             Outcome<ImportedEvents> imported;
             using (var line = new ImportLine())
             {
-                imported = await session.Get<ImportEvents>().Run(session.Actor, new(dataset.Value, path, read.Value, given.GetValue(rejects) ?? path + ".rejects.csv", Say.Language,
-                    given.GetValue(append) ? ImportRule.Append : null), line, cancellation);
+                imported = await session.Get<ImportEvents>().Run(session.Actor, new(dataset.Value, csv!.Path, read!.Value, rejectsTo, Say.Language, rule) { File = Path.GetFileName(path) }, line, cancellation);
             }
             if (!imported.IsDone) return Say.Refused(imported.Refusals, path);
             if (given.GetValue(json)) Say.Result(ToJson(imported.Value, watch.Elapsed).ToJsonString(FactsJson.Indented));
@@ -99,24 +104,32 @@ static class DataCommand
         return command;
     }
 
-    static Outcome<ImportProfile> ReadProfile(string path)
+    /// <summary>A profile from its file, or a guess from the beginning of the data.</summary>
+    static Outcome<ImportProfile> ReadProfile(string? path, string csv, string file)
     {
         try
         {
-            return ImportProfileJson.Read(File.ReadAllBytes(path));
+            if (path is not null) return ImportProfileJson.Read(File.ReadAllBytes(path));
+            using var bytes = TableBytes.Open(csv);
+            var beginning = new byte[Math.Min(bytes.Length, 1 << 20)];
+            beginning = beginning[..bytes.Read(0, beginning)];
+            using var some = TableBytes.Of(beginning.Length < bytes.Length && beginning.AsSpan().LastIndexOf((byte)'\n') is > 0 and var end ? beginning[..(end + 1)] : beginning);
+            var guessed = ProfileGuess.Of(some, Path.GetFileNameWithoutExtension(file));
+            if (!guessed.IsDone) return Outcome<ImportProfile>.Refused(guessed.Refusals);
+            return guessed.Value.Profile.Faults() is { Count: > 0 } faults ? Outcome<ImportProfile>.Refused(faults) : guessed.Value.Profile;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new FileUnreadable(path, failure.Message);
+            return new FileUnreadable(path ?? csv, failure.Message);
         }
     }
 
     /// <summary>The dataset of that name that is in use; it is made when there is none.</summary>
-    static async Task<Outcome<DatasetId>> Find(Session session, string name, string source, Owner owner, CancellationToken cancellation)
+    static async Task<Outcome<DatasetId>> Find(Session session, string name, string source, Owner owner, DatasetKind kind, CancellationToken cancellation)
     {
         var known = (await session.Get<ListDatasets>().Run(session.Actor, withRetired: false, cancellation)).FirstOrDefault(one => one.Dataset.Name == name);
         if (known is not null) return known.Dataset.Id;
-        return await session.Get<CreateDataset>().Run(session.Actor, new(new() { Name = name, Source = source },
+        return await session.Get<CreateDataset>().Run(session.Actor, new(new() { Name = name, Source = source, Kind = kind },
             owner switch { Owner.City => PartySide.City, Owner.Police => PartySide.Police, _ => null }, owner == Owner.Both), cancellation);
     }
 

@@ -31,6 +31,7 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.editions", "/lagesbild", []),
             new("ui.nav.causes", "/orsaker", []),
             new("ui.nav.focus", "/orsaker/fokus", []),
+            new("ui.nav.data", "/data", []),
         ]),
         new("ui.nav.forums", "/forum",
         [

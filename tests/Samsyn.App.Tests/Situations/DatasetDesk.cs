@@ -5,7 +5,7 @@ using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 

@@ -26,7 +26,7 @@ public sealed class EventCountTests
         // Small parts, so that there are several segments, and one with more than a block.
         Assert.True((await desk.Import(dataset, desk.Write(events.Take(3000)), part: 40_000)).IsDone);
         Assert.True((await samsyn.RunFor(Samsyn.Tests.Kit.Build.TestActors.Coordinator, (Samsyn.App.Situations.Datasets.ImportEvents act) => act.Run(Samsyn.Tests.Kit.Build.TestActors.Coordinator,
-            new(dataset, desk.Write(events.Skip(3000)), Profile, desk.Rejects, Language.Swedish, Samsyn.Domain.Situations.ImportRule.Append), null, default))).IsDone);
+            new(dataset, desk.Write(events.Skip(3000)), Profile, desk.Rejects, Language.Swedish, Samsyn.Domain.Situations.Datasets.ImportRule.Append), null, default))).IsDone);
         var set = await desk.Open(dataset);
         Assert.Equal(70_000, set.Rows);
 

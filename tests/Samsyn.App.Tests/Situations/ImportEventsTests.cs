@@ -9,7 +9,7 @@ using Samsyn.Documents.Situations.Tables;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 using static Samsyn.App.Tests.Situations.DatasetDesk;
@@ -254,14 +254,5 @@ public sealed class ImportEventsTests
     sealed class AtOnce(Action act) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value) => act();
-    }
-
-    sealed class TempFolder : IDisposable
-    {
-        readonly string _path = Directory.CreateTempSubdirectory("samsyn-place-").FullName;
-
-        public string Setting => "directory:" + _path;
-
-        public void Dispose() => Directory.Delete(_path, recursive: true);
     }
 }

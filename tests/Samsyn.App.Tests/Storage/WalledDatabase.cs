@@ -8,6 +8,8 @@ using Samsyn.App.Meetings;
 using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
@@ -17,7 +19,7 @@ using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Tests.Kit.Build;
@@ -75,7 +77,9 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         {
             Id = Guid.CreateVersion7(), Dataset = dataset.Id, Import = import.Id, Number = 0, Kind = FilePlaceKind.Directory, Numbers = Checksum.Of(actor.Name), NumbersLength = 1, Rest = Checksum.Of(actor.Name + "b"),
             RestLength = 1, Rows = 1, FirstMinute = 0, LastMinute = 0, StoredAt = samsyn.Time.Now,
-        }];
+        },
+        new IndicatorBlock { Id = Guid.CreateVersion7(), Dataset = dataset.Id, Import = import.Id, Number = 0, Indicator = "Otrygghet", Rows = 1, Content = [1] },
+        new DataUpload { Id = new(Guid.CreateVersion7()), Dataset = dataset.Id, File = "b.csv", Length = 1, Checksum = "c", UploadedBy = actor.Person, UploadedAt = samsyn.Time.Now, Pieces = [] }];
     }
 
     public QuarantinedFile WaitingOf(Actor actor) => new()

@@ -17,7 +17,10 @@ using Samsyn.App.Forums;
 using Samsyn.App.Meetings;
 using Samsyn.App.Notices;
 using Samsyn.App.Situations.Causes;
+using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
+using Samsyn.Documents.Situations.Indicators;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Duties;
@@ -27,6 +30,7 @@ using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations.Causes;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
@@ -50,6 +54,7 @@ sealed partial class AccessWorld : IAsyncDisposable
     public const string Canary = "kanarie";
     /// <summary>Stands in what each side has written in its own room of a picture and not released, followed by the side.</summary>
     public const string RoomCanary = "rumsfagel";
+    public const string DataCanary = "dataduva";
     const string PersonHeader = "X-Test-Person";
 
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-access-").FullName;
@@ -99,6 +104,7 @@ sealed partial class AccessWorld : IAsyncDisposable
     public SectionRemarkId Remark { get; private set; }
     public ProblemId Problem { get; private set; }
     public FocusPlanId Focus { get; private set; }
+    public Dictionary<string, DatasetId> Datasets { get; } = [];
 
     public static async Task<AccessWorld> Create(Engine engine)
     {
@@ -107,6 +113,7 @@ sealed partial class AccessWorld : IAsyncDisposable
         await world.AddAgreements();
         await world.AddMeeting();
         await world.AddPicture();
+        await world.AddDatasets();
         foreach (var actor in new[] { TestActors.Coordinator, TestActors.PoliceOfficer }) await world.AddPrivateDraft(actor);
         await world.AddSharedDraft();
         return world;
@@ -193,6 +200,21 @@ sealed partial class AccessWorld : IAsyncDisposable
         (Meeting, MeetingBody, Item, Decision) = (meeting.Id, body.Id, item.Id, decision.Id);
         Matter = (await Samsyn.Run((RaiseMatter act) => act.Run(TestActors.Coordinator, new(body.Id, "Trafiken vid skolan", "", null, null), default))).Value;
         Paper = (await Samsyn.Run((AttachPaper act) => act.Run(TestActors.Coordinator, new(item.Id, "underlag.txt", new MemoryStream("Underlag"u8.ToArray())), default))).Value;
+    }
+
+    /// <summary>A table of values of each party's own, with a planted word, and one that is shared.</summary>
+    async Task AddDatasets()
+    {
+        foreach (var (actor, side, isShared) in new[] { (TestActors.Coordinator, "City", false), (TestActors.PoliceOfficer, "Police", false), (TestActors.Coordinator, Ownership.Shared, true) })
+        {
+            var name = isShared ? "Delad" : $"Hemligt {DataCanary}-{side}";
+            var id = (await Samsyn.RunFor(actor, (CreateDataset act) => act.Run(actor, new(new() { Name = name, Source = name, Kind = DatasetKind.Indicators }), default))).Value;
+            var path = Path.Combine(_folder, $"{id.Value}.csv");
+            await File.WriteAllTextAsync(path, $"Indikator;Område;År;Antal\n{name};Norra;2017;3\n{name};Södra;2017;30\n");
+            Assert.True((await Samsyn.RunFor(actor, (ImportIndicators act) => act.Run(actor, new(id, path, "tabell.csv", ReadyProfiles.General, path + ".fel", App.Language.Swedish), default))).IsDone);
+            if (isShared) Assert.True((await Samsyn.RunFor(actor, (ShareDataset act) => act.Run(actor, new(id, 2), default))).IsDone);
+            Datasets[side] = id;
+        }
     }
 
     /// <summary>Both parties have written in the same section, and neither has released it.</summary>

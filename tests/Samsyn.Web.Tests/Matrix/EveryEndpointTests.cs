@@ -25,6 +25,8 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         "/jamfor", "/siffra",
         // A goal, an indicator and its value stand within an area that the address names.
         "/mal", "/indikator", "/varde",
+        // What is released already is not released again; one party does not change what the other has released; values have no places.
+        "/dela", "/publicera", "/avsluta", "/las-in", "/las-in/{upload:guid}", "/lage", "/fel.csv",
         // Causes are analysed under an agreement in force.
         "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}"];
 
@@ -79,7 +81,8 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         string[] addresses =
         [
             "/", "/?part=alla", "/overenskommelser", "/las-in", "/sok?q=Ordväckare", "/api/sok?q=Ordväckare", "/sok?q=stadsdelsförvaltning", "/api/sok?q=Lokalpolisområde",
-            "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte", "/lagesbild", "/sok?q=Hemligt", "/api/sok?q=Hemligt",
+            "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte", "/lagesbild", "/data", "/data?visas=avslutade", "/api/datasets", "/oppna-data", "/oppna-data/katalog.rdf", "/oppna-data/katalog.jsonld",
+            .. world.Datasets.Values.SelectMany(id => new[] { $"/data/{id.Value}", $"/data/{id.Value}.csv", $"/data/{id.Value}/las-in", $"/api/datasets/{id.Value}", $"/api/datasets/{id.Value}/values", $"/oppna-data/{id.Value}.csv" }), "/sok?q=Hemligt", "/api/sok?q=Hemligt",
             .. new[] { "", "/granskning", "/kallor", "/utskrift/lagesbild", "/utskrift/lagesbild.docx", $"/avsnitt/{world.Section.Value}" }.Select(part => $"/lagesbild/{world.Picture.Value}{part}"),
             .. world.Proposals.Values.SelectMany(id => new[] { "", "/original", "/andra?uppgift=/title", "/faststall", "/kasta", "/slapp" }.Select(part => $"/las-in/{id.Value}{part}")),
         ];
@@ -93,6 +96,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
                 var body = await client.GetAsync(new Uri(address, UriKind.Relative)) is var answer ? await answer.Content.ReadAsStringAsync() + answer.Headers + answer.Content.Headers : "";
                 if (Leak(world, caller, body) is { } leak) leaks.Add($"{address} as {caller}: {leak}");
                 if (body.Contains($"{AccessWorld.RoomCanary}-City", StringComparison.OrdinalIgnoreCase)) seen.Add("rum");
+                if (body.Contains($"{AccessWorld.DataCanary}-City", StringComparison.OrdinalIgnoreCase)) seen.Add("data");
                 foreach (var field in new[] { "fil", "titel", "text", "part", "dnr", "rattelse" })
                     if (body.Contains($"{AccessWorld.Canary}-City-{field}", StringComparison.OrdinalIgnoreCase)) seen.Add(field);
             }
@@ -100,17 +104,22 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
 
         Assert.True(leaks.Count == 0, string.Join('\n', leaks));
         // The words are really there for those whose they are; otherwise their absence elsewhere would prove nothing.
-        Assert.Superset(new HashSet<string>(["fil", "text", "part", "dnr", "rattelse", "rum"], StringComparer.Ordinal), seen);
+        Assert.Superset(new HashSet<string>(["fil", "text", "part", "dnr", "rattelse", "rum", "data"], StringComparer.Ordinal), seen);
         Assert.NotEmpty(world.Log);
         Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.Canary, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.RoomCanary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.DataCanary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(AccessWorld.DataCanary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessWorld.RoomCanary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings", "annex_versions"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessWorld.Canary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(AccessWorld.Canary, await StoredText.Of(world.Samsyn, "proposals"), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The planted words of a side that the caller may not see, where a body has them.</summary>
-    static string? Leak(AccessWorld world, Caller caller, string body) => LeakOfRooms(caller, body) ?? LeakOfDrafts(world, caller, body);
+    static string? Leak(AccessWorld world, Caller caller, string body) => LeakOfRooms(caller, body) ?? LeakOfData(caller, body) ?? LeakOfDrafts(world, caller, body);
+
+    static string? LeakOfData(Caller caller, string body) => new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, new("a dataset", "Dataset", Ownership.Private, side, new Dictionary<string, string>())))
+        .Select(side => $"{AccessWorld.DataCanary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     static string? LeakOfRooms(Caller caller, string body) => new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, new("an own text", "OwnText", Ownership.Private, side, new Dictionary<string, string>())))
         .Select(side => $"{AccessWorld.RoomCanary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -162,7 +171,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(), ["seat"] = world.Seat.Value.ToString(),
             ["file"] = kind switch { "Meeting" => "kallelse", "Picture" => "lagesbild", _ => "beslutslista" }, ["year"] = "2018", ["item"] = world.Item.Value.ToString(), ["paper"] = world.Paper.ToString(),
             ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(),
-            ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), [name] = id,
+            ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), ["upload"] = unknown, [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
         Subject Nothing = new("an id that nothing has", "Unknown", null, null, Ids(unknown));
@@ -187,6 +196,11 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             "Problem" => [new("a problem", kind, null, null, Ids(world.Problem.Value.ToString())), Nothing],
             "FocusPlan" => [new("focus areas", kind, null, null, Ids(world.Focus.Value.ToString())), Nothing],
             "Picture" => [new("a picture", kind, null, null, Ids(world.Picture.Value.ToString())), Nothing],
+            "Dataset" =>
+            [
+                new("the dataset of the city", kind, Ownership.Private, PartySide.City, Ids(world.Datasets["City"].Value.ToString())), new("the dataset of the police", kind, Ownership.Private, PartySide.Police, Ids(world.Datasets["Police"].Value.ToString())),
+                new("the shared dataset", kind, Ownership.Shared, PartySide.City, Ids(world.Datasets[Ownership.Shared].Value.ToString())), Missing(),
+            ],
             nameof(Account) => [new("an account", kind, null, null, Ids(world.Account.Value.ToString())), Nothing],
             "CalendarFeed" or "OwnAccount" or "QuarantinedFile" => [new("somebody else's", kind, null, null, Ids(unknown))],
             _ => throw new InvalidOperationException($"{row.At}: say in SubjectsOf which object of the kind {kind} to try."),

@@ -30,9 +30,11 @@ public sealed partial class ApiDescriptionTests(MeetingSite site) : IClassFixtur
         var item = (await MeetingSite.Items(elsa, meeting))[0].Id;
         await elsa.Send(meeting + "/sekreterare", $"{meeting}/punkter/{item}", ("notes", "Ord"), ("d0-text", "Beslut"), ("d0-responsible", "Maj"), ("d0-deadline", "2026-12-20"));
         await elsa.Send("/fragor/ny", "/fragor/ny", ("origin", site.Preparation.Value.ToString()), ("title", "Fråga"), ("to", site.Steering.Value.ToString()), ("why", "Beslut"));
+        var made = await elsa.Send("/data/ny", "/data/ny", ("name", "Otrygghet"), ("source", "Enkät"), ("kind", "Indicators"), ("owner", "both"), ("rule", "Replace"), ("quality", "HardToJudge"), ("types", ""));
+        var dataset = made.Headers.Location!.OriginalString.Split('/')[2];
         foreach (var path in description.GetProperty("paths").EnumerateObject())
         {
-            var address = path.Name.StartsWith("/api/moten/{", StringComparison.Ordinal) ? "/api" + meeting : path.Name.Replace("{id}", site.Agreement.Value.ToString()) + (path.Name == "/api/sok" ? "?q=torget" : "");
+            var address = path.Name.StartsWith("/api/moten/{", StringComparison.Ordinal) ? "/api" + meeting : path.Name.StartsWith("/api/datasets", StringComparison.Ordinal) ? path.Name.Replace("{id}", dataset) : path.Name.Replace("{id}", site.Agreement.Value.ToString()) + (path.Name == "/api/sok" ? "?q=torget" : "");
             var answer = await elsa.Get(address);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
             var schema = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");

@@ -1,6 +1,6 @@
 using Samsyn.App.Organisations;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Datasets;
 

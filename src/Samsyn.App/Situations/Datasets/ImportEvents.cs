@@ -2,17 +2,27 @@ using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Files;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Situations.Tables;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Datasets;
 
 /// <summary><paramref name="Rule"/> null: the dataset's own. <paramref name="RejectsTo"/> is where wrong rows are written, should there be any.</summary>
 public sealed record ImportEventsCommand(DatasetId Dataset, string Path, ImportProfile Profile, string RejectsTo, Language Language, ImportRule? Rule = null)
 {
+    /// <summary>What the file was called, when it is read from elsewhere; and its checksum, where it was counted.</summary>
+    public string? File { get; init; }
+    public string? Checksum { get; init; }
+
+
+    /// <summary>What is read instead of the file at the path, when it is open already.</summary>
+    internal TableBytes? Open { get; init; }
+    /// <summary>Where wrong rows are written instead of the path.</summary>
+    internal Stream? Rejects { get; init; }
     internal long PartLength { get; init; } = EventFileImport.UsualPart;
 }
 
@@ -44,12 +54,13 @@ public sealed class ImportEvents(SamsynDb db, Clock clock, NewId ids, ActLog act
         var found = await change.Find(actor, command.Dataset, nameof(ImportEvents), cancellation);
         if (!found.IsDone) return Outcome<ImportedEvents>.Refused(found.Refusals);
         if (found.Value.RetiredOn is { } retired) return new DatasetRetired(found.Value.Name, retired);
+        if (found.Value.Kind != DatasetKind.Events) return new DatasetOfOtherKind(found.Value.Name, found.Value.Kind);
         var place = segments.Find();
         if (!place.IsDone) return Outcome<ImportedEvents>.Refused(place.Refusals);
         try
         {
-            using var bytes = TableBytes.Open(command.Path);
-            using var rejects = new RejectFile(command.RejectsTo, command.Language);
+            using var bytes = command.Open ?? TableBytes.Open(command.Path);
+            using var rejects = new RejectFile(command.RejectsTo, command.Language, command.Rejects);
             var reading = new EventFileImport(segments, place.Value.Place, await segments.Depot(cancellation), found.Value.Id, rejects, command.PartLength);
             var read = await reading.Read(bytes, command.Profile, progress, cancellation);
             if (!read.IsDone) return Outcome<ImportedEvents>.Refused(read.Refusals);
@@ -69,7 +80,7 @@ public sealed class ImportEvents(SamsynDb db, Clock clock, NewId ids, ActLog act
 
     async Task<Outcome<ImportedEvents>> Keep(Actor actor, ImportEventsCommand command, Dataset dataset, IFilePlace place, ReadFile read, long length, RejectFile rejects, CancellationToken cancellation)
     {
-        var (file, groups) = (Path.GetFileName(command.Path), rejects.Groups);
+        var (file, groups) = (command.File ?? Path.GetFileName(command.Path), rejects.Groups);
         if (groups.Count > 0 && read.Rejected > read.Rows)
         {
             var most = groups[0];
@@ -81,7 +92,7 @@ public sealed class ImportEvents(SamsynDb db, Clock clock, NewId ids, ActLog act
         var before = await db.DataImports.AsNoTracking().Where(one => one.Dataset == dataset.Id).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
         var import = DataImport.Record(new(ids.Next()), dataset, command.Rule ?? dataset.Rule, new()
         {
-            File = FileNames.Harmless(file), Length = length, Profile = command.Profile.Name, Rows = read.Rows, Events = read.Events, Rejected = read.Rejected,
+            File = FileNames.Harmless(file), Length = length, Profile = command.Profile.Name, Rows = read.Rows, Events = read.Events, Rejected = read.Rejected, Checksum = command.Checksum,
             First = Calendar.DateOf(Calendar.DayOf(stored.Min(one => one.Put.First))), Last = Calendar.DateOf(Calendar.DayOf(stored.Max(one => one.Put.Last))),
             Years = [.. read.Parts.SelectMany(part => part.Years).GroupBy(year => year.Key, year => year.Value).Select(year => new YearCount(year.Key, year.Sum()))],
             Notes = [.. read.Notes.Select(note => new ImportNote(note.Note.ToString(), note.Rows, note.FirstLine))],

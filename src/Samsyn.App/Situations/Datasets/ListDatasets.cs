@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Datasets;
 

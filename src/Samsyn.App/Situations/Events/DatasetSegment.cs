@@ -1,5 +1,5 @@
 using Samsyn.App.Files;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Events;
 

@@ -4,7 +4,7 @@ using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Events;
 
@@ -17,7 +17,12 @@ public sealed class EventStore(SamsynDb db, SegmentPlace segments, SegmentCache 
     public async Task<Outcome<EventSet>> Open(Actor actor, DatasetId id, CancellationToken cancellation)
     {
         var dataset = await db.Datasets.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(one => one.Id == id, cancellation);
-        if (dataset is null) return new NotFound();
+        return dataset is null ? new NotFound() : await Open(dataset, cancellation);
+    }
+
+    /// <summary>For whoever has found the dataset and may have what is made of it.</summary>
+    internal async Task<Outcome<EventSet>> Open(Dataset dataset, CancellationToken cancellation)
+    {
         var rows = await Rows(dataset, cancellation);
         if (rows.Count == 0) return new EventSet([]);
         var place = segments.Find();

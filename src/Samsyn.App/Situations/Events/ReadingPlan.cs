@@ -1,7 +1,7 @@
 using Samsyn.Documents.Situations.Tables;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Places.Coordinates;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Events;
 

@@ -9,8 +9,9 @@ public sealed record RejectedGroup(string Column, RejectReason Reason, long Rows
 
 /// <summary>
 /// Where wrong rows go: a table with line, column, value and reason, made when there is a first one. Every row is in it, however many; what is kept in memory are the groups.
+/// With <paramref name="into"/> it is written there and not to the path.
 /// </summary>
-public sealed class RejectFile(string path, Language language) : IDisposable
+public sealed class RejectFile(string path, Language language, Stream? into = null) : IDisposable
 {
     static readonly string[] Heading = ["line", "column", "value", "reason"];
 
@@ -44,7 +45,8 @@ public sealed class RejectFile(string path, Language language) : IDisposable
     StreamWriter Begin()
     {
         // Somebody opens it in a spreadsheet, which takes text without a mark for another coding.
-        var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        var coding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        var writer = into is null ? new StreamWriter(path, append: false, coding) : new StreamWriter(into, coding, leaveOpen: true);
         writer.Write(string.Join(';', Heading.Select(name => Texts.Get(language, "datasets.reject." + name))) + "\r\n");
         return writer;
     }

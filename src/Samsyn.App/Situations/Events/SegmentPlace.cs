@@ -2,7 +2,7 @@ using Samsyn.App.Files;
 using Samsyn.App.Secrets;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Events;
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Files;
 using Samsyn.App.Jobs;
+using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 
 namespace Samsyn.App.Situations.Events;
 
 /// <summary>
-/// Removes segments that never got a row: an import was killed, or refused at the end. Not until a day has passed by the place's own clock, for an import may still be going on.
+/// Removes segments that never got a row: an import was killed, or refused at the end; and uploaded files that nobody read in. Not until a day has passed by the place's own clock, for an import may still be going on.
 /// </summary>
 sealed class SweepSegments(SamsynDb db, AccessContext access, SegmentPlace segments) : IJob
 {
@@ -21,6 +22,9 @@ sealed class SweepSegments(SamsynDb db, AccessContext access, SegmentPlace segme
         using var system = access.AsSystem();
         if (await segments.KnownDepot(cancellation) is not { } depot || segments.Find() is not { IsDone: true, Value.Place: var place }) return 0;
         var (now, held) = await SegmentPlace.List(place, depot, cancellation);
+        // What waits to be read in, and wrong rows that somebody may still fetch.
+        var uploads = await db.DataUploads.AsNoTracking().Where(upload => upload.State != UploadState.Cancelled).ToListAsync(cancellation);
+        var waiting = uploads.SelectMany(upload => upload.State is UploadState.Queued or UploadState.Reading ? upload.Pieces.Concat(upload.Rejects) : upload.Rejects).Select(piece => piece.Name).ToHashSet(StringComparer.Ordinal);
         var removed = 0;
         foreach (var some in held.Where(one => one.File.At < now - SweepFiles.Grace).Chunk(AtATime))
         {
@@ -29,7 +33,7 @@ sealed class SweepSegments(SamsynDb db, AccessContext access, SegmentPlace segme
                 .SelectMany(row => (string[])[row.Numbers, row.Rest]).ToHashSet(StringComparer.Ordinal);
             // A backup was restored meanwhile: the rows are another database's.
             if (await segments.KnownDepot(cancellation) != depot) return removed;
-            foreach (var (_, orphan) in some.Where(one => !known.Contains(one.Name)))
+            foreach (var (_, orphan) in some.Where(one => !known.Contains(one.Name) && !waiting.Contains(one.Name)))
             {
                 await place.Remove(orphan.Key, cancellation);
                 removed++;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Samsyn.App.Situations.Events;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Storage.Mappings;
 
@@ -13,6 +13,8 @@ sealed class DatasetMapping : IEntityTypeConfiguration<Dataset>
         builder.HasKey(dataset => dataset.Id);
         builder.HasIndex(dataset => dataset.Name);
         builder.JsonList(dataset => dataset.TypeQualities);
+        // A program that knows only events writes no kind.
+        builder.Property(dataset => dataset.Kind).HasDefaultValue(DatasetKind.Events);
     }
 }
 
@@ -28,6 +30,7 @@ sealed class DataImportMapping : IEntityTypeConfiguration<DataImport>
         builder.JsonList(import => import.Notes);
         builder.JsonList(import => import.Rejects);
         builder.JsonList(import => import.Differences);
+        builder.JsonValue(import => import.Values);
     }
 }
 

@@ -1,4 +1,4 @@
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Documents.Situations.Tables;
 

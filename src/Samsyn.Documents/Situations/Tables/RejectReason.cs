@@ -35,6 +35,8 @@ public enum RejectReason
     PositionSwapped,
     /// <summary>In Sweden in another coordinate system.</summary>
     PositionOtherSystem,
+    /// <summary>The same indicator, area, period, sex, group and category stand elsewhere with another value.</summary>
+    SaidTwice,
 }
 
 /// <summary>One row that was not taken. <paramref name="Line"/> counts from 1 in the file; <paramref name="Column"/> is empty when it concerns the row as a whole; <paramref name="Value"/> is at most <see cref="LongestValue"/> letters of what stood there.</summary>

@@ -20,6 +20,9 @@ public sealed class TableBytes : IDisposable
         return new(file, default, RandomAccess.GetLength(file));
     }
 
+    /// <summary>A file that is open already; it is closed with this.</summary>
+    public static TableBytes Of(SafeFileHandle file) => new(file, default, RandomAccess.GetLength(file));
+
     /// <summary>Bytes that are in memory already.</summary>
     public static TableBytes Of(ReadOnlyMemory<byte> bytes) => new(null, bytes, bytes.Length);
 

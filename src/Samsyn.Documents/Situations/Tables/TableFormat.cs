@@ -1,6 +1,6 @@
 using System.Text;
 using Samsyn.Domain.Kernel;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Documents.Situations.Tables;
 

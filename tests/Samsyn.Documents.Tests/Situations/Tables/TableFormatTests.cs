@@ -1,6 +1,6 @@
 using System.Text;
 using Samsyn.Documents.Situations.Tables;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Documents.Tests.Situations.Tables;
 

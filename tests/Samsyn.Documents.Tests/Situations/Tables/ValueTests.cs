@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Samsyn.Documents.Situations.Tables;
-using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Documents.Tests.Situations.Tables;
 

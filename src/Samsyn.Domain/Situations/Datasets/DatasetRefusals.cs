@@ -1,6 +1,6 @@
 using Samsyn.Domain.Kernel;
 
-namespace Samsyn.Domain.Situations;
+namespace Samsyn.Domain.Situations.Datasets;
 
 public sealed record DatasetNameMissing : Refusal { public override string Field => "name"; }
 public sealed record DatasetSourceMissing : Refusal { public override string Field => "source"; }

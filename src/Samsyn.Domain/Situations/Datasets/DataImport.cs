@@ -1,6 +1,6 @@
 using Samsyn.Domain.Organisations;
 
-namespace Samsyn.Domain.Situations;
+namespace Samsyn.Domain.Situations.Datasets;
 
 /// <summary>Events a year.</summary>
 public sealed record YearCount(int Year, long Events);
@@ -13,6 +13,9 @@ public sealed record ImportReject(string Column, string Reason, long Rows, long 
 
 /// <summary>What a year had before and has now.</summary>
 public sealed record YearDifference(int Year, long Before, long Now);
+
+/// <summary>What an import did to the values that were there.</summary>
+public sealed record ValueChanges(long Added, long Changed, long Gone);
 
 /// <summary>What is known of an import when its file has been read.</summary>
 public sealed record ImportedFile
@@ -28,6 +31,10 @@ public sealed record ImportedFile
     public required IReadOnlyList<YearCount> Years { get; init; }
     public IReadOnlyList<ImportNote> Notes { get; init; } = [];
     public IReadOnlyList<ImportReject> Rejects { get; init; } = [];
+    /// <summary>Of the file; null where it was not counted.</summary>
+    public string? Checksum { get; init; }
+    /// <summary>Values that are new, differ or are gone; null where rows have no identity, as events.</summary>
+    public ValueChanges? Values { get; init; }
 }
 
 /// <summary>One file that was read into a dataset. It stays as it was recorded.</summary>
@@ -53,6 +60,8 @@ public sealed class DataImport
     /// <summary>The sum of counts, where a row may stand for several.</summary>
     public long Events { get; private set; }
     public long Rejected { get; private set; }
+    public string? Checksum { get; private set; }
+    public ValueChanges? Values { get; private set; }
     public DateOnly First { get; private set; }
     public DateOnly Last { get; private set; }
     public PersonId ImportedBy { get; private set; }
@@ -70,7 +79,7 @@ public sealed class DataImport
         var import = new DataImport
         {
             Id = id, Dataset = dataset.Id, Number = dataset.Imports + 1, Rule = rule, File = file.File, Length = file.Length, Profile = file.Profile, Rows = file.Rows, Events = file.Events,
-            Rejected = file.Rejected, First = file.First, Last = file.Last, ImportedBy = by, ImportedAt = at,
+            Rejected = file.Rejected, Checksum = file.Checksum, Values = file.Values, First = file.First, Last = file.Last, ImportedBy = by, ImportedAt = at,
         };
         import._years.AddRange(file.Years.OrderBy(year => year.Year));
         import._notes.AddRange(file.Notes);

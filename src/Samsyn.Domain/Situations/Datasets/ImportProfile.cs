@@ -1,4 +1,4 @@
-namespace Samsyn.Domain.Situations;
+namespace Samsyn.Domain.Situations.Datasets;
 
 /// <summary>What a column of a table of events says.</summary>
 public enum ColumnRole

@@ -2,6 +2,7 @@ using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Domain.Tests.Situations;
 
@@ -86,4 +87,14 @@ public sealed class DatasetTests
     static ImportedFile File(long rows, int year) => new() { File = "a.csv", Length = 1, Profile = "p", Rows = rows, Events = rows, Rejected = 0, First = new(year, 1, 1), Last = new(year, 12, 31), Years = [new(year, rows)] };
 
     static DataImport Import(Dataset dataset, ImportRule rule, long rows, int year) => DataImport.Record(new(Guid.NewGuid()), dataset, rule, File(rows, year), null, Someone, default);
+
+    [Fact]
+    [Trait("Requirement", "SIT-25")]
+    public void Which_types_are_strategic_crimes_is_said_by_the_dataset()
+    {
+        var dataset = Dataset.Create(new(Guid.NewGuid()), new() { Name = "Brott", Source = "Polisen", TypeQualities = [new("Personrån", QualityClass.HardToJudge, IsStrategic: true), new("Stöld", QualityClass.HardToJudge)] }, null, new(Guid.NewGuid()), DateTimeOffset.UnixEpoch, new(2026, 1, 1)).Value;
+        Assert.True(dataset.IsStrategic("personrån"));
+        Assert.False(dataset.IsStrategic("Stöld"));
+        Assert.False(dataset.IsStrategic("Bedrägeri"));
+    }
 }

@@ -1,6 +1,6 @@
 using Samsyn.Domain.Kernel;
 
-namespace Samsyn.Domain.Situations;
+namespace Samsyn.Domain.Situations.Datasets;
 
 public readonly record struct DatasetId(Guid Value) : IEntityId<DatasetId>
 {
@@ -10,4 +10,9 @@ public readonly record struct DatasetId(Guid Value) : IEntityId<DatasetId>
 public readonly record struct DataImportId(Guid Value) : IEntityId<DataImportId>
 {
     public static DataImportId From(Guid value) => new(value);
+}
+
+public readonly record struct DataUploadId(Guid Value) : IEntityId<DataUploadId>
+{
+    public static DataUploadId From(Guid value) => new(value);
 }

@@ -1,6 +1,6 @@
 using Samsyn.Domain.Kernel;
 
-namespace Samsyn.Domain.Situations;
+namespace Samsyn.Domain.Situations.Datasets;
 
 public sealed record ProfileWithoutTime(string Profile) : Refusal { public override string Field => "columns"; }
 public sealed record ProfileRoleTwice(string Profile, ColumnRole Role) : Refusal { public override string Field => "columns"; }

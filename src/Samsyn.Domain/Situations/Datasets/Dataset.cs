@@ -2,10 +2,13 @@ using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 
-namespace Samsyn.Domain.Situations;
+namespace Samsyn.Domain.Situations.Datasets;
 
 /// <summary>What a new import does with what is there.</summary>
 public enum ImportRule { Replace, Append }
+
+/// <summary>Single events with a time, or values of indicators for areas and periods.</summary>
+public enum DatasetKind { Events, Indicators }
 
 /// <summary>Who may see a dataset. What anybody may see has its small counts suppressed (SIT-63).</summary>
 public enum DatasetAudience { OwnParty, BothParties, Public }
@@ -14,6 +17,7 @@ public enum DatasetAudience { OwnParty, BothParties, Public }
 public sealed record DatasetDescription
 {
     public required string Name { get; init; }
+    public DatasetKind Kind { get; init; }
     /// <summary>Who publishes or keeps the data, as it is named under every chart (SIT-18).</summary>
     public required string Source { get; init; }
     public string Licence { get; init; } = "";
@@ -27,8 +31,8 @@ public sealed record DatasetDescription
 }
 
 /// <summary>
-/// A collection of events with where it comes from and what it is worth. It is its own party's until that party releases it, and public only when that is said too. The
-/// events themselves are outside: here is which import is in force.
+/// A collection of events or values with where it comes from and what it is worth. It is its own party's until that party releases it, and public only when that is said too.
+/// What was collected is outside: here is which import is in force.
 /// </summary>
 public sealed class Dataset : IOwnedBySide
 {
@@ -38,6 +42,7 @@ public sealed class Dataset : IOwnedBySide
 
     public DatasetId Id { get; private set; }
     public string Name { get; private set; } = "";
+    public DatasetKind Kind { get; private set; }
     public string Source { get; private set; } = "";
     public string Licence { get; private set; } = "";
     public DateOnly? From { get; private set; }
@@ -73,7 +78,7 @@ public sealed class Dataset : IOwnedBySide
         if (found.Count > 0) return Outcome<Dataset>.Refused(found);
         var dataset = new Dataset
         {
-            Id = id, Name = described.Name.Trim(), Source = described.Source.Trim(), Licence = described.Licence.Trim(), From = described.From, To = described.To, Rule = described.Rule,
+            Id = id, Name = described.Name.Trim(), Kind = described.Kind, Source = described.Source.Trim(), Licence = described.Licence.Trim(), From = described.From, To = described.To, Rule = described.Rule,
             Quality = described.Quality, Side = side, SharedOn = side is null ? today : null, CreatedBy = by, CreatedAt = at, Version = 1,
         };
         dataset._typeQualities.AddRange(described.TypeQualities);
@@ -83,6 +88,9 @@ public sealed class Dataset : IOwnedBySide
     /// <summary>Its own class, or the dataset's.</summary>
     public QualityClass QualityOf(string type) =>
         _typeQualities.FirstOrDefault(one => string.Equals(one.Type, type, StringComparison.OrdinalIgnoreCase))?.Quality ?? Quality;
+
+    /// <summary>Whether the parties count the type among the strategic crimes (SIT-25).</summary>
+    public bool IsStrategic(string type) => _typeQualities.Exists(one => one.IsStrategic && string.Equals(one.Type, type, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Puts an import in force: beside those before, or in their place.</summary>
     public Outcome Take(DataImport import)

@@ -1,4 +1,0 @@
-namespace Samsyn.Domain.Situations;
-
-/// <summary>The class of one type of event, as the dataset names it.</summary>
-public sealed record TypeQuality(string Type, QualityClass Quality);

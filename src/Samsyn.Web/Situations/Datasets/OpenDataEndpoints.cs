@@ -1,0 +1,39 @@
+using Samsyn.App;
+using Samsyn.App.Situations.Datasets.Exports;
+using Samsyn.Documents.Situations.OpenData;
+using Samsyn.Domain.Kernel;
+using Samsyn.Web.Shell;
+
+namespace Samsyn.Web.Situations.Datasets;
+
+/// <summary><c>/oppna-data</c>: what anybody may fetch, signed in or not, and the catalogue that portals harvest.</summary>
+static class OpenDataEndpoints
+{
+    const string Base = "/oppna-data";
+
+    public static void MapOpenDataEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Base, async (HttpContext http, ReadOpenData data, CancellationToken cancel) => http.Page<OpenDataView>(await data.Run(cancel))).Open();
+        app.MapGet(Base + "/katalog.rdf", async (HttpContext http, ReadOpenData data, CancellationToken cancel) => Results.Bytes((await Catalogue(http, data, cancel)).ToRdfXml(), "application/rdf+xml; charset=utf-8")).Open();
+        app.MapGet(Base + "/katalog.jsonld", async (HttpContext http, ReadOpenData data, CancellationToken cancel) => Results.Bytes((await Catalogue(http, data, cancel)).ToJsonLd(), "application/ld+json; charset=utf-8")).Open();
+        app.MapGet(Base + "/{id:guid}.csv", async (HttpContext http, Guid id, ReadOpenData data, CancellationToken cancel) =>
+        {
+            var made = await data.Table(new(id), cancel);
+            if (made.IsDone) return Results.File(made.Value.Csv, "text/csv; charset=utf-8", made.Value.Name);
+            return made.Refusals.OfType<NotFound>().Any() ? http.NotFound()
+                : Results.Text(string.Join('\n', made.Refusals.Select(refusal => Texts.Of(refusal, http.View().Language))), "text/plain; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }).Open();
+    }
+
+    static async Task<DcatCatalogue> Catalogue(HttpContext http, ReadOpenData data, CancellationToken cancel)
+    {
+        var (view, root) = (http.View(), new Uri($"{http.Request.Scheme}://{http.Request.Host}"));
+        return new(new(root, Base), view["data.open.title"], view["data.open.lead"], view["data.open.publisher"], view.LanguageTag, [.. (await data.Run(cancel)).Select(one => new CatalogueDataset
+        {
+            Address = new(root, $"{Base}#{one.Id.Value:N}"), Title = one.Name, Description = view["data.open.description", one.Name, one.Source], Publisher = one.Source, Licence = one.Licence, From = one.From, To = one.To, Issued = one.Issued,
+            Modified = one.Modified, Keywords = [.. one.Indicators.Take(20)], Files = [new(new(root, Address(one)), "text/csv", $"{one.Name} (CSV)")],
+        })]);
+    }
+
+    public static string Address(OpenDataset dataset) => $"{Base}/{dataset.Id.Value}.csv";
+}

@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using Samsyn.E2E.Kit;
+
+namespace Samsyn.E2E;
+
+/// <summary>Data into the picture in a real browser: a dataset is made, a file looked at and read in, and released to the other party, who saw nothing of it before.</summary>
+public sealed class DatasetTests : IAsyncLifetime
+{
+    const string Officer = "Vidar Sköld";
+
+    readonly Browser _browser = new();
+    RunningSamsyn? _samsyn;
+
+    public async Task InitializeAsync()
+    {
+        if (Browser.Absent is not null) return;
+        await _browser.InitializeAsync();
+        _samsyn = await RunningSamsyn.StartAsync("--example", "true");
+    }
+
+    [BrowserFact]
+    [Trait("Requirement", "SIT-02")]
+    [Trait("Requirement", "SIT-16")]
+    [Trait("Requirement", "SIT-18")]
+    public async Task A_file_becomes_a_dataset_that_the_other_party_sees_when_it_is_released()
+    {
+        var elsa = await As(Walk.Coordinator);
+        var vidar = await As(Officer);
+        await elsa.GotoAsync("/data");
+        await Fit(elsa, "data-tom");
+        await elsa.Locator(".page-acts a").First.ClickAsync();
+        await elsa.GetByLabel("Namn").FillAsync("Trygghetsmätningen");
+        await elsa.GetByLabel("Indikatorvärden").CheckAsync();
+        await elsa.Locator("#source").FillAsync("Stadsledningskontoret");
+        await Fit(elsa, "data-ny");
+        await elsa.Button("Skapa datamängden").ClickAsync();
+        await elsa.WaitForURLAsync("**/las-in");
+        await Fit(elsa, "data-ladda-upp");
+
+        var file = Path.Combine(Path.GetTempPath(), $"enkat-{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, "Trygghet 2023;;;;;\nOmråde;Fråga;Mätår;Kön;Andel;Antal svar\nNorra Fjärden;Otrygg kväll;2023;Kvinnor;31,5;210\nNorra Fjärden;Otrygg kväll;2023;Män;18;190\nNorra Fjärden;Oro inbrott;2023;Kvinnor;elva;210\nKälla: enkäten;;;;;\n");
+        await elsa.Locator("#file").SetInputFilesAsync(file);
+        await elsa.Button("Ladda upp och se efter").ClickAsync();
+        await elsa.WaitForURLAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
+        await Assertions.Expect(elsa.Locator("#fardig")).ToHaveValueAsync("enkat");
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("2 rader eller värden");
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("elva");
+        await Fit(elsa, "data-kolumner");
+        await elsa.Button("Läs in filen").ClickAsync();
+        await elsa.WaitForURLAsync("**/lage");
+        await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Inläst", new() { Timeout = 30_000 });
+        await Fit(elsa, "data-inlast");
+        await elsa.GetByRole(AriaRole.Link, new() { Name = "Till datamängden" }).ClickAsync();
+        await elsa.WaitForURLAsync(url => url.Contains("/data/", StringComparison.Ordinal) && !url.Contains("las-in", StringComparison.Ordinal));
+        var dataset = new Uri(elsa.Url).AbsolutePath;
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("2 nya, 0 ändrade, 0 borta");
+        await Fit(elsa, "data-kort");
+
+        // The police see nothing of it before it is released, by an act of its own.
+        Assert.Equal(404, (await vidar.GotoAsync(dataset))!.Status);
+        await vidar.GotoAsync("/data");
+        Assert.DoesNotContain("Trygghetsmätningen", await vidar.ContentAsync(), StringComparison.Ordinal);
+        await elsa.GetByRole(AriaRole.Link, new() { Name = "Släpp till den andra parten" }).ClickAsync();
+        await Fit(elsa, "data-slapp");
+        await elsa.Button("Släpp datamängden").ClickAsync();
+        await elsa.WaitForURLAsync("**" + dataset);
+        Assert.Equal(200, (await vidar.GotoAsync(dataset))!.Status);
+        await Assertions.Expect(vidar.Locator("main")).ToContainTextAsync("Stadsledningskontoret");
+        await elsa.GotoAsync("/data");
+        await Fit(elsa, "data-lista");
+        await elsa.GotoAsync("/oppna-data");
+        await Fit(elsa, "oppna-data");
+    }
+
+    /// <summary>Light at 1280, and 390 points wide and dark.</summary>
+    static async Task Fit(IPage page, string name)
+    {
+        await page.IsFitToShowAsync();
+        await page.PictureAsync($"{name}-1280");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.IsFitToShowAsync();
+        await page.PictureAsync($"{name}-390-mork");
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    async Task<IPage> As(string person)
+    {
+        var page = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
+        await page.SignInAsync(person);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_samsyn is not null) await _samsyn.DisposeAsync();
+        await _browser.DisposeAsync();
+    }
+}
