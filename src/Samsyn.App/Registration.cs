@@ -18,6 +18,7 @@ using Samsyn.App.Outbox;
 using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
+using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Causes;
@@ -91,6 +92,11 @@ public static class Registration
         services.AddScoped<FocusChangeRoad>();
         services.AddScoped<PictureParts>();
         services.AddScoped<PictureAdoption>();
+        services.AddScoped<BlockAnswers>();
+        services.AddScoped<ReadBlockData>();
+        services.AddScoped<FreezeBlocks>();
+        services.AddScoped<BlocksOnPaper>();
+        services.AddSingleton<BlockCache>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
@@ -101,6 +107,7 @@ public static class Registration
         services.AddScoped<ExamplePeople>();
         services.AddScoped<ExampleMeetings>();
         services.AddScoped<ExamplePictures>();
+        services.AddScoped<ExampleEvents>();
         services.AddScoped<ExampleCauses>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();

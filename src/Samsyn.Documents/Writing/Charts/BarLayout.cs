@@ -90,11 +90,12 @@ static class BarLayout
         {
             var lines = isWide ? Letters.Lines(label.Full, left - 12) : Letters.Lines(label.Full, sketch.Width - 8);
             var high = Math.Max(bars * (thick + 2), isWide ? lines.Count * 15 : 0);
-            foreach (var (number, line) in lines.Index())
+            var above = y;
+            marks.Add(() =>
             {
-                if (isWide) sketch.Text(left - 10, y + (high / 2) + 4.5 + ((number - ((lines.Count - 1) / 2.0)) * 15), line, "ti", Anchor.End);
-                else sketch.Text(0, y + 13 + (number * 15), line, "ti");
-            }
+                foreach (var (number, line) in lines.Index())
+                    sketch.Text(isWide ? left - 10 : 0, isWide ? above + (high / 2) + 4.5 + ((number - ((lines.Count - 1) / 2.0)) * 15) : above + 13 + (number * 15), line, "ti", isWide ? Anchor.End : Anchor.Start);
+            });
             var start = isWide ? y + ((high - (bars * (thick + 2))) / 2) : y + 4 + (lines.Count * 15);
             marks.Add(() => Row(sketch, chart, words, at, start, thick, X));
             y = isWide ? y + high + (bars > 1 ? 16 : 9) : start + (bars * (thick + 2)) + 12;

@@ -40,7 +40,7 @@ static class CalendarLayout
             var begins = new DateOnly(year, month, 1);
             var wide = (month < toMonth ? X(begins.AddMonths(1)) : Left + (columns * cell)) - X(begins);
             sketch.Text(Math.Max(X(begins), 42) + (wide / 2), top + 14, words.Month(month), "t", Anchor.Middle);
-            if (month > fromMonth) Border(sketch, begins, X(begins), grid, cell);
+            if (month > fromMonth && begins > chart.From && begins <= chart.To) Border(sketch, begins, X(begins), grid, cell);
         }
         foreach (var day in (int[])[0, 2, 4, 6]) sketch.Text(Left - 6, grid + (day * cell) + (cell * 0.85), words.Weekdays[day], "t", Anchor.End);
         for (var day = start; day <= end; day = day.AddDays(1))

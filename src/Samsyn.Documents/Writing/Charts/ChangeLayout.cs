@@ -23,14 +23,18 @@ static class ChangeLayout
         List<Action> marks = [];
         foreach (var row in chart.Rows)
         {
-            var line = isWide ? y + 16 : y + 46;
-            foreach (var (number, text) in (isWide ? Letters.Lines(row.Name, left - 10) : [Letters.Fit(row.Name, sketch.Width, Letters.Strong)]).Index())
-                sketch.Text(0, isWide ? line + 4.5 + (number * 15) - (Letters.Width(row.Name) > left - 10 ? 7 : 0) : y + 13, text, isWide ? "ti" : "tb");
-            var said = $"{row.Percent}, {row.Verdict}";
-            if (isWide)
-                foreach (var (number, text) in Letters.Lines(said, verdicts).Index()) sketch.Text(sketch.Width - verdicts, line - 2 + (number * 15), text, row.IsChange && number == 0 ? "ti" : "t");
-            else sketch.Text(0, y + 30, Letters.Fit(said, sketch.Width), "t");
-            marks.Add(() => Row(sketch, row, words, line, X));
+            var line = isWide ? y + 16 : y + 56;
+            var above = y;
+            marks.Add(() =>
+            {
+                foreach (var (number, text) in (isWide ? Letters.Lines(row.Name, left - 10) : [Letters.Fit(row.Name, sketch.Width, Letters.Strong)]).Index())
+                    sketch.Text(0, isWide ? line + 4.5 + (number * 15) - (Letters.Width(row.Name) > left - 10 ? 7 : 0) : above + 13, text, isWide ? "ti" : "tb");
+                var said = $"{row.Percent}, {row.Verdict}";
+                if (isWide)
+                    foreach (var (number, text) in Letters.Lines(said, verdicts).Index()) sketch.Text(sketch.Width - verdicts, line - 2 + (number * 15), text, row.IsChange && number == 0 ? "ti" : "t");
+                else sketch.Text(0, above + 30, Letters.Fit(said, sketch.Width), "t");
+                Row(sketch, row, words, line, X);
+            });
             y = line + (isWide ? 24 : 22);
         }
         foreach (var tick in scale.Ticks)

@@ -175,6 +175,8 @@ public sealed record ChangeChart : Chart
 {
     /// <summary>The rows in the order shown.</summary>
     public required IReadOnlyList<ChangeRow> Rows { get; init; }
+    /// <summary>The heading of the rows: “Brottstyp”.</summary>
+    public required string RowsAre { get; init; }
     /// <summary>What the first period is called.</summary>
     public required string BeforeName { get; init; }
     /// <summary>What the second is called.</summary>

@@ -24,7 +24,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
         MultiplesChart multiples => Series(words.Period, multiples.Labels, multiples.Panels, multiples.Unit, words),
         RankingChart ranking => new([words.Rank, words.Place, ranking.Unit, words.Low, words.High, words.Remark],
             [.. ranking.Rows.Select(row => (IReadOnlyList<ChartCell>)[new(row.Rank ?? "–"), new(row.Name), row.Value is null ? new(words.Masked) : ChartCell.Of(row.Value, words), row.Interval is null ? new("–") : ChartCell.Of(row.Interval.Low, words), row.Interval is null ? new("–") : ChartCell.Of(row.Interval.High, words), new(row.Remark ?? "")])]),
-        ChangeChart change => new([change.Unit, change.BeforeName, change.AfterName, words.Change, words.Verdict, words.Remark],
+        ChangeChart change => new([change.RowsAre, change.BeforeName, change.AfterName, words.Change, words.Verdict, words.Remark],
             [.. change.Rows.Select(row => (IReadOnlyList<ChartCell>)[new(row.Name), row.Before is null ? new(words.Masked) : ChartCell.Of(row.Before, words), row.After is null ? new(words.Masked) : ChartCell.Of(row.After, words), new(row.Percent), new(row.Verdict), new(row.Note ?? "")])]),
         FunnelChart funnel => Funnel(funnel, words),
         CountChart counts => new([counts.RowsAre, .. counts.Columns], [.. counts.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row), .. counts.Counts[at].Select(count => count is { } known ? ChartCell.Of(known, words) : new(words.Masked))])]),

@@ -63,5 +63,8 @@ static class HeatLayout
         return 30;
     }
 
-    static string LookOf(int step, int of) => $"h{(of == 1 ? 3 : (int)Math.Round(step * (Palette.HeatSteps - 1.0) / (of - 1)))}";
+    /// <summary>Few steps begin darker, or the lowest is hardly seen.</summary>
+    static int LeastLook(int of) => of < 4 ? 2 : of < 6 ? 1 : 0;
+
+    static string LookOf(int step, int of) => $"h{(of == 1 ? 3 : LeastLook(of) + (int)Math.Round(step * (Palette.HeatSteps - 1.0 - LeastLook(of)) / (of - 1)))}";
 }

@@ -10,8 +10,8 @@ static class MultiplesLayout
     public static Sketch Draw(Sketcher sketch, MultiplesChart chart, ChartWords words)
     {
         var columns = sketch.Width > 500 ? Math.Clamp(chart.Panels.Count, 1, 3) : chart.Panels.Count > 1 ? 2 : 1;
-        var common = Scale.Of(chart.Panels.SelectMany(one => one.Values.OfType<double>()), 2);
-        var left = ChartLayout.RoomForTicks(chart.OwnScales ? Scale.Of(chart.Panels.SelectMany(one => one.Values.OfType<double>()), 2) : common, words);
+        var common = Scale.Of(chart.Panels.SelectMany(one => one.Values.OfType<double>()), 3);
+        var left = ChartLayout.RoomForTicks(chart.OwnScales ? Scale.Of(chart.Panels.SelectMany(one => one.Values.OfType<double>()), 3) : common, words);
         var top = 0.0;
         var said = string.Join(". ", new[] { chart.Unit, chart.OwnScales ? words.OwnScales : "" }.Where(one => one.Length > 0));
         if (said.Length > 0) sketch.Text(0, (top += 20) - 7, Letters.Fit(said, sketch.Width), "t");
@@ -20,7 +20,7 @@ static class MultiplesLayout
         var bottom = top;
         foreach (var (number, panel) in chart.Panels.Index())
         {
-            var scale = chart.OwnScales ? Scale.Of(panel.Values.OfType<double>(), 2) : common;
+            var scale = chart.OwnScales ? Scale.Of(panel.Values.OfType<double>(), 3) : common;
             var column = number % columns;
             var x = chart.OwnScales ? left + (column * (wide + left + Gap)) : left + (column * (wide + Gap));
             var y = top + ((number / columns) * (High + 62)) + 22;

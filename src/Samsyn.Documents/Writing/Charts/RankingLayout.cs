@@ -8,9 +8,9 @@ static class RankingLayout
     public static Sketch Draw(Sketcher sketch, RankingChart chart, ChartWords words)
     {
         var isWide = sketch.Width > 500;
-        var scale = Scale.Of(chart.Rows.SelectMany(row => new[] { row.Value, row.Interval?.High, row.Interval?.Low }).Append(chart.Reference).OfType<double>(), isWide ? 5 : 3);
+        var scale = Scale.Of(chart.Rows.SelectMany(row => new[] { row.Value, row.Interval?.High, row.Interval?.Low }).Append(chart.Reference).OfType<double>(), isWide ? 6 : 4);
         var ranks = chart.Rows.Max(row => Letters.Width(row.Rank ?? "–")) + 12;
-        var left = isWide ? Math.Min(240, chart.Rows.Max(row => Letters.Width(row.Name)) + ranks + 10) : 0;
+        var left = isWide ? Math.Min(240, chart.Rows.Max(row => Letters.Width(row.Name + " *")) + ranks + 14) : 0;
         var right = sketch.Width - chart.Rows.Max(row => Letters.Width(words.Number(row.Value))) - 12;
         double X(double value) => scale.At(value, left, right);
         var y = chart.Reference is null ? 6.0 : 26;
@@ -19,9 +19,12 @@ static class RankingLayout
         foreach (var row in chart.Rows)
         {
             var (bar, base_) = isWide ? (y, y + 13.5) : (y + 18, y + 13);
-            sketch.Text(isWide ? ranks - 12 : 0, base_, row.Rank ?? "–", "t", isWide ? Anchor.End : Anchor.Start);
-            sketch.Text(ranks, base_, Letters.Fit(row.Name + (row.Remark is null ? "" : " *"), (isWide ? left : sketch.Width) - ranks - 6), "ti");
-            marks.Add(() => Row(sketch, row, words, bar, X));
+            marks.Add(() =>
+            {
+                sketch.Text(isWide ? ranks - 12 : 0, base_, row.Rank ?? "–", "t", isWide ? Anchor.End : Anchor.Start);
+                sketch.Text(ranks, base_, Letters.Fit(row.Name + (row.Remark is null ? "" : " *"), (isWide ? left : sketch.Width) - ranks - 6), "ti");
+                Row(sketch, row, words, bar, X);
+            });
             y = bar + (isWide ? 26 : 28);
         }
         foreach (var tick in scale.Ticks)

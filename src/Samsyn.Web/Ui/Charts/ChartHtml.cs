@@ -24,7 +24,7 @@ static class ChartHtml
         var description = string.Join(" ", frame.Words.DefaultIfEmpty(ChartLayout.HasValues(chart) ? chart.Unit : words.Nothing));
         if (chart is CountChart)
         {
-            Table(html, frame, words, language, withCaption: true);
+            Table(html, frame, words, language, withCaption: false);
         }
         else
         {
@@ -59,13 +59,14 @@ static class ChartHtml
         var caption = Texts.Get(language, "charts.tableOf", frame.Chart.Title);
         if (frame.Chart is CalendarChart && table.Rows.Count == ChartTable.MostDaysOnPage) caption += ". " + Texts.Get(language, "charts.mostDays", ChartTable.MostDaysOnPage);
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"table-scroll\" role=\"region\" aria-labelledby=\"{frame.Id}-c\" tabindex=\"0\"><table class=\"table chart-table\"><caption id=\"{frame.Id}-c\"{(withCaption ? "" : " class=\"sr-only\"")}>{Text(caption)}</caption><thead><tr>");
-        foreach (var (at, head) in table.Heads.Index()) html.Append(at > 0 && table.Rows.Any(row => row[at].Number is not null) ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">").Append(Text(head)).Append("</th>");
+        var numbers = table.Heads.Select((_, at) => at > 0 && table.Rows.Any(row => row[at].Number is not null)).ToList();
+        foreach (var (at, head) in table.Heads.Index()) html.Append(numbers[at] ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">").Append(Text(head)).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
             html.Append("<tr>");
             foreach (var (at, cell) in row.Index())
-                html.Append(at == 0 ? "<th scope=\"row\">" : cell.Number is null ? "<td>" : "<td class=\"num\">").Append(Text(cell.Text)).Append(at == 0 ? "</th>" : "</td>");
+                html.Append(at == 0 ? "<th scope=\"row\">" : numbers[at] ? "<td class=\"num\">" : "<td>").Append(Text(cell.Text)).Append(at == 0 ? "</th>" : "</td>");
             html.Append("</tr>");
         }
         html.Append("</tbody></table></div>");
@@ -75,8 +76,10 @@ static class ChartHtml
     {
         if (frame.Files is not { } files || !ChartLayout.HasValues(frame.Chart)) return;
         html.Append("<p class=\"chart-files\">").Append(Text(Texts.Get(language, "charts.files", frame.Chart.Title)));
-        foreach (var kind in frame.Chart is CountChart ? ["csv"] : (string[])["svg", "png", "csv"])
-            html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Text(files)}.{kind}{Text(frame.Query)}\">{kind.ToUpperInvariant()}</a>");
+        foreach (var kind in frame.Chart is CountChart ? ["csv"] : (string[])["svg", "csv"])
+            html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Text(files)}.{kind}{Text(frame.Query)}\" download>{kind.ToUpperInvariant()}</a>");
+        // The browser paints the SVG: shown only where its script runs.
+        if (frame.Chart is not CountChart) html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Text(files)}.svg{Text(frame.Query)}\" data-png hidden>PNG</a>");
         html.Append("</p>");
     }
 

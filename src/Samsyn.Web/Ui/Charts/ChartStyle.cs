@@ -4,35 +4,42 @@ using Samsyn.Documents.Writing.Charts;
 
 namespace Samsyn.Web.Ui.Charts;
 
-/// <summary>The looks of charts as CSS: for the pages (<c>styles/charts-looks.css</c>, written from here and kept equal by a test) and for a file that stands alone.</summary>
+/// <summary>The looks of charts as CSS for the pages (<c>styles/charts-looks.css</c>, written from here and kept equal by a test), and as attributes for a file that stands alone.</summary>
 static class ChartStyle
 {
-    const string Sans = "\"Source Sans 3 Variable\",\"Source Sans 3\",\"Segoe UI\",system-ui,sans-serif";
+    public const string Sans = "Source Sans 3, Segoe UI, Liberation Sans, DejaVu Sans, sans-serif";
 
-    /// <summary>Light, and dark where the reader's system is.</summary>
-    public static string Alone { get; } = $"text{{font-family:{Sans.Replace("\"", "'", StringComparison.Ordinal)}}}.c-title{{font-size:20px;font-weight:600;fill:{Hex(Palette.Light["ti"].Fill)}}}{Rules("", name => Palette.Light[name], (light, _) => Hex(light))}@media(prefers-color-scheme:dark){{.c-title{{fill:{Hex(Palette.Dark["ti"].Fill)}}}{Colours(name => Palette.Dark[name])}}}";
+    static readonly Dictionary<string, string> Classes = Palette.Light.Keys.ToDictionary(name => name, name => $"class=\"c-{name}\"", StringComparer.Ordinal);
+    static readonly Dictionary<string, string> Painted = Palette.Light.ToDictionary(one => one.Key, one => Paint(one.Value), StringComparer.Ordinal);
 
     /// <summary>For pages: both colours in one rule, chosen by color-scheme.</summary>
-    public static string Pages { get; } = "/* Written by ChartStyle; do not edit. */\n" + Rules(".chart-svg ", name => Palette.Light[name], (light, dark) => $"light-dark({Hex(light)}, {Hex(dark)})", "\n");
+    public static string Pages { get; } = "/* Written by ChartStyle; do not edit. */\n" + string.Concat(Palette.Light.Select(one => $".chart-svg .c-{one.Key}{{{Rule(one.Value, Palette.Dark[one.Key])}}}\n"));
 
-    static string Rules(string before, Func<string, Look> look, Func<int?, int?, string> colour, string after = "")
+    public static string Class(string look) => Classes[look];
+
+    public static string Attributes(string look) => Painted[look];
+
+    static string Rule(Look light, Look dark)
     {
-        var css = new StringBuilder();
-        foreach (var (name, one) in Palette.Light)
-        {
-            var (light, dark) = (look(name), Palette.Dark[name]);
-            List<string> said = [light.Fill is null ? "fill:none" : "fill:" + colour(light.Fill, dark.Fill)];
-            if (light.Stroke is not null) said.AddRange(["stroke:" + colour(light.Stroke, dark.Stroke), "stroke-width:" + light.Width.ToString("0.##", CultureInfo.InvariantCulture)]);
-            if (light.Dash is { } dash) said.Add("stroke-dasharray:" + string.Join(' ', dash));
-            if (light.Size > 0) said.Add($"font-size:{light.Size.ToString("0.#", CultureInfo.InvariantCulture)}px");
-            if (light.Strong) said.Add("font-weight:600");
-            css.Append(CultureInfo.InvariantCulture, $"{before}.c-{name}{{{string.Join(';', said)}}}{after}");
-        }
-        return css.ToString();
+        List<string> said = [light.Fill is null ? "fill:none" : $"fill:light-dark({Hex(light.Fill)}, {Hex(dark.Fill)})"];
+        if (light.Stroke is not null) said.AddRange([$"stroke:light-dark({Hex(light.Stroke)}, {Hex(dark.Stroke)})", "stroke-width:" + Number(light.Width)]);
+        if (light.Dash is { } dash) said.Add("stroke-dasharray:" + string.Join(' ', dash.Select(Number)));
+        if (light.Size > 0) said.Add($"font-size:{Number(light.Size)}px");
+        if (light.Strong) said.Add("font-weight:600");
+        return string.Join(';', said);
     }
 
-    static string Colours(Func<string, Look> look) => string.Concat(Palette.Light.Keys.Select(name =>
-        $".c-{name}{{{string.Join(';', new[] { look(name).Fill is { } fill ? "fill:" + Hex(fill) : null, look(name).Stroke is { } stroke ? "stroke:" + Hex(stroke) : null }.OfType<string>())}}}"));
+    static string Paint(Look look)
+    {
+        var paint = new StringBuilder(look.Fill is null ? "fill=\"none\"" : $"fill=\"{Hex(look.Fill)}\"");
+        if (look.Stroke is not null) paint.Append(CultureInfo.InvariantCulture, $" stroke=\"{Hex(look.Stroke)}\" stroke-width=\"{Number(look.Width)}\"");
+        if (look.Dash is { } dash) paint.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{string.Join(' ', dash.Select(Number))}\"");
+        if (look.Size > 0) paint.Append(CultureInfo.InvariantCulture, $" font-size=\"{Number(look.Size)}\"");
+        if (look.Strong) paint.Append(" font-weight=\"600\"");
+        return paint.ToString();
+    }
+
+    static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     static string Hex(int? colour) => "#" + (colour ?? 0).ToString("x6", CultureInfo.InvariantCulture);
 }

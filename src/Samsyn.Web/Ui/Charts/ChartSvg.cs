@@ -6,18 +6,18 @@ using Samsyn.Documents.Writing.Drawings;
 
 namespace Samsyn.Web.Ui.Charts;
 
-/// <summary>A sketch as SVG by classes alone, so that light, dark, forced colours and print are the style sheet's; and the same as a file that stands alone.</summary>
+/// <summary>A sketch as SVG by classes alone, so that light, dark, forced colours and print are the style sheet's; and as a file that stands alone, by attributes, which every program reads.</summary>
 static class ChartSvg
 {
     /// <summary>Within a page. The ids are made from <paramref name="id"/>.</summary>
     public static void Write(StringBuilder html, Sketch sketch, string id, string title, string description)
     {
         html.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart-svg\" viewBox=\"0 0 {N(sketch.Width)} {N(sketch.Height)}\" role=\"img\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\"><title id=\"{id}-t\">{Text(title)}</title><desc id=\"{id}-d\">{Text(description)}</desc>");
-        Marks(html, sketch);
+        Marks(html, sketch, ChartStyle.Class);
         html.Append("</svg>");
     }
 
-    /// <summary>A file of its own: styles within, words of title, source and notices painted above and below.</summary>
+    /// <summary>A file of its own on white, words of title, source and notices painted above and below.</summary>
     public static string File(ChartFrame frame, ChartWords words, string? source)
     {
         const double Margin = 24, Row = 19;
@@ -27,16 +27,16 @@ static class ChartSvg
         var top = Margin + (titles.Count * 24) + 10;
         var (width, height) = (sketch.Width + (2 * Margin), top + sketch.Height + 12 + (below.Count * Row) + Margin);
         var svg = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"img\" aria-labelledby=\"t\" aria-describedby=\"d\"><title id=\"t\">{Text(frame.Chart.Title)}</title><desc id=\"d\">{Text(string.Join(" ", frame.Words))}</desc><style>{ChartStyle.Alone}</style><path class=\"c-paper\" d=\"M0 0H{N(width)}V{N(height)}H0z\"/>");
-        foreach (var (at, line) in titles.Index()) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"c-title\" x=\"{N(Margin)}\" y=\"{N(Margin + 18 + (at * 24))}\">{Text(line)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" font-family=\"{ChartStyle.Sans}\" role=\"img\" aria-labelledby=\"t\" aria-describedby=\"d\"><title id=\"t\">{Text(frame.Chart.Title)}</title><desc id=\"d\">{Text(string.Join(" ", frame.Words))}</desc><path {ChartStyle.Attributes("paper")} d=\"M0 0H{N(width)}V{N(height)}H0z\"/>");
+        foreach (var (at, line) in titles.Index()) svg.Append(CultureInfo.InvariantCulture, $"<text font-size=\"20\" font-weight=\"600\" fill=\"#1c2224\" x=\"{N(Margin)}\" y=\"{N(Margin + 18 + (at * 24))}\">{Text(line)}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({N(Margin)} {N(top)})\">");
-        Marks(svg, sketch);
+        Marks(svg, sketch, ChartStyle.Attributes);
         svg.Append("</g>");
-        foreach (var (at, line) in below.Index()) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"c-t\" x=\"{N(Margin)}\" y=\"{N(top + sketch.Height + 24 + (at * Row))}\">{Text(line)}</text>");
+        foreach (var (at, line) in below.Index()) svg.Append(CultureInfo.InvariantCulture, $"<text {ChartStyle.Attributes("t")} x=\"{N(Margin)}\" y=\"{N(top + sketch.Height + 24 + (at * Row))}\">{Text(line)}</text>");
         return svg.Append("</svg>\n").ToString();
     }
 
-    static void Marks(StringBuilder html, Sketch sketch)
+    static void Marks(StringBuilder html, Sketch sketch, Func<string, string> look)
     {
         string? open = null;
         foreach (var mark in sketch.Marks)
@@ -47,7 +47,7 @@ static class ChartSvg
                 if (open != mark.Look)
                 {
                     if (open is not null) html.Append("\"/>");
-                    html.Append(CultureInfo.InvariantCulture, $"<path class=\"c-{mark.Look}\" d=\"");
+                    html.Append(CultureInfo.InvariantCulture, $"<path {look(mark.Look)} d=\"");
                     open = mark.Look;
                 }
                 Path(html, mark is Track track ? track.Points : ((Field)mark).Corners, mark is Field);
@@ -58,21 +58,21 @@ static class ChartSvg
             switch (mark)
             {
                 case Field field:
-                    html.Append(CultureInfo.InvariantCulture, $"<path class=\"c-{field.Look}\" d=\"");
+                    html.Append(CultureInfo.InvariantCulture, $"<path {look(field.Look)} d=\"");
                     Path(html, field.Corners, closed: true);
                     Says(html.Append('"'), field.Says, "path");
                     break;
                 case Dot { Shape: DotShape.Disc or DotShape.Ring } dot:
-                    html.Append(CultureInfo.InvariantCulture, $"<circle class=\"c-{dot.Look}\" cx=\"{N(dot.X)}\" cy=\"{N(dot.Y)}\" r=\"{N(dot.Size)}\"");
+                    html.Append(CultureInfo.InvariantCulture, $"<circle {look(dot.Look)} cx=\"{N(dot.X)}\" cy=\"{N(dot.Y)}\" r=\"{N(dot.Size)}\"");
                     Says(html, dot.Says, "circle");
                     break;
                 case Dot dot:
-                    html.Append(CultureInfo.InvariantCulture, $"<path class=\"c-{dot.Look}\" d=\"");
+                    html.Append(CultureInfo.InvariantCulture, $"<path {look(dot.Look)} d=\"");
                     Path(html, dot.Corners, closed: true);
                     Says(html.Append('"'), dot.Says, "path");
                     break;
                 case Written text:
-                    html.Append(CultureInfo.InvariantCulture, $"<text class=\"c-{text.Look}\" x=\"{N(text.X)}\" y=\"{N(text.Y)}\"{text.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" }}>{Text(text.Text)}</text>");
+                    html.Append(CultureInfo.InvariantCulture, $"<text {look(text.Look)} x=\"{N(text.X)}\" y=\"{N(text.Y)}\"{text.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" }}>{Text(text.Text)}</text>");
                     break;
             }
         }
