@@ -96,7 +96,7 @@ static class EventsBench
     }
 
     /// <summary>What the import says of itself, as the peers time themselves without their start, and what the whole process took.</summary>
-    static async Task<(double Took, double Wall, double Processor, double Gigabytes)> Command(string root, params string[] arguments)
+    internal static async Task<(double Took, double Wall, double Processor, double Gigabytes)> Command(string root, params string[] arguments)
     {
         // As ./samsyn starts it: precompiled where that was made.
         var precompiled = Path.Combine(root, ".build", "app", "samsyn-cli.dll");

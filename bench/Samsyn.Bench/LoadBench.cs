@@ -37,23 +37,23 @@ static class LoadBench
     public readonly record struct Latencies(double Median, double P99, double Max);
 
     /// <summary>One kind of page under load; <paramref name="path"/> gives the address of each request by its number.</summary>
-    public static async Task<Latencies> PageAsync(HttpClient client, string what, Func<int, string> path)
+    public static async Task<Latencies> PageAsync(HttpClient client, string what, Func<int, string> path, int perSecond = PerSecond)
     {
-        await SendAsync(client, WarmUpSeconds, path);
-        var sorted = (await SendAsync(client, Seconds, path)).Order().ToList();
+        await SendAsync(client, WarmUpSeconds, path, perSecond);
+        var sorted = (await SendAsync(client, Seconds, path, perSecond)).Order().ToList();
         double At(double share) => sorted[(int)Math.Min(sorted.Count - 1, share * sorted.Count)];
         var found = new Latencies(At(0.5), At(0.99), sorted[^1]);
-        Console.WriteLine($"  {what} at {PerSecond}/s for {Seconds} s, {sorted.Count} answers: median {found.Median:0.0} ms, p99 {found.P99:0.0} ms, max {found.Max:0.0} ms");
+        Console.WriteLine($"  {what} at {perSecond}/s for {Seconds} s, {sorted.Count} answers: median {found.Median:0.0} ms, p99 {found.P99:0.0} ms, max {found.Max:0.0} ms");
         return found;
     }
 
-    static async Task<IReadOnlyList<double>> SendAsync(HttpClient client, int seconds, Func<int, string> path)
+    static async Task<IReadOnlyList<double>> SendAsync(HttpClient client, int seconds, Func<int, string> path, int perSecond)
     {
         var watch = Stopwatch.StartNew();
         var answers = new List<Task<double>>();
-        for (var request = 0; request < PerSecond * seconds; request++)
+        for (var request = 0; request < perSecond * seconds; request++)
         {
-            var due = TimeSpan.FromSeconds((double)request / PerSecond);
+            var due = TimeSpan.FromSeconds((double)request / perSecond);
             if (due > watch.Elapsed) await Task.Delay(due - watch.Elapsed);
             answers.Add(AnswerAsync(client, watch, due, path(request)));
         }

@@ -26,6 +26,7 @@ static class Measurements
         ("web", "start page under load, both databases", LoadBench.RunAsync),
         ("events", "ten million events into the store and questions about them", EventsBench.RunAsync),
         ("forums", "a body's page and one's own work with one year of a city's meetings and with five, both databases", ForumsBench.RunAsync),
+        ("picture", "a picture page with twenty live blocks over ten million events", PictureBench.RunAsync),
         ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),
         ("space", "density, Gi* and its permutations, spatstat and spdep beside", root => Task.FromResult(SpaceBench.Run(root))),
         ("scan", "space–time permutation scan, 999 replications", _ => Task.FromResult(ScanBench.Run())),

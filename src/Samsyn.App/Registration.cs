@@ -18,6 +18,7 @@ using Samsyn.App.Outbox;
 using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
+using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Datasets.Exports;
 using Samsyn.App.Situations.Events;
@@ -97,6 +98,11 @@ public static class Registration
         services.AddScoped<FocusChangeRoad>();
         services.AddScoped<PictureParts>();
         services.AddScoped<PictureAdoption>();
+        services.AddScoped<BlockAnswers>();
+        services.AddScoped<ReadBlockData>();
+        services.AddScoped<FreezeBlocks>();
+        services.AddScoped<BlocksOnPaper>();
+        services.AddSingleton<BlockCache>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();
@@ -107,6 +113,7 @@ public static class Registration
         services.AddScoped<ExamplePeople>();
         services.AddScoped<ExampleMeetings>();
         services.AddScoped<ExamplePictures>();
+        services.AddScoped<ExampleEvents>();
         services.AddScoped<ExampleCauses>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();

@@ -21,6 +21,7 @@ using Samsyn.Web.Organisations;
 using Samsyn.Web.Readiness;
 using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
+using Samsyn.Web.Situations.Blocks;
 using Samsyn.Web.Situations.Causes;
 using Samsyn.Web.Situations.Datasets;
 using Samsyn.Web.Situations.Pictures;
@@ -96,6 +97,8 @@ public static class SamsynWeb
         app.MapInformationEndpoints();
         app.MapPictureEndpoints();
         app.MapSectionEndpoints();
+        app.MapBlockEndpoints();
+        app.MapOverviewEndpoints();
         app.MapSourceEndpoints();
         app.MapCauseEndpoints();
         app.MapFocusEndpoints();

@@ -13,7 +13,7 @@ public sealed class EveryPageTests(ExampleDistrict district) : IClassFixture<Exa
         "/", "/?part=alla", "/overenskommelser", "{agreement}", "{agreement}?bilaga=4", "{agreement}?datum=2026-03-01", "{agreement}/efterlevnad", "/efterlevnad",
         "{agreement}/original", "{agreement}/meddelanden", "{agreement}/meddelanden/nytt", "{agreement}/tvister/ny",
         "/skyldigheter", "/skyldigheter?vy=manad", "/skyldigheter?vy=hjul", "{duty}", "{duty}/anteckna", "/kalender", "/forum", "/forum/arsplan", "/beredskap", "/planer", "{plan}", "/sok?q=trygghet", "/sok?q=finnsinte",
-        "/information", "{agreement}/information", "{agreement}/information/ny", "{information}", "{information}/foljd", "{agreement}/forum", "{agreement}/forum/nytt", "{body}", "{body}/andra", "{body}/platser/ny", "/mitt-arbete", "/samordnare",
+        "/lagesbild/oversikt", "/information", "{agreement}/information", "{agreement}/information/ny", "{information}", "{information}/foljd", "{agreement}/forum", "{agreement}/forum/nytt", "{body}", "{body}/andra", "{body}/platser/ny", "/mitt-arbete", "/samordnare",
         "{agreement}/bilagor/4", "{agreement}/bilagor/4/foresla", "{agreement}/samrad", "{agreement}/datum", "/organisationer", "/dokumentmall", "/organisationer/ny", "{organisation}", "{organisation}/efterfoljare", "{organisation}/omrade",
         "{organisation}/ratta", "{organisation}/tillsatt", "{organisation}/funktion", "{organisation}/stallforetradare", "{organisation}/avsluta-uppdrag", "{central}/prioriteringar",
         "/granskning", "/granskning?utfall=Refused", "/granskning/kontroll", "/las-in", "/las-in/karantan", "{review}", "{review}?andra=/title", "{review}/faststall", "/logga-in", "/mitt-konto", "/bekrafta", "/data", "/data/ny", "/oppna-data", Absent,

@@ -113,6 +113,57 @@ public sealed class SituationPictureTests : IAsyncLifetime
     }
 
     [BrowserFact]
+    [Trait("Requirement", "SIT-09")]
+    [Trait("Requirement", "SIT-18")]
+    public async Task A_chart_is_made_by_clicks_and_the_overview_leads_to_charts_in_every_look()
+    {
+        var elsa = await As(Walk.Coordinator);
+        await elsa.GotoAsync("/lagesbild/oversikt?period=HalfYear");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("oversikt-1280");
+        await elsa.Locator("section[aria-labelledby=inte-slump] th a").First.ClickAsync();
+        await elsa.WaitForURLAsync("**/oversikt/diagram?*");
+        await Assertions.Expect(elsa.Locator("a[data-png]")).ToBeVisibleAsync();
+        var file = await elsa.RunAndWaitForDownloadAsync(() => elsa.Locator("a[data-png]").ClickAsync());
+        Assert.EndsWith(".png", file.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Equal([0x89, 0x50, 0x4e, 0x47], (await File.ReadAllBytesAsync(await file.PathAsync()))[..4]);
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("diagram-1280");
+        var chart = elsa.Url;
+
+        await elsa.GotoAsync("/lagesbild");
+        var picture = (await elsa.Locator("main table th a").First.GetAttributeAsync("href"))!;
+        await elsa.GotoAsync(picture);
+        var section = (await elsa.Locator("#avsnitt-personran").Locator("xpath=..").Locator(".note-rooms a").First.GetAttributeAsync("href"))!;
+        await elsa.GotoAsync(section);
+        await elsa.Locator("#gemensam").GetByRole(AriaRole.Link, new() { Name = "Lägg till ett diagram" }).ClickAsync();
+        await elsa.Locator("select[name=data]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await elsa.GetByLabel("Kalender").CheckAsync();
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("diagram-val-1280");
+        await elsa.Button("Gå vidare").ClickAsync();
+        await elsa.GetByLabel("Rubrik").FillAsync("Personrån dag för dag");
+        await elsa.GetByLabel("Personrån", new() { Exact = true }).CheckAsync();
+        await elsa.Button("Visa").ClickAsync();
+        await elsa.WaitForURLAsync("**#visning");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("diagram-forhand-1280");
+        await elsa.Button("Lägg in i avsnittet").ClickAsync();
+        await elsa.WaitForURLAsync("**#diagram");
+        await Assertions.Expect(elsa.Locator("#diagram .chart-title")).ToHaveTextAsync("Personrån dag för dag");
+        await elsa.IsFitToShowAsync();
+
+        var phone = await _browser.OpenAsync(_samsyn!.Address, 390, dark: true);
+        await phone.SignInAsync(Walk.Coordinator);
+        foreach (var (name, address) in new[] { ("oversikt", "/lagesbild/oversikt?period=HalfYear"), ("diagram", chart), ("lagesbild-diagram", picture), ("avsnitt-diagram", section) })
+        {
+            await phone.GotoAsync(address);
+            await phone.IsFitToShowAsync();
+            await phone.PictureAsync(name + "-390");
+        }
+    }
+
+    [BrowserFact]
     public async Task The_pages_fit_a_phone_and_read_in_english()
     {
         var phone = await _browser.OpenAsync(_samsyn!.Address, 390, dark: false);

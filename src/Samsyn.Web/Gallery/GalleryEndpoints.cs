@@ -18,6 +18,7 @@ static class GalleryEndpoints
         app.MapGet("/galleri", (HttpContext http) => http.Page<GalleryView>(new GalleryModel())).Open();
         app.MapGet("/galleri/dokument", (HttpContext http) => http.Page<GalleryDocumentView>(new GalleryModel())).Open();
         app.MapGet("/galleri/tid", (HttpContext http) => http.Page<GalleryTimeView>(new GalleryModel())).Open();
+        app.MapGet("/galleri/diagram", (HttpContext http) => http.Page<GalleryChartsView>(new GalleryModel())).Open();
         app.MapGet("/galleri/register", (HttpContext http, string? lage, string? sortera) =>
             http.Page<GalleryRegisterView>(new GalleryRegisterModel(lage, Sorting.From(sortera, "datum")))).Open();
         app.MapGet("/galleri/formular", (HttpContext http) => http.Page<GalleryFormView>(new GalleryFormModel("", "", [], []))).Open();

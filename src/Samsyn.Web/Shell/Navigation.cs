@@ -29,6 +29,7 @@ sealed class Navigation(EndpointDataSource endpoints)
         new("ui.nav.picture", "/lagesbild",
         [
             new("ui.nav.editions", "/lagesbild", []),
+            new("ui.nav.overview", "/lagesbild/oversikt", []),
             new("ui.nav.causes", "/orsaker", []),
             new("ui.nav.focus", "/orsaker/fokus", []),
             new("ui.nav.data", "/data", []),

@@ -6,7 +6,7 @@ namespace Samsyn.Web.Ui;
 public sealed record DocumentText(IReadOnlyList<DocumentBlock> Blocks);
 
 /// <summary>Aside: small and soft, such as a page header.</summary>
-public enum BlockKind { Heading, Subheading, Paragraph, Item, Row, Table, Aside }
+public enum BlockKind { Heading, Subheading, Paragraph, Item, Row, Table, Aside, Figure }
 
 /// <summary>A heading, paragraph, list item or table row. <see cref="Id"/> is its anchor, such as <c>rad-112</c>.</summary>
 public sealed record DocumentBlock(string Id, BlockKind Kind, IReadOnlyList<DocumentRun> Runs)
@@ -19,6 +19,8 @@ public sealed record DocumentBlock(string Id, BlockKind Kind, IReadOnlyList<Docu
     /// <summary>The rows of a table, and what it is called for those who do not see it.</summary>
     public IReadOnlyList<DocumentTableRow> Rows { get; init; } = [];
     public string? Caption { get; init; }
+    /// <summary>A chart, as it is set: encoded HTML.</summary>
+    public string? Figure { get; init; }
     /// <summary>The first row of the table names its columns.</summary>
     public bool HasHead { get; init; }
 

@@ -6,7 +6,7 @@ namespace Samsyn.Web.Tests.Ui;
 
 public sealed class PageTests(WebFixture web) : IClassFixture<WebFixture>
 {
-    static readonly string[] Pages = ["/galleri", "/galleri/dokument", "/galleri/tid", "/galleri/register", "/galleri/formular", "/galleri/konflikt", "/logga-in", "/finns-inte"];
+    static readonly string[] Pages = ["/galleri", "/galleri/dokument", "/galleri/tid", "/galleri/diagram", "/galleri/register", "/galleri/formular", "/galleri/konflikt", "/logga-in", "/finns-inte"];
 
     [Fact]
     public async Task Every_page_has_one_main_heading_a_title_that_begins_with_it_and_a_skip_link()

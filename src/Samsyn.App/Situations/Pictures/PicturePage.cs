@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Agreements;
+using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
@@ -23,6 +24,8 @@ public sealed record PicturePage
     /// <summary>The edition before this one, when it can be compared with.</summary>
     public required PictureId? Before { get; init; }
     public required bool MakesPdf { get; init; }
+    /// <summary>Answers of its blocks by their ids, where a page shows them.</summary>
+    public IReadOnlyDictionary<Guid, ShownBlock> Blocks { get; init; } = new Dictionary<Guid, ShownBlock>();
     /// <summary>Why an act on the edition was refused just now.</summary>
     public IReadOnlyList<Domain.Kernel.Refusal> Refusals { get; init; } = [];
 

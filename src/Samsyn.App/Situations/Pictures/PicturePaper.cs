@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Meetings.Papers;
+using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing;
 using Samsyn.Domain.Agreements.Facts;
@@ -15,7 +16,7 @@ namespace Samsyn.App.Situations.Pictures;
 /// <summary>An edition as a paper: the joint text, its figures and its sources. Sections with readers of their own are counted, never told: a paper is passed on (SIT-12).</summary>
 static class PicturePaper
 {
-    public static Paper Of(PictureOnRecord found, int restricted, IReadOnlyList<string> diaryNumbers, DateTimeOffset dated, Language language)
+    public static Paper Of(PictureOnRecord found, IReadOnlyDictionary<Guid, BlockOnPaper> blocks, int restricted, IReadOnlyList<string> diaryNumbers, DateTimeOffset dated, Language language)
     {
         var (picture, words) = (found.Picture, new PaperWords(language));
         return new()
@@ -25,7 +26,7 @@ static class PicturePaper
             Blocks =
             [
                 new FactList([.. Facts(found, words)]),
-                .. found.Sections.Where(one => !one.IsRestricted && (one.Joint.Count > 0 || one.Figures.Count > 0 || one.Blocks.Count > 0)).GroupBy(one => one.Part).OrderBy(group => group.Key).SelectMany(group => Part(group.Key, group, words)),
+                .. found.Sections.Where(one => !one.IsRestricted && (one.Joint.Count > 0 || one.Figures.Count > 0 || one.Blocks.Count > 0)).GroupBy(one => one.Part).OrderBy(group => group.Key).SelectMany(group => Part(group.Key, group, blocks, words)),
                 .. restricted > 0 ? [new Paragraph(words["picture.restricted", restricted], ParagraphLook.Note)] : Array.Empty<Block>(),
                 .. Sources(found.Sources, words),
                 .. picture.Checksum is { } checksum ? [new Paragraph(words["picture.checksum", checksum], ParagraphLook.Note)] : Array.Empty<Block>(),
@@ -46,7 +47,7 @@ static class PicturePaper
         if (found.Picture.Decision is { } decision) yield return words.Fact("picture.decision", string.Join(", ", new[] { decision.Body, PaperWords.Iso(decision.On), decision.Paragraph }.OfType<string>()));
     }
 
-    static IEnumerable<Block> Part(PicturePart part, IEnumerable<PictureSection> sections, PaperWords words)
+    static IEnumerable<Block> Part(PicturePart part, IEnumerable<PictureSection> sections, IReadOnlyDictionary<Guid, BlockOnPaper> blocks, PaperWords words)
     {
         yield return new Heading(1, words.Of(part));
         foreach (var section in sections.OrderBy(one => one.Order))
@@ -57,6 +58,7 @@ static class PicturePaper
             if (section.Figures.Count > 0) yield return Figures(section, words);
             foreach (var figure in section.Figures.Where(one => one.Comment is not null || (one.Class is not null && one.Class != section.Class)))
                 yield return new Paragraph([words.Written($"{figure.Label}: {figure.Comment}"), new Words(figure.Class is { } own && own != section.Class ? " " + Texts.Get(words.Language, "picture.class." + own) : "")], ParagraphLook.Note);
+            foreach (var block in section.Blocks) foreach (var written in blocks[block.Id].Write(words)) yield return written;
         }
     }
 
@@ -100,14 +102,14 @@ public static class FigureWords
 }
 
 /// <summary>Makes the paper of an edition, with a watermark until it is adopted.</summary>
-public sealed class MakePicturePaper(SamsynDb db, AccessContext access, PictureParts parts, PaperPress press)
+public sealed class MakePicturePaper(SamsynDb db, AccessContext access, PictureParts parts, BlocksOnPaper blocks, PaperPress press)
 {
     public async Task<Outcome<PaperFile>> Run(Actor actor, PictureId id, PaperFormat format, Language language, CancellationToken cancellation)
     {
         if (format is PaperFormat.Csv or PaperFormat.Xlsx || await parts.Of(actor, id, cancellation) is not { } found) return new NotFound();
         var diary = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().SingleAsync(one => one.Id == found.Picture.Agreement, cancellation);
         var dated = found.Picture.AdoptedOn is { } on ? SwedishTime.At(on, new(12, 0)) : found.Sections.Select(one => one.WrittenAt).Max() ?? found.Picture.BegunAt;
-        return await press.Write(PicturePaper.Of(found, await Restricted(id, cancellation), [.. diary.DiaryNumbers.Select(one => one.Number)], dated, language), format, cancellation);
+        return await press.Write(PicturePaper.Of(found, await blocks.Of(actor, found, language, cancellation), await Restricted(id, cancellation), [.. diary.DiaryNumbers.Select(one => one.Number)], dated, language), format, cancellation);
     }
 
     /// <summary>How many there are may be told, or a reader takes the paper for the whole picture; which they are may not.</summary>

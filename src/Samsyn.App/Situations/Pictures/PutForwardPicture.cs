@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Agreements;
+using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
@@ -17,7 +18,7 @@ public sealed record PutForwardPictureCommand(PictureAt At);
 /// Puts the edition forward to the steering group: everything it says is sealed with a checksum, and its wording is proposed as the next version of the annex
 /// for the picture (SIT-05). From then on nothing changes until it is adopted or taken back.
 /// </summary>
-public sealed class PutForwardPicture(SamsynDb db, AccessContext access, Clock clock, NewId ids, PictureParts parts, ActLog acts)
+public sealed class PutForwardPicture(SamsynDb db, AccessContext access, Clock clock, NewId ids, PictureParts parts, FreezeBlocks freeze, ActLog acts)
 {
     public async Task<Outcome> Run(Actor actor, PutForwardPictureCommand command, CancellationToken cancellation)
     {
@@ -34,11 +35,10 @@ public sealed class PutForwardPicture(SamsynDb db, AccessContext access, Clock c
         var remarks = await db.SectionRemarks.AsNoTracking().Where(one => one.Picture == picture.Id).ToListAsync(cancellation);
         var lacks = PictureCheck.Of(new() { Picture = picture, Sections = sections, OwnTexts = [], Remarks = remarks, Sources = sources, PriorityAreas = [] }, new()).Count(one => one.Weight == FindingWeight.Must);
         if (lacks > 0) return new PictureNotWhole(lacks);
-        if (sections.SelectMany(section => section.Blocks.Select(block => (section, block))).FirstOrDefault(one => one.block.Frozen is not { IsWhole: true }) is { block: { } unfrozen } live)
-            return new BlockNotFrozen(live.section.Heading, unfrozen.Caption);
         var agreement = await db.Agreements.Whole().SingleAsync(one => one.Id == picture.Agreement, cancellation);
         if (agreement.Annexes.FirstOrDefault(one => one.Kind == AnnexKind.SituationPicture) is not { } annex) return new PictureAnnexMissing(agreement.Number);
 
+        if (await freeze.Run(actor, sections, cancellation) is { IsDone: false } unfrozen) return Refused(unfrozen);
         foreach (var section in sections) section.Seal();
         var checksum = PictureSeal.Of(sections, sources);
         var applies = annex.DecidedBy(clock.Today)?.Facts ?? new();

@@ -60,8 +60,21 @@ public sealed class OwnText : IOwnedBySide
     public Outcome Keep(PictureBlock block, PersonId by, string name, DateTimeOffset now)
     {
         if (SharedOn is { } on) return new OwnTextReleased(on);
+        if (block.Objections() is { Count: > 0 } found) return Outcome.Refused(found);
         PictureWords.Put(_blocks, block, one => one.Id);
         return Written(by, name, now);
+    }
+
+    public Outcome RemoveBlock(Guid id, PersonId by, string name, DateTimeOffset now)
+    {
+        if (SharedOn is { } on) return new OwnTextReleased(on);
+        return _blocks.RemoveAll(one => one.Id == id) == 0 ? new BlockUnknown() : Written(by, name, now);
+    }
+
+    public Outcome MoveBlock(Guid id, bool up, PersonId by, string name, DateTimeOffset now)
+    {
+        if (SharedOn is { } on) return new OwnTextReleased(on);
+        return PictureWords.Move(_blocks, one => one.Id == id, up) ? Written(by, name, now) : new BlockUnknown();
     }
 
     /// <summary>From now on the other party reads it.</summary>

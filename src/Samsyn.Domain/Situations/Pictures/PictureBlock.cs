@@ -1,3 +1,5 @@
+using Samsyn.Domain.Kernel;
+
 namespace Samsyn.Domain.Situations.Pictures;
 
 /// <summary>
@@ -17,6 +19,18 @@ public sealed record PictureBlock
     public int Source { get; init; }
     public QualityClass? Class { get; init; }
     public FrozenBlock? Frozen { get; init; }
+
+    /// <summary>The same question of the same data: what the editions before and after have in common.</summary>
+    public bool IsSameAs(PictureBlock other) => Dataset == other.Dataset && Method == other.Method && Caption == other.Caption
+        && Parameters.Count == other.Parameters.Count && Parameters.All(one => other.Parameters.TryGetValue(one.Key, out var value) && value == one.Value);
+
+    internal IReadOnlyList<Kernel.Refusal> Objections()
+    {
+        List<Kernel.Refusal> found = [];
+        if (string.IsNullOrWhiteSpace(Caption)) found.Add(new BlockCaptionMissing());
+        if (PersonalNumbers.In($"{Caption}\n{string.Join('\n', Parameters.Values)}").Any()) found.Add(new PersonalNumberInPicture("caption"));
+        return found;
+    }
 }
 
 /// <summary>What a block showed when the edition was put forward: its rows as JSON, from which chart and table are drawn, and their checksum.</summary>

@@ -8,12 +8,13 @@ public static class PictureLines
     public static IReadOnlyList<string> Of(Picture picture, IReadOnlyList<PictureSection> sections, IReadOnlyList<PictureSource> sources, string checksum)
     {
         List<string> lines = [picture.Title, $"Utgåva {picture.Number}. Avser {Iso(picture.From)}–{Iso(picture.To)}.", ""];
-        foreach (var section in sections.Where(one => !one.IsRestricted && (one.Joint.Count > 0 || one.Figures.Count > 0)).OrderBy(one => one.Order))
+        foreach (var section in sections.Where(one => !one.IsRestricted && (one.Joint.Count > 0 || one.Figures.Count > 0 || one.Blocks.Count > 0)).OrderBy(one => one.Order))
         {
             lines.Add(section.Heading);
             foreach (var paragraph in section.Joint) lines.AddRange([.. paragraph.Text.Split('\n'), ""]);
             foreach (var figure in section.Figures) lines.Add(Figure(figure));
-            if (section.Figures.Count > 0) lines.Add("");
+            foreach (var block in section.Blocks) lines.Add($"Diagram: {block.Caption}");
+            if (section.Figures.Count + section.Blocks.Count > 0) lines.Add("");
         }
         if (sections.Count(one => one.IsRestricted && one.Joint.Count > 0) is > 0 and var apart) lines.AddRange([$"Till lägesbilden hör {apart} avsnitt med egna läsare, som inte återges här.", ""]);
         if (sources.Count > 0) lines.Add("Källor");

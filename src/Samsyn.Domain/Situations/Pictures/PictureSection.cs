@@ -111,10 +111,25 @@ public sealed class PictureSection
     public Outcome RemoveFigure(Guid id, PersonId by, string name, DateTimeOffset now) =>
         _figures.RemoveAll(one => one.Id == id) == 0 ? new FigureUnknown() : Written(by, name, now);
 
+    /// <summary>A new block last, or another in the place of the one with its id.</summary>
     public Outcome Keep(PictureBlock block, PersonId by, string name, DateTimeOffset now)
     {
+        if (block.Objections() is { Count: > 0 } found) return Outcome.Refused(found);
         PictureWords.Put(_blocks, block, one => one.Id);
         return Written(by, name, now);
+    }
+
+    public Outcome RemoveBlock(Guid id, PersonId by, string name, DateTimeOffset now) =>
+        _blocks.RemoveAll(one => one.Id == id) == 0 ? new BlockUnknown() : Written(by, name, now);
+
+    /// <summary>One step up or down; at the end it stays where it is.</summary>
+    public Outcome MoveBlock(Guid id, bool up, PersonId by, string name, DateTimeOffset now) =>
+        PictureWords.Move(_blocks, one => one.Id == id, up) ? Written(by, name, now) : new BlockUnknown();
+
+    /// <summary>From now on its blocks show these rows, whatever becomes of the data.</summary>
+    public void Freeze(IReadOnlyDictionary<Guid, FrozenBlock> rows)
+    {
+        for (var at = 0; at < _blocks.Count; at++) _blocks[at] = _blocks[at] with { Frozen = rows[_blocks[at].Id] };
     }
 
     /// <summary>Put forward: what it says now is what will be adopted. It gets a new version, so that whoever is saving at that moment loses the race.</summary>
@@ -128,6 +143,7 @@ public sealed class PictureSection
     public void Unseal()
     {
         Checksum = null;
+        for (var at = 0; at < _blocks.Count; at++) _blocks[at] = _blocks[at] with { Frozen = null };
         Version++;
     }
 
@@ -155,6 +171,16 @@ static class PictureWords
     public static Refusal? Objection(string text) =>
         text.Length > PictureSection.LongestText ? new PictureTextTooLong(text.Length, PictureSection.LongestText)
         : PersonalNumbers.In(text).Any() ? new PersonalNumberInPicture("text") : null;
+
+    /// <summary>False when there is no such one.</summary>
+    public static bool Move<T>(List<T> list, Predicate<T> which, bool up)
+    {
+        var at = list.FindIndex(which);
+        if (at < 0) return false;
+        var to = Math.Clamp(at + (up ? -1 : 1), 0, list.Count - 1);
+        (list[at], list[to]) = (list[to], list[at]);
+        return true;
+    }
 
     public static void Put<T>(List<T> list, T one, Func<T, Guid> id)
     {

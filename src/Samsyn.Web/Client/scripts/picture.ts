@@ -1,5 +1,8 @@
 // A section of the situation picture: one's own text and the joint text are saved while one writes.
+import { offerPictures } from "./charts";
 import { Kept } from "./kept";
+
+offerPictures();
 
 const section = document.querySelector<HTMLElement>("[data-picture]");
 

@@ -2,6 +2,7 @@ using Samsyn.App.Situations.Pictures;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Web.Agreements;
 using Samsyn.Web.Shell;
+using Samsyn.Web.Situations.Blocks;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Situations.Pictures;
@@ -28,6 +29,13 @@ static class PictureDocument
         yield return DocumentBlock.Plain(PictureLinks.Anchor(section), BlockKind.Subheading, section.Heading) with { Notes = [.. OfHeading(page, section, view)] };
         foreach (var (place, paragraph) in section.Joint.Index()) yield return Paragraph(page, section, place, paragraph, view);
         if (section.Figures.Count > 0) yield return Figures(page, section, view);
+        foreach (var block in section.Blocks)
+            if (page.Blocks.TryGetValue(block.Id, out var shown))
+                yield return new("b-" + block.Id.ToString("n"), BlockKind.Figure, [])
+                {
+                    Figure = BlockHtml.Of(shown, BlockLinks.Files(page.Picture.Id, section.Id, block), view, 4),
+                    Notes = page.On.Source(block.Source) is { } source ? [new($"b-{block.Id:n}-k", NoteKind.Source, $"[{PictureLinks.Number(source.Number)}] {source.Title}") { Text = source.Publisher }] : [],
+                };
     }
 
     static IEnumerable<MarginNote> OfHeading(PicturePage page, PictureSection section, ViewContext view)

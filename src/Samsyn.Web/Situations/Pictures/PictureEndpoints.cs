@@ -1,5 +1,6 @@
 using Samsyn.App;
 using Samsyn.App.Meetings.Papers;
+using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Situations.Pictures;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -19,7 +20,9 @@ static class PictureEndpoints
     {
         app.MapGet(PictureLinks.Register, async (HttpContext http, ReadPictures pictures, CancellationToken cancel) =>
             http.Page<PictureRegisterView>(await pictures.Run(http.View().Actor!, cancel))).Requires(Permission.ReadPicture);
-        MapPage<PictureView>(app, "", Permission.ReadPicture);
+        app.MapGet(One, async (HttpContext http, Guid id, ReadPicture pictures, ReadBlocks blocks, CancellationToken cancel) =>
+            await pictures.Run(http.View().Actor!, new(id), cancel) is { } page
+                ? http.Page<PictureView>(page with { Blocks = await blocks.Run(http.View().Actor!, page.On.Sections.SelectMany(section => section.Blocks), cancel) }) : http.NotFound()).Requires(Permission.ReadPicture);
         MapPage<PictureCheckView>(app, "/granskning", Permission.ReadPicture);
         app.MapGet(One + "/jamfor", async (HttpContext http, Guid id, ComparePictures compare, CancellationToken cancel) =>
             await compare.Run(http.View().Actor!, new(id), cancel) is { } found ? http.Page<PictureCompareView>(found) : http.NotFound()).Requires(Permission.ReadPicture);

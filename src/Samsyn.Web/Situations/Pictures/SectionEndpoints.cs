@@ -7,6 +7,7 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Web.Shell;
+using Samsyn.Web.Situations.Blocks;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Situations.Pictures;
@@ -118,7 +119,7 @@ static class SectionEndpoints
     static SectionRemark? RemarkOf(SectionPage page, Guid remark) => page.Page.On.RemarksOf(page.Section).FirstOrDefault(one => one.Id.Value == remark);
 
     static async Task<SectionPage?> Find(HttpContext http, Guid id, Guid section, ReadSection sections) =>
-        await sections.Run(http.View().Actor!, new(section), http.RequestAborted) is { } page && page.Page.Picture.Id.Value == id ? page : null;
+        await sections.Run(http.View().Actor!, new(section), http.RequestAborted) is { } page && page.Page.Picture.Id.Value == id ? await http.WithBlocks(page) : null;
 
     static async Task<IResult> Own(HttpContext http, Guid id, Guid section, ReadSection sections, string what, Func<OwnTextAt, ActInput, Task<Outcome>> act)
     {

@@ -1,0 +1,63 @@
+using Samsyn.App.Situations.Events;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Pictures;
+
+namespace Samsyn.App.Situations.Blocks;
+
+/// <summary>What kind of field a parameter is filled in by.</summary>
+public enum BlockFieldKind { Date, OneOfMany, Several, Lines, Number }
+
+/// <summary>A parameter of a method; its words stand under <c>blocks.field.NAME</c>. <paramref name="Choices"/> are the values of a choice, in words under <c>blocks.choice.VALUE</c> unless they are the dataset's own names.</summary>
+public sealed record BlockField(string Name, BlockFieldKind Kind, IReadOnlyList<string> Choices, bool ChoicesAreNames = false);
+
+/// <summary>A method that makes a block of a dataset of events. Pure: the same events and parameters give the same rows.</summary>
+sealed record BlockMethod(string Name, IReadOnlyList<BlockField> Fields, Func<BlockAsk, Outcome<BlockAnswer>> Answer);
+
+/// <summary>Every method, by name. Their words are under <c>blocks.method.NAME</c>.</summary>
+public static class BlockMethods
+{
+    static readonly BlockField From = new("fran", BlockFieldKind.Date, []), To = new("till", BlockFieldKind.Date, []);
+
+    static readonly BlockMethod[] All =
+    [
+        new("line", [From, To, Of("per", CountBy.Month, CountBy.Week, CountBy.Year), Of("dela", Split.None, Split.Type, Split.Area), new("ar", BlockFieldKind.Number, []), new("skugga", BlockFieldKind.Lines, [])], SeriesBlocks.Line),
+        new("change", [From, To, new("fore-fran", BlockFieldKind.Date, []), new("fore-till", BlockFieldKind.Date, []), Of("rader", CountBy.Type, CountBy.Area), Of("ratta", Samsyn.Analysis.Counts.Correction.Holm, Samsyn.Analysis.Counts.Correction.BenjaminiHochberg), new("folk", BlockFieldKind.Lines, [])], ChangeBlocks.Change),
+        new("count", [From, To, Of("rader", CountBy.Area, CountBy.Type), Of("kolumner", CountBy.Year, CountBy.Month, CountBy.Type)], TableBlocks.Count),
+        new("alarms", [From, To], SeriesBlocks.Alarms),
+        new("calendar", [From, To], TableBlocks.Calendar),
+        new("rhythm", [From, To], TableBlocks.Rhythm),
+        new("ranking", [From, To, new("folk", BlockFieldKind.Lines, []), new("anmarkning", BlockFieldKind.Lines, [])], TableBlocks.Ranking),
+        new("multiples", [From, To, Of("rutor", CountBy.Area, CountBy.Type), Of("per", CountBy.Month, CountBy.Year, CountBy.Week), Of("skala", Scaling.Common, Scaling.Own)], SeriesBlocks.Multiples),
+        new(Overview, [To, Of("period", OverviewPeriod.Quarter, OverviewPeriod.Month, OverviewPeriod.HalfYear)], OverviewBlocks.Overview),
+    ];
+
+    /// <summary>Not in the list of blocks: a page of its own, of all types and areas at once.</summary>
+    public const string Overview = "overview";
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Where(method => method.Name != Overview).Select(method => method.Name)];
+
+    /// <summary>The fields of a method for a dataset: types and areas as it has them. Null when there is no such method.</summary>
+    public static IReadOnlyList<BlockField>? FieldsOf(string name, EventSet events) => Find(name) is { } method
+        ? [new("typer", BlockFieldKind.Several, events.Types, ChoicesAreNames: true), new("omraden", BlockFieldKind.Several, events.Areas, ChoicesAreNames: true), .. method.Fields]
+        : null;
+
+    internal static Outcome<BlockAnswer> Answer(Dataset dataset, EventSet events, string name, IReadOnlyDictionary<string, string> parameters)
+    {
+        if (Find(name) is not { } method) return new BlockMethodUnknown(name);
+        var ask = new BlockAsk(dataset, events, parameters);
+        if (ask.Faults.Count > 0) return Outcome<BlockAnswer>.Refused(ask.Faults);
+        var answer = method.Answer(ask);
+        return ask.Faults.Count > 0 ? Outcome<BlockAnswer>.Refused(ask.Faults) : answer;
+    }
+
+    static BlockMethod? Find(string name) => Array.Find(All, method => method.Name == name);
+
+    static BlockField Of<T>(string name, params IReadOnlyList<T> values) where T : struct, Enum => new(name, BlockFieldKind.OneOfMany, [.. values.Select(value => value.ToString())]);
+}
+
+/// <summary>By what a line is parted into several.</summary>
+public enum Split { None, Type, Area }
+
+/// <summary>Whether small charts have one scale or each its own.</summary>
+public enum Scaling { Common, Own }

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Samsyn.Analysis.Counts;
+using Samsyn.App.Situations.Analyses;
+using Samsyn.Documents.Writing.Charts;
+using Samsyn.Domain.Situations;
+
+namespace Samsyn.App.Situations.Blocks;
+
+/// <summary>A block as it is read: words first, then the drawing, what keeps it from being misread, and where it comes from.</summary>
+public sealed record BlockView(Chart Chart, IReadOnlyList<string> Words, IReadOnlyList<string> Notices, string Source);
+
+/// <summary>Rows in words and as a chart, in the reader's language; with small counts hidden where others than the parties may come to read it (SIT-63).</summary>
+public static class BlockViews
+{
+    public const int Threshold = 5;
+
+    public static BlockView Of(BlockAnswer answer, string caption, Language language, bool isMasked)
+    {
+        BlockSaying say = new(language, isMasked);
+        var head = answer.Head;
+        var (chart, words) = answer switch
+        {
+            LineAnswer line => SeriesViews.Line(line, caption, say),
+            AlarmAnswer alarms => SeriesViews.Alarms(alarms, caption, say),
+            MultiplesAnswer multiples => SeriesViews.Multiples(multiples, caption, say),
+            ChangeAnswer change => ChangeViews.Change(change, caption, say),
+            CountAnswer count => TableViews.Count(count, caption, say),
+            CalendarAnswer calendar => TableViews.Calendar(calendar, caption, say),
+            RhythmAnswer rhythm => TableViews.Rhythm(rhythm, caption, say),
+            OverviewAnswer overview => ChangeViews.Overview(overview, caption, say),
+            RankingAnswer ranking => TableViews.Ranking(ranking, caption, say),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "No view of this answer."),
+        };
+        List<string> notices = [.. Classes(answer, say)];
+        // No report is never good news by itself.
+        if (head.Events == 0 || (answer is ChangeAnswer changed && changed.Found.Any(row => row.After == 0))) notices.Add(AnalysisWords.Of(Caution.NoReportIsNotNoCrime, language));
+        if (isMasked) notices.Add(say["masked", Threshold]);
+        return new(chart, words, notices, say["source", head.Source, head.Dataset, head.From, head.To]);
+    }
+
+    /// <summary>One sentence a class that must be told, naming the types when not all are of it.</summary>
+    static IEnumerable<string> Classes(BlockAnswer answer, BlockSaying say)
+    {
+        foreach (var group in answer.Head.Classes.GroupBy(one => one.Quality))
+        {
+            Caution? caution = group.Key switch { QualityClass.ActivityDriven => Caution.FollowsPoliceActivity, QualityClass.HighDarkFigure => Caution.MostIsNeverReported, QualityClass.HardToJudge => Caution.ReportingIsNotKnown, _ => null };
+            if (caution is not { } told) continue;
+            var words = AnalysisWords.Of(told, say.Language);
+            var names = group.Select(one => one.Type).Where(type => type.Length > 0).ToList();
+            yield return names.Count == 0 || answer.Head.Classes.Count == names.Count ? words : $"{string.Join(", ", names.Take(6))}{(names.Count > 6 ? " …" : "")}: {words}";
+        }
+    }
+}
+
+/// <summary>The words of blocks in one language.</summary>
+sealed class BlockSaying(Language language, bool isMasked)
+{
+    public Language Language => language;
+    public bool IsMasked => isMasked;
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language == Language.Swedish ? "sv-SE" : "en-GB");
+
+    public string this[string key, params IReadOnlyList<object?> args] => Texts.Get(language, "blocks." + key, args);
+
+    public string Number(double value) => ChartTexts.In(language).Number(value);
+
+    /// <summary>Null when the count is one that is hidden here.</summary>
+    public double? Shown(long count) => isMasked && count is > 0 and < BlockViews.Threshold ? null : count;
+
+    public string Count(long count) => Shown(count) is { } shown ? Number(shown) : ChartTexts.In(language).Masked;
+
+    public string What(BlockHead head) => head.Types.Count switch { 0 => this["allTypes"], 1 => head.Types[0], <= 3 => string.Join(", ", head.Types), _ => this["someTypes", head.Types.Count] };
+
+    public ChartLabel Period(DateOnly start, Events.CountBy per, bool isDense) => per switch
+    {
+        Events.CountBy.Month => new(start.ToString("MMMM yyyy", Culture), !isDense ? start.ToString("MMM", Culture).TrimEnd('.') : start.Month == 1 ? start.Year.ToString(Culture) : ""),
+        Events.CountBy.Week => new(this["week", ISOWeek.GetWeekOfYear(start.ToDateTime(TimeOnly.MinValue)), ISOWeek.GetYear(start.ToDateTime(TimeOnly.MinValue))],
+            !isDense ? this["weekShort", ISOWeek.GetWeekOfYear(start.ToDateTime(TimeOnly.MinValue))] : start.Month == 1 && start.Day <= 7 ? start.Year.ToString(Culture) : ""),
+        Events.CountBy.Year => new(start.Year.ToString(Culture)),
+        _ => new(start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    };
+
+    public IReadOnlyList<ChartLabel> Periods(IReadOnlyList<DateOnly> starts, Events.CountBy per)
+    {
+        List<ChartLabel> labels = [.. starts.Select(start => Period(start, per, starts.Count > 14))];
+        // A dense axis that crosses no New Year would have no label at all.
+        if (labels.Count > 0 && labels.TrueForAll(label => label.Short.Length == 0)) labels = [.. starts.Index().Select(one => one.Index % 4 == 0 ? Period(one.Item, per, isDense: false) : labels[one.Index])];
+        return labels;
+    }
+
+    public string Signed(double percent)
+    {
+        var rounded = Math.Abs(percent) >= 10 ? Math.Round(percent) : Math.Round(percent, 1);
+        return rounded == 0 ? "0\u00a0%" : (rounded > 0 ? "+" : "") + Number(rounded) + "\u00a0%";
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Pictures;
+using Samsyn.App.Storage;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Pictures;
+
+namespace Samsyn.App.Situations.Blocks;
+
+/// <summary>A block of a section as the reader sees it: its answer, or why there is none.</summary>
+public sealed record ShownBlock(PictureBlock Block, Outcome<KeptAnswer> Answer)
+{
+    /// <summary>The data are not the reader's to see: an explanation stands in its place, never a count.</summary>
+    public bool IsHidden => Answer.Refusals.OfType<NotFound>().Any();
+    public bool IsFrozen => Block.Frozen is not null;
+}
+
+/// <summary>What was frozen is not what its checksum says.</summary>
+public sealed record BlockAltered(string Caption) : Refusal;
+
+/// <summary>The blocks of an edition as far as the reader sees their data; frozen ones are drawn from the frozen rows, and only for those who see the dataset.</summary>
+public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers)
+{
+    public async Task<IReadOnlyDictionary<Guid, ShownBlock>> Run(Actor actor, IEnumerable<PictureBlock> blocks, CancellationToken cancellation)
+    {
+        List<PictureBlock> all = [.. blocks];
+        Dictionary<Guid, ShownBlock> shown = [];
+        if (all.Count == 0) return shown;
+        List<PictureBlock> live = [.. all.Where(block => block.Frozen is null)];
+        foreach (var (block, answer) in live.Zip(await answers.Of(actor, [.. live.Select(QuestionOf)], cancellation))) shown[block.Id] = new(block, answer);
+        if (live.Count == all.Count) return shown;
+        List<DatasetId> wanted = [.. all.Where(block => block.Frozen is not null).Select(block => new DatasetId(block.Dataset)).Distinct()];
+        var seen = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        foreach (var block in all.Where(block => block.Frozen is not null))
+            shown[block.Id] = new(block, !seen.TryGetValue(new(block.Dataset), out var dataset) ? new NotFound()
+                : block.Frozen!.IsWhole && BlockAnswer.FromJson(block.Frozen.Data) is { } rows ? new KeptAnswer(rows, dataset.Audience == DatasetAudience.Public) : new BlockAltered(block.Caption));
+        return shown;
+    }
+
+    public static BlockQuestion QuestionOf(PictureBlock block) => new(new(block.Dataset), block.Method, block.Parameters);
+}
+
+/// <summary>A dataset that a block can be made of, with what it holds.</summary>
+public sealed record BlockData(Dataset Dataset, EventSet Events);
+
+/// <summary>The datasets that the actor sees, by name, for choosing one.</summary>
+public sealed class ReadBlockData(SamsynDb db, EventStore store)
+{
+    public async Task<IReadOnlyList<Dataset>> All(Actor actor, CancellationToken cancellation) =>
+        await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => one.RetiredOn == null && one.Imports > 0).OrderBy(one => one.Name).ToListAsync(cancellation);
+
+    public async Task<Outcome<BlockData>> One(Actor actor, DatasetId id, CancellationToken cancellation)
+    {
+        if (await db.Datasets.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } dataset) return new NotFound();
+        var events = await store.Open(actor, id, cancellation);
+        return events.IsDone ? new BlockData(dataset, events.Value) : Outcome<BlockData>.Refused(events.Refusals);
+    }
+}
+
+public sealed record KeepBlockCommand(FigurePlace At, PictureBlock Block);
+
+/// <summary>Puts a block into a section, or another in the place of the one with its id. It must have an answer: what cannot be drawn is not put in.</summary>
+public sealed class KeepBlock(SamsynDb db, BlockAnswers answers, PictureChange change, Clock clock, NewId ids)
+{
+    public async Task<Outcome> Run(Actor actor, KeepBlockCommand command, CancellationToken cancellation)
+    {
+        var block = command.Block with { Id = command.Block.Id == Guid.Empty ? ids.Next() : command.Block.Id, Caption = command.Block.Caption.Trim(), Frozen = null };
+        var answer = await answers.Of(actor, ReadBlocks.QuestionOf(block), cancellation);
+        if (!answer.IsDone) return Outcome.Refused(answer.Refusals);
+        if (command.At.Side is { } side)
+            return await change.Run(actor, command.At.Section, side, command.At.Version, Permission.WritePicture, nameof(KeepBlock),
+                section => OwnText.Begin(new(ids.Next()), section, side, actor.Person, actor.Name, clock.Now), own => own.Keep(block, actor.Person, actor.Name, clock.Now), cancellation);
+        return await change.Run(actor, new SectionAt(command.At.Section, command.At.Version), Permission.LeadPicture, nameof(KeepBlock), async section =>
+        {
+            var dataset = await db.Datasets.AsNoTracking().VisibleTo(actor).SingleAsync(one => one.Id == new DatasetId(block.Dataset), cancellation);
+            return dataset.SharedOn is null ? new BlockOfUnsharedDataset(dataset.Name) : section.Keep(block, actor.Person, actor.Name, clock.Now);
+        }, cancellation);
+    }
+}
+
+public sealed record BlockCommand(FigurePlace At, Guid Block);
+
+public sealed class RemoveBlock(PictureChange change, Clock clock)
+{
+    public Task<Outcome> Run(Actor actor, BlockCommand command, CancellationToken cancellation) => PictureBlockActs.Run(change, actor, command, nameof(RemoveBlock),
+        own => own.RemoveBlock(command.Block, actor.Person, actor.Name, clock.Now), section => section.RemoveBlock(command.Block, actor.Person, actor.Name, clock.Now), cancellation);
+}
+
+public sealed record MoveBlockCommand(FigurePlace At, Guid Block, bool Up);
+
+public sealed class MoveBlock(PictureChange change, Clock clock)
+{
+    public Task<Outcome> Run(Actor actor, MoveBlockCommand command, CancellationToken cancellation) => PictureBlockActs.Run(change, actor, new(command.At, command.Block), nameof(MoveBlock),
+        own => own.MoveBlock(command.Block, command.Up, actor.Person, actor.Name, clock.Now), section => section.MoveBlock(command.Block, command.Up, actor.Person, actor.Name, clock.Now), cancellation);
+}
+
+static class PictureBlockActs
+{
+    public static async Task<Outcome> Run(PictureChange change, Actor actor, BlockCommand command, string act, Func<OwnText, Outcome> own, Func<PictureSection, Outcome> section, CancellationToken cancellation)
+    {
+        if (command.At.Side is not { } side) return await change.Run(actor, new SectionAt(command.At.Section, command.At.Version), Permission.LeadPicture, act, found => Task.FromResult(section(found)), cancellation);
+        return command.At.Version == 0 ? new BlockUnknown() : await change.Run(actor, command.At.Section, side, command.At.Version, Permission.WritePicture, act, OwnTextActs.NotThere, own, cancellation);
+    }
+}
+
+/// <summary>Freezes the joint blocks of an edition: their rows as they are now, with a checksum. Every dataset in it must be both parties'.</summary>
+public sealed class FreezeBlocks(SamsynDb db, BlockAnswers answers, Clock clock)
+{
+    internal async Task<Outcome> Run(Actor actor, IReadOnlyList<PictureSection> sections, CancellationToken cancellation)
+    {
+        var blocks = sections.SelectMany(section => section.Blocks.Select(block => (section, block))).ToList();
+        List<DatasetId> wanted = [.. blocks.Select(one => new DatasetId(one.block.Dataset)).Distinct()];
+        var unshared = await db.Datasets.AsNoTracking().Where(one => wanted.Contains(one.Id) && one.SharedOn == null).Select(one => one.Name).FirstOrDefaultAsync(cancellation);
+        if (unshared is not null) return new BlockOfUnsharedDataset(unshared);
+        var found = await answers.Of(actor, [.. blocks.Select(one => ReadBlocks.QuestionOf(one.block))], cancellation);
+        Dictionary<Guid, FrozenBlock> frozen = [];
+        foreach (var ((section, block), answer) in blocks.Zip(found))
+        {
+            if (!answer.IsDone) return new BlockNotFrozen(section.Heading, block.Caption);
+            frozen[block.Id] = FrozenBlock.Of(clock.Now, answer.Value.Answer.ToJson());
+        }
+        foreach (var section in sections.Where(one => one.Blocks.Count > 0)) section.Freeze(frozen);
+        return Outcome.Done;
+    }
+}

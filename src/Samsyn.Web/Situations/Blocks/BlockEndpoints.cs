@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using Samsyn.App;
+using Samsyn.App.Situations.Blocks;
+using Samsyn.App.Situations.Pictures;
+using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Pictures;
+using Samsyn.Web.Shell;
+using Samsyn.Web.Situations.Pictures;
+using Samsyn.Web.Ui;
+
+namespace Samsyn.Web.Situations.Blocks;
+
+/// <summary>Blocks of a section: made, changed, moved, removed, and as files.</summary>
+static class BlockEndpoints
+{
+    const string One = PictureEndpoints.One + "/avsnitt/{section:guid}/diagram";
+
+    public static void MapBlockEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(One, async (HttpContext http, Guid id, Guid section, ReadSection sections, ReadBlockData data, BlockAnswers answers) =>
+            await Model(http, id, section, sections, data, answers, http.Request.Query) is { } model ? http.Page<BlockFormView>(model, model.Answer is { IsDone: false } && http.Request.Query.ContainsKey("caption") ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK) : http.NotFound()).Requires(Permission.WritePicture);
+
+        app.MapPost(One, async (HttpContext http, Guid id, Guid section, ReadSection sections, ReadBlockData data, BlockAnswers answers, KeepBlock keep) =>
+        {
+            var typed = await http.Request.ReadFormAsync(http.RequestAborted);
+            if (await Model(http, id, section, sections, data, answers, typed) is not { Data: { } chosen } model) return http.NotFound();
+            ActInput input = new(ActAnswers.Typed(typed));
+            var outcome = await keep.Run(http.View().Actor!, new(new(model.Page.Section.Id, model.Side, input.Version), new()
+            {
+                Id = model.Block?.Id ?? Guid.Empty, Dataset = chosen.Dataset.Id.Value, Method = model.Method, Caption = model.Caption, Source = model.Source, Parameters = model.Parameters,
+                Class = chosen.Dataset.Quality,
+            }), http.RequestAborted);
+            return Answer(http, model.Page, outcome, () => http.Refused<BlockFormView>(model with { Refusals = outcome.Refusals }));
+        }).Requires(Permission.WritePicture);
+
+        MapAct(app, "/ta-bort", (http, at, input) => http.RequestServices.GetRequiredService<RemoveBlock>().Run(http.View().Actor!, new(at, input.Id("diagram")), http.RequestAborted));
+        MapAct(app, "/flytta", (http, at, input) => http.RequestServices.GetRequiredService<MoveBlock>().Run(http.View().Actor!, new(at, input.Id("diagram"), input.Text("till") == "upp"), http.RequestAborted));
+
+        app.MapGet(One + "/{block:guid}/{file}", async (HttpContext http, Guid id, Guid section, Guid block, string file, ReadSection sections, ReadBlocks blocks, CancellationToken cancel) =>
+        {
+            if (await Find(http, id, section, sections) is not { } page || BlocksOf(page).FirstOrDefault(one => one.Id == block) is not { } found) return http.NotFound();
+            var shown = (await blocks.Run(http.View().Actor!, [found], cancel))[found.Id];
+            return shown.Answer.IsDone ? BlockFiles.Of(http, BlockHtml.Frame(shown.Answer.Value, found, http.View().Language), file) ?? http.NotFound() : http.NotFound();
+        }).Requires(Permission.ReadPicture);
+    }
+
+    /// <summary>The section with its blocks answered.</summary>
+    public static async Task<SectionPage> WithBlocks(this HttpContext http, SectionPage page) => page with
+    {
+        Page = page.Page with { Blocks = await http.RequestServices.GetRequiredService<ReadBlocks>().Run(http.View().Actor!, BlocksOf(page), http.RequestAborted) },
+    };
+
+    /// <summary>Everything that the reader sees of the section.</summary>
+    static IEnumerable<PictureBlock> BlocksOf(SectionPage page) => [.. page.Section.Blocks, .. page.Own.Values.OfType<OwnText>().SelectMany(own => own.Blocks), .. page.OfOthers.SelectMany(other => other.Blocks)];
+
+    static async Task<SectionPage?> Find(HttpContext http, Guid id, Guid section, ReadSection sections) =>
+        await sections.Run(http.View().Actor!, new(section), http.RequestAborted) is { } page && page.Page.Picture.Id.Value == id ? page : null;
+
+    /// <summary>Null when the section is not the reader's to write in, or the block or the data are not there.</summary>
+    static async Task<BlockFormModel?> Model(HttpContext http, Guid id, Guid section, ReadSection sections, ReadBlockData data, BlockAnswers answers, IEnumerable<KeyValuePair<string, StringValues>> given)
+    {
+        var (actor, asked) = (http.View().Actor!, given.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal));
+        string Said(string name) => asked.TryGetValue(name, out var value) ? value.ToString().Trim() : "";
+        if (await Find(http, id, section, sections) is not { Page.IsOpen: true } page) return null;
+        var side = Named.OrNull<PartySide>(Said("rum"));
+        if (Said("rum").Length > 0 && (side is not { } own || !page.Own.ContainsKey(own))) return null;
+        if (side is null && !page.Page.MayLead) return null;
+        PictureBlock? block = null;
+        if (Said("diagram").Length > 0)
+        {
+            var blocks = side is { } mine ? page.Own[mine]?.Blocks ?? [] : page.Section.Blocks;
+            if (!Guid.TryParse(Said("diagram"), out var wanted) || (block = blocks.FirstOrDefault(one => one.Id == wanted)) is null) return null;
+        }
+        var model = new BlockFormModel { Page = page, Side = side, Block = block, Datasets = await data.All(actor, http.RequestAborted), Method = Said("metod") is { Length: > 0 } named ? named : block?.Method ?? "" };
+        var dataset = Guid.TryParse(Said("data"), out var chosen) ? chosen : block?.Dataset;
+        if (dataset is not { } at) return asked.ContainsKey("data") ? model with { Refusals = [new BlockNotChosen()] } : model;
+        if (!BlockMethods.Names.Contains(model.Method)) return model with { Method = "", Refusals = [new BlockMethodUnknown(model.Method)] };
+        var read = await data.One(actor, new(at), http.RequestAborted);
+        if (!read.IsDone) return read.Refusals.OfType<NotFound>().Any() ? null : model with { Refusals = read.Refusals };
+        // The fields as they were sent; before that, as the block has them.
+        var isSent = asked.ContainsKey("caption");
+        var parameters = isSent || block is null ? BlockForm.Read(asked, BlockMethods.FieldsOf(model.Method, read.Value.Events)!) : block.Parameters;
+        return model with
+        {
+            Data = read.Value, Parameters = parameters, Caption = isSent ? Said("caption") : block?.Caption ?? http.View()["blocks.method." + model.Method] + ": " + read.Value.Dataset.Name,
+            Source = isSent ? int.TryParse(Said("source"), NumberStyles.None, CultureInfo.InvariantCulture, out var source) && page.Page.On.Source(source) is not null ? source : 0 : block?.Source ?? 0,
+            Answer = await answers.Of(actor, new BlockQuestion(new(at), model.Method, parameters), http.RequestAborted),
+        };
+    }
+
+    static void MapAct(IEndpointRouteBuilder app, string path, Func<HttpContext, FigurePlace, ActInput, Task<Outcome>> act) => app.MapPost(One + path, async (HttpContext http, Guid id, Guid section, ReadSection sections) =>
+    {
+        if (await Find(http, id, section, sections) is not { } page) return http.NotFound();
+        ActInput input = new(ActAnswers.Typed(await http.Request.ReadFormAsync(http.RequestAborted)));
+        var side = Named.OrNull<PartySide>(input.Text("rum"));
+        if (input.Text("rum").Length > 0 && (side is not { } own || !page.Own.ContainsKey(own))) return http.NotFound();
+        var outcome = await act(http, new(page.Section.Id, side, input.Version), input);
+        var again = outcome.IsDone ? page : await http.WithBlocks(page);
+        return Answer(http, page, outcome, () => http.Refused<SectionView>(new SectionModel(again) { Where = "block", Refusals = outcome.Refusals }));
+    }).Requires(Permission.WritePicture);
+
+    static IResult Answer(HttpContext http, SectionPage page, Outcome outcome, Func<IResult> refused)
+    {
+        var here = PictureLinks.Of(page.Section);
+        if (outcome.IsDone) return http.Done(here + "#diagram");
+        if (outcome.Refusals.OfType<NotFound>().Any()) return http.NotFound();
+        if (outcome.Refusals.OfType<PermissionLacking>().Any()) return http.Forbidden();
+        return outcome.Refusals.OfType<Stale>().Any() ? http.Stale(new(page.Section.Heading, here, null, [])) : refused();
+    }
+}
