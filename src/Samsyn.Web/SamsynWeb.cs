@@ -18,6 +18,7 @@ using Samsyn.Web.Meetings.Planning;
 using Samsyn.Web.Notices;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
+using Samsyn.Web.Places;
 using Samsyn.Web.Readiness;
 using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
@@ -98,6 +99,8 @@ public static class SamsynWeb
         app.MapSourceEndpoints();
         app.MapCauseEndpoints();
         app.MapFocusEndpoints();
+        app.MapPlaceEndpoints();
+        app.MapMapEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

@@ -16,7 +16,9 @@ using Samsyn.App.Duties;
 using Samsyn.App.Forums;
 using Samsyn.App.Meetings;
 using Samsyn.App.Notices;
+using Samsyn.App.Places;
 using Samsyn.App.Situations.Causes;
+using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Pictures;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
@@ -26,6 +28,8 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Places;
+using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Tests.Kit.Build;
@@ -99,6 +103,9 @@ sealed partial class AccessWorld : IAsyncDisposable
     public SectionRemarkId Remark { get; private set; }
     public ProblemId Problem { get; private set; }
     public FocusPlanId Focus { get; private set; }
+    public PlaceId Place { get; private set; }
+    /// <summary>Each side's own, and a shared one of the city's.</summary>
+    public Dictionary<string, DatasetId> MappedDatasets { get; } = [];
 
     public static async Task<AccessWorld> Create(Engine engine)
     {
@@ -207,6 +214,10 @@ sealed partial class AccessWorld : IAsyncDisposable
         Remark = (await Samsyn.Run((RemarkOnSection act) => act.Run(TestActors.PoliceOfficer, new(Section, "Stämmer året?"), default))).Value;
         Problem = (await Samsyn.Run((StateProblem act) => act.Run(TestActors.Coordinator, new(Binding, new() { Title = "Rån", Place = "Torget" }), default))).Value;
         Focus = (await Samsyn.Run((BeginFocusPlan act) => act.Run(TestActors.Coordinator, new(Binding, null, new(2018, 1, 1)), default))).Value;
+        foreach (var (actor, side) in new[] { (TestActors.Coordinator, "City"), (TestActors.PoliceOfficer, "Police"), (TestActors.Coordinator, Ownership.Shared) })
+            MappedDatasets[side] = (await Samsyn.Run((CreateDataset act) => act.Run(actor, new(new() { Name = $"Händelser {side}", Source = "Prov" }), default))).Value;
+        Assert.True((await Samsyn.Run((ShareDataset act) => act.Run(TestActors.Coordinator, new(MappedDatasets[Ownership.Shared], 1), default))).IsDone);
+        Place = (await Samsyn.Run((CreatePlace act) => act.Run(TestActors.Coordinator, new(new() { Name = "Busstorget", Kind = PlaceKind.DelimitedPlace }, new(null, null)), default))).Value;
         Source = (await Samsyn.Run((ReadPicture read) => read.Run(TestActors.Coordinator, Picture, default)))!.On.Sources[0].Id;
     }
 

@@ -162,7 +162,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(), ["seat"] = world.Seat.Value.ToString(),
             ["file"] = kind switch { "Meeting" => "kallelse", "Picture" => "lagesbild", _ => "beslutslista" }, ["year"] = "2018", ["item"] = world.Item.Value.ToString(), ["paper"] = world.Paper.ToString(),
             ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(),
-            ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), [name] = id,
+            ["z"] = "0", ["x"] = "0", ["y"] = "0", ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
         Subject Nothing = new("an id that nothing has", "Unknown", null, null, Ids(unknown));
@@ -186,6 +186,12 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             "Matter" => [new("a matter", kind, null, null, Ids(world.Matter.Value.ToString())), Nothing],
             "Problem" => [new("a problem", kind, null, null, Ids(world.Problem.Value.ToString())), Nothing],
             "FocusPlan" => [new("focus areas", kind, null, null, Ids(world.Focus.Value.ToString())), Nothing],
+            "Dataset" =>
+            [
+                .. new[] { PartySide.City, PartySide.Police }.Select(side => new Subject($"the private dataset of {side}", kind, Ownership.Private, side, Ids(world.MappedDatasets[side.ToString()].Value.ToString()))),
+                new("the shared dataset", kind, Ownership.Shared, PartySide.City, Ids(world.MappedDatasets[Ownership.Shared].Value.ToString())), Missing(),
+            ],
+            "Place" => [new("a place", kind, null, null, Ids(world.Place.Value.ToString())), Nothing],
             "Picture" => [new("a picture", kind, null, null, Ids(world.Picture.Value.ToString())), Nothing],
             nameof(Account) => [new("an account", kind, null, null, Ids(world.Account.Value.ToString())), Nothing],
             "CalendarFeed" or "OwnAccount" or "QuarantinedFile" => [new("somebody else's", kind, null, null, Ids(unknown))],
