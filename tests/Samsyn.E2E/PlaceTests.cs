@@ -53,9 +53,10 @@ public sealed class PlaceTests(ExampleDistrict district) : IClassFixture<Example
         {
             var page = await district.SignedInAsync(look);
             List<string> wrong = [];
+            page.PageError += (_, error) => wrong.Add(error);
             page.Console += (_, line) => { if (line.Type is "error" or "warning") wrong.Add(line.Text); };
             Assert.Equal(200, (await page.GotoAsync($"/lagesbild/karta?lager={layer}"))!.Status);
-            await page.Locator("[data-map][data-ready]").WaitForAsync(new() { Timeout = 20_000 });
+            await page.Locator("[data-map][data-ready]").WaitForAsync(new() { Timeout = 20_000 }).ContinueWith(done => Assert.True(done.IsCompletedSuccessfully, $"The map did not come to life: {string.Join(" | ", wrong)}"), TaskScheduler.Default);
             await page.WaitForTimeoutAsync(800);
             await page.IsFitToShowAsync();
             await page.PictureAsync($"karta-{layer.Split('&')[0].ToLowerInvariant()}-{look.Width}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Samsyn.App.Places;
 using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Places;
@@ -11,7 +12,7 @@ using Samsyn.Domain.Situations;
 namespace Samsyn.App.Examples;
 
 /// <summary>The fictional district on the map, laid in a forest where nobody lives, and two years of made-up events in it.</summary>
-public sealed class ExamplePlaces(Clock clock, CreatePlace create, DrawPlace draw, ClassifyPlace classify, CountInhabitants count, NoteScene scene, SucceedPlace succeed, CreateDataset dataset, ImportEvents import, ShareDataset share)
+public sealed class ExamplePlaces(Clock clock, CreatePlace create, DrawPlace draw, ClassifyPlace classify, CountInhabitants count, NoteScene scene, SucceedPlace succeed, CreateDataset dataset, ImportEvents import, ShareDataset share, SegmentPlace segments)
 {
     const double East = 571_000, North = 6_650_000;
 
@@ -46,7 +47,8 @@ public sealed class ExamplePlaces(Clock clock, CreatePlace create, DrawPlace dra
             if (!square.IsDone) return square;
             if (await scene.Run(actor, new(new(square.Value, 3), new(today.AddMonths(-5), SceneStatus.Open, "Öppen försäljning vid norra uppgången, mest fredagar.")), cancellation) is { IsDone: false } unseen) return unseen;
         }
-        return await Events(actor, today, cancellation);
+        // A server without a place for events shows the places alone.
+        return segments.Find().IsDone ? await Events(actor, today, cancellation) : Outcome.Done;
     }
 
     static AreaClassification Class(string name, DateOnly from) => new() { Id = Guid.Empty, Class = name, From = from, Source = "Påhittad lägesbild" };

@@ -1,3 +1,4 @@
+using Samsyn.App.Files;
 using Samsyn.App.Places;
 using Samsyn.App.Places.Tiles;
 using Samsyn.App.Situations.Datasets;
@@ -30,7 +31,8 @@ public sealed class WhoSeesPointsTests
     [Trait("Requirement", "SIT-63")]
     public async Task Its_own_party_has_the_points_the_other_has_squares_and_before_it_is_shared_nothing(Engine engine)
     {
-        await using var samsyn = await TestDatabase.Create(engine);
+        using var files = new TempFolder();
+        await using var samsyn = await TestDatabase.Create(engine, options => options with { Files = engine == Engine.PostgreSql ? files.Setting : null });
         using DatasetDesk desk = new(samsyn);
         var id = await Shared(samsyn, desk, share: false);
         Assert.Equal([new NotFound()], (await samsyn.RunFor(City, (OpenSeenEvents open) => open.Run(City, id, default))).Refusals);
@@ -51,7 +53,8 @@ public sealed class WhoSeesPointsTests
     [Trait("Requirement", "SIT-44")]
     public async Task No_zoom_no_filter_and_no_place_gives_the_other_party_anything_finer(Engine engine)
     {
-        await using var samsyn = await TestDatabase.Create(engine);
+        using var files = new TempFolder();
+        await using var samsyn = await TestDatabase.Create(engine, options => options with { Files = engine == Engine.PostgreSql ? files.Setting : null });
         using DatasetDesk desk = new(samsyn);
         var id = await Shared(samsyn, desk);
         var other = (await samsyn.RunFor(City, (OpenSeenEvents open) => open.Run(City, id, default))).Value;
@@ -127,5 +130,14 @@ public sealed class WhoSeesPointsTests
         Assert.Empty((await desk.Import(id, desk.Write(Few()), actor: Officer)).Refusals);
         if (share) Assert.True((await samsyn.RunFor(Officer, (ShareDataset act) => act.Run(Officer, new(id, 2), default))).IsDone);
         return id;
+    }
+
+    sealed class TempFolder : IDisposable
+    {
+        readonly string _path = Directory.CreateTempSubdirectory("samsyn-place-").FullName;
+
+        public string Setting => "directory:" + _path;
+
+        public void Dispose() => Directory.Delete(_path, recursive: true);
     }
 }

@@ -33,7 +33,7 @@ static class EventTiles
 
     static void Points(VectorTileLayer layer, TileIndex index, TileFilter filter, int zoom, int x, int y)
     {
-        var (from, to) = index.Run(zoom, x, y);
+        var (from, to) = index.PartOf(zoom, x, y);
         // An address is a square of a third of a metre, the finest step that a tile of this depth can show.
         var steps = zoom >= EveryAddress && to - from <= MostPoints * 4 ? 27 - zoom : zoom >= EveryAddress ? GatherSteps + 2 : GatherSteps;
         var shift = 64 - 2 * Math.Min(32, zoom + steps);
@@ -87,7 +87,7 @@ static class EventTiles
 
     static void Gather(TileIndex index, TileFilter filter, int zoom, int x, int y, Action<(double X, double Y), long> add)
     {
-        var (from, to) = index.Run(zoom, x, y);
+        var (from, to) = index.PartOf(zoom, x, y);
         var steps = Math.Min(HexSteps, 32 - zoom);
         var shift = 64 - 2 * (zoom + steps);
         var keys = index.Keys;

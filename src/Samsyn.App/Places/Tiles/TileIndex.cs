@@ -47,7 +47,7 @@ sealed class TileIndex
     }
 
     /// <summary>The points of a tile, from one and up to another.</summary>
-    public (int From, int To) Run(int zoom, int x, int y)
+    public (int From, int To) PartOf(int zoom, int x, int y)
     {
         if (zoom == 0) return (0, _keys.Length);
         var first = Morton((uint)x, (uint)y) << (64 - 2 * zoom);
