@@ -24,6 +24,10 @@ static class PlaceEndpoints
         app.MapGet(One, async (HttpContext http, Guid id, ReadPlacePage pages, CancellationToken cancel) =>
             await pages.Run(http.View().Actor!, new(id), cancel) is { } page ? http.Page<PlaceView>(page) : http.NotFound()).Requires(Permission.ReadPicture);
 
+        app.MapGet(One + "/forflyttning", async (HttpContext http, Guid id, string? data, string? dag, string? manader, string? zon, ReadDisplacement displacement, CancellationToken cancel) =>
+            await displacement.Run(http.View().Actor!, new(new(id), Guid.TryParse(data, out var dataset) ? new(dataset) : null, TypedDate.Read(dag), Number(manader, 6), Number(zon, 300)), cancel) is { } page
+                ? http.Page<DisplacementView>(page) : http.NotFound()).Requires(Permission.ReadPicture);
+
         app.MapGet(PlaceLinks.New, async (HttpContext http, ReadPlaces places, CancellationToken cancel) =>
             http.Page<ActFormView>(PlaceForms.Text(await places.Run(http.View().Actor!, cancel), null, http.View()))).Requires(Permission.WritePicture);
         app.MapPost(PlaceLinks.New, async (HttpContext http, ReadPlaces places, CreatePlace create, CancellationToken cancel) =>
@@ -58,6 +62,8 @@ static class PlaceEndpoints
             return outcome.IsDone ? http.Done(PlaceLinks.Of(new PlaceId(id))) : outcome.Refusals.OfType<PermissionLacking>().Any() ? http.Forbidden() : http.Refused<PlaceView>(page with { Unread = [.. outcome.Refusals.Select(why => (page.Place.Name, why))] });
         }).Requires(Permission.WritePicture);
     }
+
+    static int Number(string? text, int otherwise) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     static void Map(IEndpointRouteBuilder app, string path, Func<PlaceRegister, Place, ViewContext, ActForm> form, Func<IServiceProvider, Actor, PlaceAt, ActInput, CancellationToken, Task<Outcome>> act) =>
         Map<ActFormView>(app, path, form, act);

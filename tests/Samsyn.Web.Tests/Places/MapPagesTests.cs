@@ -90,6 +90,21 @@ public sealed class MapPagesTests(WebFixture web) : IClassFixture<WebFixture>
     public async Task Open_drug_scenes_are_listed_with_their_standing() =>
         Assert.Contains("pågår öppet", (await (await Open()).Page("/platser/drogscener")).QuerySelector("main table tbody tr")!.TextContent);
 
+    [Fact]
+    [Trait("Requirement", "SIT-32")]
+    public async Task Whether_problems_moved_is_told_in_words_with_the_numbers_and_a_day_too_late_is_told()
+    {
+        var browser = await Open();
+        var square = (await browser.Page("/platser?q=busstorget")).QuerySelector("main table th a")!.GetAttribute("href")!;
+        Assert.Contains("Välj vilken dag", (await browser.Page(square + "/forflyttning")).QuerySelector("main")!.TextContent);
+        var day = DateTime.Today.AddMonths(-12).ToString("yyyy-MM-dd");
+        var page = await browser.Page($"{square}/forflyttning?dag={day}&manader=6&zon=300");
+        Assert.Equal(3, page.QuerySelectorAll("main table tbody tr").Length);
+        Assert.Contains("resten av Hamnliden", page.QuerySelector("main table")!.TextContent);
+        Assert.NotNull(page.QuerySelector("main p strong"));
+        Assert.Contains("täcker inte", (await browser.Page($"{square}/forflyttning?dag=2099-01-01&manader=999&zon=-4")).QuerySelector("main")!.TextContent);
+    }
+
     Browser? _city;
 
     /// <summary>One application for every question of a test.</summary>

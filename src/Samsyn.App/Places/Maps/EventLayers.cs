@@ -132,7 +132,7 @@ static class HotSpotMap
         if (!histories.IsGiven) return answer with { Unfit = "map.unfit.short", Side = over.Grid.Square };
         return answer with
         {
-            Side = over.Grid.Square, Slices = z.Count, Total = (long)sums.Sum(),
+            Side = over.Grid.Square, Slices = z.Count, Tested = over.Window?.Count(one => one) ?? sums.Length, Total = (long)sums.Sum(),
             Squares = [.. Enumerable.Range(0, sums.Length).Where(at => histories.Value[at].Kind != HotSpotKind.Never && over.Window?[at] != false)
                 .Select(at => new MapSquare(over.Grid.Left + at % over.Grid.Columns * over.Grid.Square, over.Grid.Bottom + at / over.Grid.Columns * over.Grid.Square, over.Grid.Square, (long)sums[at], z[^1][at], 0, histories.Value[at].Kind, histories.Value[at].HotSlices, null))
                 .OrderBy(square => Order(square.Hot)).ThenByDescending(square => square.Value)],

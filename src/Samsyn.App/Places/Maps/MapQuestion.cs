@@ -58,6 +58,8 @@ public sealed record MapAnswer
     /// <summary>The side that squares got.</summary>
     public double Side { get; init; }
     public int Slices { get; init; }
+    /// <summary>Squares that were looked at, hot or not: of many, some are hot by chance.</summary>
+    public int Tested { get; init; }
     public HotSpotThresholds Thresholds { get; init; } = new();
     /// <summary>Why a layer could not be made; null when it could.</summary>
     public string? Unfit { get; init; }
