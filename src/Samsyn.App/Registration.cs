@@ -15,6 +15,8 @@ using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Organisations;
 using Samsyn.App.Organisations.OpenIdConnect;
 using Samsyn.App.Outbox;
+using Samsyn.App.Places;
+using Samsyn.App.Places.Tiles;
 using Samsyn.App.Readiness;
 using Samsyn.App.Search;
 using Samsyn.App.Secrets;
@@ -96,6 +98,9 @@ public static class Registration
         services.AddScoped<PictureChange>();
         services.AddScoped<ProblemChange>();
         services.AddScoped<FocusChangeRoad>();
+        services.AddScoped<PlaceChange>();
+        services.AddSingleton<SquareCache>();
+        services.AddSingleton<TileIndexes>();
         services.AddScoped<PictureParts>();
         services.AddScoped<PictureAdoption>();
         services.AddScoped<BlockAnswers>();
@@ -115,6 +120,7 @@ public static class Registration
         services.AddScoped<ExamplePictures>();
         services.AddScoped<ExampleEvents>();
         services.AddScoped<ExampleCauses>();
+        services.AddScoped<ExamplePlaces>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();
         services.AddScoped<AnsweredChallenges>();

@@ -18,6 +18,7 @@ using Samsyn.Web.Meetings.Planning;
 using Samsyn.Web.Notices;
 using Samsyn.Web.Operations;
 using Samsyn.Web.Organisations;
+using Samsyn.Web.Places;
 using Samsyn.Web.Readiness;
 using Samsyn.Web.Search;
 using Samsyn.Web.Shell;
@@ -106,6 +107,8 @@ public static class SamsynWeb
         app.MapUploadEndpoints();
         app.MapDatasetFileEndpoints();
         app.MapOpenDataEndpoints();
+        app.MapPlaceEndpoints();
+        app.MapMapEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

@@ -7,6 +7,7 @@ using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Examples;

@@ -24,6 +24,7 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Places;
 using Samsyn.Domain.Readiness;
 using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Causes;
@@ -87,6 +88,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<PictureTemplate> PictureTemplates => Set<PictureTemplate>();
     internal DbSet<Problem> Problems => Set<Problem>();
     internal DbSet<FocusPlan> FocusPlans => Set<FocusPlan>();
+    internal DbSet<Place> Places => Set<Place>();
+    internal DbSet<PointPrecision> PointPrecisions => Set<PointPrecision>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     internal DbSet<Organisation> Organisations => Set<Organisation>();
     internal DbSet<Person> Persons => Set<Person>();

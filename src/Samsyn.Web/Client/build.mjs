@@ -8,7 +8,7 @@ const outdir = "../wwwroot/assets";
 await rm(outdir, { recursive: true, force: true });
 
 const { metafile } = await build({
-  entryPoints: { samsyn: "scripts/samsyn.ts", review: "scripts/review.ts", room: "scripts/room.ts", picture: "scripts/picture.ts", "samsyn-style": "styles/samsyn.css", "review-style": "styles/review-page.css", "paper-style": "styles/paper-page.css", "room-style": "styles/room-page.css", "picture-style": "styles/picture-page.css", "samsyn-mark": "images/samsyn-mark.svg" },
+  entryPoints: { samsyn: "scripts/samsyn.ts", review: "scripts/review.ts", room: "scripts/room.ts", map: "scripts/map.ts", "map-worker": "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs", picture: "scripts/picture.ts", "samsyn-style": "styles/samsyn.css", "review-style": "styles/review-page.css", "paper-style": "styles/paper-page.css", "room-style": "styles/room-page.css", "picture-style": "styles/picture-page.css", "map-style": "styles/map-page.css", "live-map-style": "styles/live-map-page.css", "samsyn-mark": "images/samsyn-mark.svg" },
   outdir,
   bundle: true,
   minify: true,

@@ -33,6 +33,8 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.causes", "/orsaker", []),
             new("ui.nav.focus", "/orsaker/fokus", []),
             new("ui.nav.data", "/data", []),
+            new("ui.nav.places", "/platser", []),
+            new("ui.nav.map", "/lagesbild/karta", []),
         ]),
         new("ui.nav.forums", "/forum",
         [

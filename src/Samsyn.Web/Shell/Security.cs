@@ -41,7 +41,7 @@ sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
             var headers = http.Response.Headers;
             // A file shown by itself is nobody's page: no script, no form, no origin, whatever it holds.
             var isPage = http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? true;
-            headers.ContentSecurityPolicy = isPage ? PolicyFor(http.View().Nonce) : "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+            headers.ContentSecurityPolicy = isPage ? PolicyFor(http.View().Nonce) + (http.Items[MapKey] as string ?? "") : "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
@@ -49,12 +49,20 @@ sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             if (cookies.Secure) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
-            headers.CacheControl = "no-store";
+            headers.CacheControl = http.Items.ContainsKey(KeptKey) ? "private, no-cache" : "no-store";
             headers.Remove("Pragma");
             return Task.CompletedTask;
         });
         return next(http);
     }
+
+    static readonly object KeptKey = new(), MapKey = new();
+
+    /// <summary>The reader's own browser may keep the answer, and asks each time whether it still holds.</summary>
+    public static void MayBeKept(HttpContext http) => http.Items[KeptKey] = true;
+
+    /// <summary>The page draws maps in a worker of ours.</summary>
+    public static void DrawsMaps(HttpContext http) => http.Items[MapKey] = "; worker-src 'self'";
 
     static string PolicyFor(string nonce) =>
         $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "

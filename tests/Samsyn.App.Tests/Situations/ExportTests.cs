@@ -11,6 +11,7 @@ using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Places;
 using Samsyn.Domain.Places.Coordinates;
 using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Indicators;
@@ -88,16 +89,16 @@ public sealed class ExportTests
 
         var own = (await samsyn.RunFor(TestActors.PoliceOfficer, (ExportPoints export) => export.Run(TestActors.PoliceOfficer, dataset, default))).Value;
         var others = (await samsyn.RunFor(TestActors.Coordinator, (ExportPoints export) => export.Run(TestActors.Coordinator, dataset, default))).Value;
-        Assert.Equal((1, PointPrecision.Agreed), (own.Metres, others.Metres));
+        Assert.Equal((null, PointPrecision.UsualOtherParty), (own.Metres, others.Metres!.Value));
+        const int Side = PointPrecision.UsualOtherParty;
         foreach (var feature in JsonDocument.Parse(others.GeoJson).RootElement.GetProperty("features").EnumerateArray())
         {
             var degrees = feature.GetProperty("geometry").GetProperty("coordinates").EnumerateArray().Select(one => one.GetDouble()).ToList();
             var metres = CoordinateSystem.Sweref99Tm.FromGeographic(new(degrees[0], degrees[1]));
-            Assert.Equal(50, metres.X - Math.Floor(metres.X / 100) * 100, 0.2);
-            Assert.Equal(50, metres.Y - Math.Floor(metres.Y / 100) * 100, 0.2);
+            Assert.Equal(Side / 2.0, metres.X - Math.Floor(metres.X / Side) * Side, 0.2);
+            Assert.Equal(Side / 2.0, metres.Y - Math.Floor(metres.Y / Side) * Side, 0.2);
+            Assert.Equal(0, feature.GetProperty("properties").GetProperty("count").GetInt64() % PointPrecision.UsualFewest);
         }
-        Assert.Equal(1, PointPrecision.Of(PointAudience.OtherParty, PartySide.City));
-        Assert.Equal(500, PointPrecision.Of(PointAudience.Anybody, null));
     }
 
     [Fact]

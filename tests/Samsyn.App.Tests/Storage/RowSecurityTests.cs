@@ -30,6 +30,7 @@ public sealed class RowSecurityTests
         // Three sections, one of them for the police officer alone; each side has an unreleased text of its own, and one released in each of two sections.
         ("pictures", 1, 1, 0, 0), ("picture_templates", 1, 1, 0, 0), ("picture_sources", 1, 1, 0, 0), ("picture_sections", 2, 3, 0, 0), ("own_texts", 2, 3, 0, 0), ("section_remarks", 1, 2, 0, 0),
         ("problems", 1, 1, 0, 0), ("focus_plans", 1, 1, 0, 0),
+        ("places", 1, 1, 0, 0), ("point_precisions", 1, 1, 0, 0),
     ];
 
     /// <summary>Known to everyone in the collaboration, or nothing but checksums and counts; why stands in docs/decisions/0011-row-level-security.md.</summary>

@@ -20,6 +20,8 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations.Datasets;
+using Samsyn.Domain.Places;
+using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Tests.Kit.Build;
@@ -73,13 +75,16 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         {
             File = "a.csv", Length = 1, Profile = "prov", Rows = 1, Events = 1, Rejected = 0, First = new(2018, 1, 1), Last = new(2018, 1, 1), Years = [new(2018, 1)],
         }, null, actor.Person, samsyn.Time.Now);
+        var precision = PointPrecision.Usual(dataset.Id);
+        precision.Agree(500, 1000, 5, "Styrgruppen", actor.Name, samsyn.Time.Now);
         return [dataset, import, new DatasetSegment
         {
             Id = Guid.CreateVersion7(), Dataset = dataset.Id, Import = import.Id, Number = 0, Kind = FilePlaceKind.Directory, Numbers = Checksum.Of(actor.Name), NumbersLength = 1, Rest = Checksum.Of(actor.Name + "b"),
             RestLength = 1, Rows = 1, FirstMinute = 0, LastMinute = 0, StoredAt = samsyn.Time.Now,
         },
         new IndicatorBlock { Id = Guid.CreateVersion7(), Dataset = dataset.Id, Import = import.Id, Number = 0, Indicator = "Otrygghet", Rows = 1, Content = [1] },
-        new DataUpload { Id = new(Guid.CreateVersion7()), Dataset = dataset.Id, File = "b.csv", Length = 1, Checksum = "c", UploadedBy = actor.Person, UploadedAt = samsyn.Time.Now, Pieces = [] }];
+        new DataUpload { Id = new(Guid.CreateVersion7()), Dataset = dataset.Id, File = "b.csv", Length = 1, Checksum = "c", UploadedBy = actor.Person, UploadedAt = samsyn.Time.Now, Pieces = [] },
+        precision];
     }
 
     public QuarantinedFile WaitingOf(Actor actor) => new()
@@ -178,6 +183,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         template.Set(DefaultSections.All);
         await samsyn.Store(picture, template, PictureSource.List(new(Guid.CreateVersion7()), picture.Id, 1, new() { Title = "Mätning", Publisher = "Staden" }, new(2018, 1, 1)).Value);
         await samsyn.Store([.. sections]);
+        await samsyn.Store(Place.Create(new(Guid.CreateVersion7()), new() { Name = "Busstorget", Kind = PlaceKind.DelimitedPlace }, city.Person, city.Name, samsyn.Time.Now).Value);
         await samsyn.Store(Problem.State(new(Guid.CreateVersion7()), Binding.Id, new() { Title = "Rån", Place = "Torget" }, city.Person, city.Name, samsyn.Time.Now).Value,
             FocusPlan.Begin(new(Guid.CreateVersion7()), Binding.Id, null, new(2018, 1, 1), city.Person, city.Name, samsyn.Time.Now));
         await samsyn.Store(Text(sections[0], city, released: false), Text(sections[0], police, released: false), Text(sections[1], city, released: true), Text(sections[2], police, released: true),

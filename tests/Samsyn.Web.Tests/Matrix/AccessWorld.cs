@@ -16,6 +16,7 @@ using Samsyn.App.Duties;
 using Samsyn.App.Forums;
 using Samsyn.App.Meetings;
 using Samsyn.App.Notices;
+using Samsyn.App.Places;
 using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Indicators;
@@ -29,6 +30,8 @@ using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Meetings;
 using Samsyn.Domain.Notices;
 using Samsyn.Domain.Organisations;
+using Samsyn.Domain.Places;
+using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
@@ -105,6 +108,9 @@ sealed partial class AccessWorld : IAsyncDisposable
     public ProblemId Problem { get; private set; }
     public FocusPlanId Focus { get; private set; }
     public Dictionary<string, DatasetId> Datasets { get; } = [];
+    public PlaceId Place { get; private set; }
+    /// <summary>Each side's own, and a shared one of the city's.</summary>
+    public Dictionary<string, DatasetId> MappedDatasets { get; } = [];
 
     public static async Task<AccessWorld> Create(Engine engine)
     {
@@ -229,6 +235,10 @@ sealed partial class AccessWorld : IAsyncDisposable
         Remark = (await Samsyn.Run((RemarkOnSection act) => act.Run(TestActors.PoliceOfficer, new(Section, "Stämmer året?"), default))).Value;
         Problem = (await Samsyn.Run((StateProblem act) => act.Run(TestActors.Coordinator, new(Binding, new() { Title = "Rån", Place = "Torget" }), default))).Value;
         Focus = (await Samsyn.Run((BeginFocusPlan act) => act.Run(TestActors.Coordinator, new(Binding, null, new(2018, 1, 1)), default))).Value;
+        foreach (var (actor, side) in new[] { (TestActors.Coordinator, "City"), (TestActors.PoliceOfficer, "Police"), (TestActors.Coordinator, Ownership.Shared) })
+            MappedDatasets[side] = (await Samsyn.Run((CreateDataset act) => act.Run(actor, new(new() { Name = $"Händelser {side}", Source = "Prov" }), default))).Value;
+        Assert.True((await Samsyn.Run((ShareDataset act) => act.Run(TestActors.Coordinator, new(MappedDatasets[Ownership.Shared], 1), default))).IsDone);
+        Place = (await Samsyn.Run((CreatePlace act) => act.Run(TestActors.Coordinator, new(new() { Name = "Busstorget", Kind = PlaceKind.DelimitedPlace }, new(null, null)), default))).Value;
         Source = (await Samsyn.Run((ReadPicture read) => read.Run(TestActors.Coordinator, Picture, default)))!.On.Sources[0].Id;
     }
 

@@ -5,6 +5,7 @@ using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Web.Tests.Matrix;
 
@@ -171,9 +172,14 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             ["annex"] = "2", ["version"] = "1", ["number"] = "1", ["slug"] = world.Plan, ["evidence"] = world.Evidence.Value.ToString(), ["seat"] = world.Seat.Value.ToString(),
             ["file"] = kind switch { "Meeting" => "kallelse", "Picture" => "lagesbild", _ => "beslutslista" }, ["year"] = "2018", ["item"] = world.Item.Value.ToString(), ["paper"] = world.Paper.ToString(),
             ["notice"] = world.Notice.Value.ToString(), ["dispute"] = world.Dispute.Value.ToString(), ["note"] = world.Information.Value.ToString(),
-            ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), ["upload"] = unknown, ["block"] = unknown, [name] = id,
+            ["z"] = "0", ["x"] = "0", ["y"] = "0", ["section"] = world.Section.Value.ToString(), ["source"] = world.Source.Value.ToString(), ["remark"] = world.Remark.Value.ToString(), ["upload"] = unknown, ["block"] = unknown, [name] = id,
         };
         Subject Missing() => new("an id that nothing has", kind, null, null, Ids(unknown));
+        List<Subject> DatasetsOf(Dictionary<string, DatasetId> datasets) =>
+        [
+            new("the dataset of the city", kind, Ownership.Private, PartySide.City, Ids(datasets["City"].Value.ToString())), new("the dataset of the police", kind, Ownership.Private, PartySide.Police, Ids(datasets["Police"].Value.ToString())),
+            new("the shared dataset", kind, Ownership.Shared, PartySide.City, Ids(datasets[Ownership.Shared].Value.ToString())), Missing(),
+        ];
         Subject Nothing = new("an id that nothing has", "Unknown", null, null, Ids(unknown));
         return kind switch
         {
@@ -195,12 +201,10 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             "Matter" => [new("a matter", kind, null, null, Ids(world.Matter.Value.ToString())), Nothing],
             "Problem" => [new("a problem", kind, null, null, Ids(world.Problem.Value.ToString())), Nothing],
             "FocusPlan" => [new("focus areas", kind, null, null, Ids(world.Focus.Value.ToString())), Nothing],
+            "Place" => [new("a place", kind, null, null, Ids(world.Place.Value.ToString())), Nothing],
             "Picture" => [new("a picture", kind, null, null, Ids(world.Picture.Value.ToString())), Nothing],
-            "Dataset" =>
-            [
-                new("the dataset of the city", kind, Ownership.Private, PartySide.City, Ids(world.Datasets["City"].Value.ToString())), new("the dataset of the police", kind, Ownership.Private, PartySide.Police, Ids(world.Datasets["Police"].Value.ToString())),
-                new("the shared dataset", kind, Ownership.Shared, PartySide.City, Ids(world.Datasets[Ownership.Shared].Value.ToString())), Missing(),
-            ],
+            // Only events have places; values have pages and files.
+            "Dataset" => DatasetsOf(row.At.Contains("kart", StringComparison.Ordinal) ? world.MappedDatasets : world.Datasets),
             nameof(Account) => [new("an account", kind, null, null, Ids(world.Account.Value.ToString())), Nothing],
             "CalendarFeed" or "OwnAccount" or "QuarantinedFile" => [new("somebody else's", kind, null, null, Ids(unknown))],
             _ => throw new InvalidOperationException($"{row.At}: say in SubjectsOf which object of the kind {kind} to try."),

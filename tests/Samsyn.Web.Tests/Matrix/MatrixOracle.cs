@@ -9,7 +9,7 @@ enum Expected { SignInFirst, Forbidden, NotFound, Reached }
 /// <summary>One object to put in a route, in the state and of the side that the matrix knows; no kind: an id that nothing has.</summary>
 sealed record Subject(string Name, string Kind, string? State, PartySide? Side, IReadOnlyDictionary<string, string> Ids)
 {
-    public bool Exists => State is not null || Kind is "Duty" or "CalendarFeed" or "OwnAccount" or "QuarantinedFile" or "Organisation" or "Account" or "Body" or "Meeting" or "Decision" or "Matter" or "Picture" or "Problem" or "FocusPlan";
+    public bool Exists => State is not null || Kind is "Duty" or "CalendarFeed" or "OwnAccount" or "QuarantinedFile" or "Organisation" or "Account" or "Body" or "Meeting" or "Decision" or "Matter" or "Picture" or "Problem" or "FocusPlan" or "Place";
 }
 
 /// <summary>The answer as it follows from the rows of the matrix alone, worked out apart from the product's own reading of them.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Samsyn.Analysis.Counts;
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Blocks;
 

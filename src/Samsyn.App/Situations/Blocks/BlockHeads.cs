@@ -2,6 +2,7 @@ using Samsyn.Analysis;
 using Samsyn.App.Situations.Analyses;
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Blocks;
 

@@ -1,6 +1,7 @@
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Situations.Blocks;

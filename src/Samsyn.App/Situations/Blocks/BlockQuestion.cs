@@ -2,6 +2,7 @@ using System.Globalization;
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Blocks;
 

@@ -7,6 +7,7 @@ using Samsyn.Documents.Writing;
 using Samsyn.Documents.Writing.Charts;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Blocks;
 

@@ -4,6 +4,7 @@ using Samsyn.App.Situations.Blocks;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Situations.Pictures;

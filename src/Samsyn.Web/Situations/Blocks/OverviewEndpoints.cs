@@ -3,6 +3,7 @@ using Samsyn.App.Situations.Blocks;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Ui.Charts;

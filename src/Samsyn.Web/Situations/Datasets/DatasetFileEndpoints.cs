@@ -27,7 +27,7 @@ static class DatasetFileEndpoints
         app.MapGet(DatasetEndpoints.One + ".geojson", async (HttpContext http, Guid id, ExportPoints export, CancellationToken cancel) =>
         {
             var made = await export.Run(http.View().Actor!, new(id), cancel);
-            return made.IsDone ? Results.File(made.Value.GeoJson, "application/geo+json", $"punkter-{made.Value.Metres}-m.geojson") : Refused(http, made);
+            return made.IsDone ? Results.File(made.Value.GeoJson, "application/geo+json", made.Value.Metres is { } metres ? $"punkter-{metres}-m.geojson" : "punkter.geojson") : Refused(http, made);
         }).Requires(Permission.ReadDatasets);
 
         app.MapGet("/api/datasets", async (HttpContext http, ListDatasets list, CancellationToken cancel) =>

@@ -7,6 +7,7 @@ using Samsyn.Documents.Writing.Charts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
+using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Tests.Kit.Build;
 using Samsyn.Tests.Kit.Databases;
 using static Samsyn.App.Tests.Situations.DatasetDesk;
