@@ -99,6 +99,8 @@ public static class ReadyProfiles
         {
             var read = IndicatorReader.Read(rows, profile, mostRows: 200);
             if (!read.IsDone || read.Value.Values.Count == 0) continue;
+            // Without shares or a number of answers nobody was asked, and a year is a year.
+            if (profile == Survey && !read.Value.Layout.Columns.ContainsKey(IndicatorRole.Answers) && read.Value.Layout.Values.All(value => value.Measure == IndicatorMeasure.Count)) continue;
             var score = 20 * read.Value.Layout.Columns.Count + 5 * Math.Min(3, read.Value.Layout.Values.Count) - 10 * Math.Min(5, read.Value.Rejected.Count);
             if (best is null || score > most) (best, most) = (profile, score);
         }

@@ -21,9 +21,9 @@ static class DatasetFileEndpoints
     public static void MapDatasetFileEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet(DatasetEndpoints.One + ".csv", async (HttpContext http, Guid id, ExportDataset export, CancellationToken cancel) =>
-            await Table(http, id, export, register => Results.File(RegisterCsv.Write(register), "text/csv; charset=utf-8", Name(register, "csv")), cancel)).Requires(Permission.ReadDatasets);
+            await Table(http, id, export, register => Results.File(RegisterCsv.Write(register), "text/csv; charset=utf-8", Name(id, "csv")), cancel)).Requires(Permission.ReadDatasets);
         app.MapGet(DatasetEndpoints.One + ".xlsx", async (HttpContext http, Guid id, ExportDataset export, CancellationToken cancel) =>
-            await Table(http, id, export, register => Results.File(RegisterXlsx.Write(register), Xlsx, Name(register, "xlsx")), cancel)).Requires(Permission.ReadDatasets);
+            await Table(http, id, export, register => Results.File(RegisterXlsx.Write(register), Xlsx, Name(id, "xlsx")), cancel)).Requires(Permission.ReadDatasets);
         app.MapGet(DatasetEndpoints.One + ".geojson", async (HttpContext http, Guid id, ExportPoints export, CancellationToken cancel) =>
         {
             var made = await export.Run(http.View().Actor!, new(id), cancel);
@@ -51,7 +51,8 @@ static class DatasetFileEndpoints
     static IResult Refused(HttpContext http, Outcome outcome) => outcome.Refusals.OfType<NotFound>().Any() ? http.NotFound()
         : Results.Text(string.Join('\n', outcome.Refusals.Select(refusal => Texts.Of(refusal, http.View().Language))), "text/plain; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    static string Name(Register register, string ending) => $"{App.Files.FileNames.Harmless(register.Title)}.{ending}";
+    /// <summary>The framework writes the name of a fetched file in the log, which others read than those who see the dataset: the name says nothing.</summary>
+    static string Name(Guid id, string ending) => $"data-{id:N}.{ending}";
 
     static ApiDataset Shown(Dataset dataset) => new(dataset.Id.Value, dataset.Name, dataset.Kind, dataset.Source, dataset.Side, dataset.Licence, dataset.From, dataset.To, dataset.Rows, dataset.Audience, dataset.Quality, dataset.Imports);
 

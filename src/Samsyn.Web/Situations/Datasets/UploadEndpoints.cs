@@ -45,9 +45,9 @@ static class UploadEndpoints
         app.MapGet(One + "/fel.csv", async (HttpContext http, Guid id, Guid upload, ReadUpload uploads, CancellationToken cancel) =>
         {
             var file = new MemoryStream();
-            if (await uploads.Run(http.View().Actor!, new(id), new(upload), cancel) is not { HasRejects: true } found || !await uploads.Rejects(http.View().Actor!, new(id), new(upload), file, cancel)) return http.NotFound();
+            if (await uploads.Run(http.View().Actor!, new(id), new(upload), cancel) is not { HasRejects: true } || !await uploads.Rejects(http.View().Actor!, new(id), new(upload), file, cancel)) return http.NotFound();
             file.Position = 0;
-            return Results.File(file, "text/csv; charset=utf-8", $"fel-{Path.GetFileNameWithoutExtension(found.File)}.csv");
+            return Results.File(file, "text/csv; charset=utf-8", $"fel-{upload:N}.csv");
         }).Requires(Permission.ManageDatasets);
     }
 

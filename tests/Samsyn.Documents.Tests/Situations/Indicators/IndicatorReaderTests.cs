@@ -87,6 +87,7 @@ public sealed class IndicatorReaderTests
         string Guess(string text) => ReadyProfiles.Guess(Documents.Situations.Sheets.DelimitedRows.Read(TableBytes.Of(Encoding.UTF8.GetBytes(text))).Value.Rows)!.Name;
         Assert.Equal("kolada", Guess("kpi;municipality;period;gender;count;value\nN07403;0180;2020;T;1;12.5\n"));
         Assert.Equal("anmalda-brott", Guess("Plats;Brottstyp;År;Månad;Antal\nTorget;Rån;2024;1;3\n"));
+        Assert.NotEqual("enkat", Guess("Indikator;Område;År;Antal\nRån;Norra;2024;7\n"));
         Assert.Equal("enkat", Guess("Område;Fråga;Mätår;Kön;Andel;n\nNorra;Oro;2023;Kvinnor;12;100\n"));
     }
 
