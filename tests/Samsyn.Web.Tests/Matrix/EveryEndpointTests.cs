@@ -26,7 +26,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // A goal, an indicator and its value stand within an area that the address names.
         "/mal", "/indikator", "/varde",
         // Causes are analysed under an agreement in force.
-        "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}", "/diagram/{block:guid}/{file}", "/oversikt/diagram", "/oversikt/diagram/{file}"];
+        "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}", "/diagram", "/diagram/{block:guid}/{file}", "/oversikt/diagram", "/oversikt/diagram/{file}"];
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-8.1.1")]
