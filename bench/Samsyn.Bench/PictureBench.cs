@@ -26,7 +26,7 @@ static partial class PictureBench
 
         var picture = Picture().Match(await client.GetStringAsync("/lagesbild")).Value;
         var section = Section().Match(await client.GetStringAsync(picture)).Value;
-        var dataset = Regex.Match(await client.GetStringAsync($"{section}/diagram?rum="), "value=\"([0-9a-f-]{36})\">rikets", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var dataset = Dataset().Match(await client.GetStringAsync($"{section}/diagram?rum=")).Groups["id"].Value;
         var watch = Stopwatch.StartNew();
         for (var block = 0; block < Blocks; block++) await Put(client, section, dataset, block);
         Console.WriteLine($"  {Blocks} blocks put in and each answered once: {watch.Elapsed.TotalSeconds:0.0} s");
@@ -57,7 +57,7 @@ static partial class PictureBench
     {
         var page = await client.GetStringAsync(section);
         var form = page[page.IndexOf($"action=\"{section}/gemensam\"", StringComparison.Ordinal)..];
-        string Field(string name) => Regex.Match(form, $"name=\"{name}\" value=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        string Field(string name) => Regex.Match(form, $"name=\"{name}\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["value"].Value;
         var method = Methods[block % Methods.Length];
         Dictionary<string, string> fields = new()
         {
@@ -73,6 +73,9 @@ static partial class PictureBench
         using var answer = await client.PostAsync($"{section}/diagram", new FormUrlEncodedContent(fields));
         if ((int)answer.StatusCode != 303) throw new InvalidOperationException($"Block {block + 1} ({method}) answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
+
+    [GeneratedRegex("value=\"(?<id>[0-9a-f-]{36})\"[^>]*>rikets", RegexOptions.None, 5000)]
+    private static partial Regex Dataset();
 
     [GeneratedRegex("/lagesbild/[0-9a-f-]{36}", RegexOptions.None, 5000)]
     private static partial Regex Picture();

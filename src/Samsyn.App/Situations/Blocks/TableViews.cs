@@ -39,6 +39,8 @@ static class TableViews
             words.Add(say["calendar.half", needed, days, say.Count(total)]);
             var most = answer.Days.OrderByDescending(day => day.Value).ThenBy(day => day.Key).First();
             words.Add(say["calendar.most", most.Key, say.Count(most.Value)]);
+            // A day left out is drawn empty, as a day without events: that must be said.
+            if (say.IsMasked) words.Add(say["calendar.masked", BlockViews.Threshold]);
         }
         return (new CalendarChart { Title = caption, Unit = say["unit.events"], From = answer.Head.From, To = answer.Head.To, Days = answer.Days.Where(day => say.Shown(day.Value) is not null).ToDictionary(day => day.Key, day => (double)day.Value) }, words);
     }

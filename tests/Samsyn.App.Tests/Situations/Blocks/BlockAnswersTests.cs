@@ -213,7 +213,9 @@ public sealed class BlockAnswersTests
                     Assert.NotEmpty(view.Words);
                     Assert.Equal(view.Words, frozen.Words);
                     Assert.DoesNotContain(view.Words.Concat(view.Notices), words => words.Contains("NaN", StringComparison.Ordinal) || words.Contains('{', StringComparison.Ordinal));
-                    if (method != BlockMethods.Overview) Assert.NotEmpty(ChartTable.Of(view.Chart, Samsyn.App.Situations.Analyses.ChartTexts.In(language)).Rows);
+                    Assert.DoesNotContain(ChartTable.Of(view.Chart, Samsyn.App.Situations.Analyses.ChartTexts.In(language)).Heads, head => head.Contains('{', StringComparison.Ordinal));
+                    // A calendar of small days has none left to tell when they are hidden.
+                    if (method != BlockMethods.Overview && !(masked && method == "calendar")) Assert.NotEmpty(ChartTable.Of(view.Chart, Samsyn.App.Situations.Analyses.ChartTexts.In(language)).Rows);
                 }
             }
         }
