@@ -17,7 +17,7 @@ public sealed class ExampleEvents(SamsynDb db, CreateDataset create, ImportEvent
 {
     const int Years = 7;
 
-    static readonly string[] Areas = ["Hamnliden", "Kvarnberget", "Norra Ängen", "Södra Kajen"];
+    static readonly string[] Areas = ["Hamnliden", "Kvarntorpet", "Ekbacken", "Södra Kajen"];
 
     static readonly (string Type, QualityClass Class, double Monthly, double Summer, int Hour)[] Types =
     [

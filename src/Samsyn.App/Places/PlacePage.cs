@@ -72,7 +72,7 @@ public sealed class ReadPlacePage(SamsynDb db, Clock clock, ReadPlaces places, O
         List<PlaceHappened> happened = [];
         List<(string, Refusal)> unread = [];
         var parts = series.Parts.Where(part => register.Find(part.Place) is not null).Select(part => (register.Find(part.Place)!, part.From, part.To)).ToList();
-        var datasets = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => one.RetiredOn == null && one.Imports > 0).OrderBy(one => one.Name).Take(MostDatasets).ToListAsync(cancellation);
+        var datasets = await db.Datasets.AsNoTracking().VisibleTo(actor).WithEvents().OrderBy(one => one.Name).Take(MostDatasets).ToListAsync(cancellation);
         foreach (var dataset in datasets)
         {
             var opened = await events.Run(actor, dataset.Id, cancellation);

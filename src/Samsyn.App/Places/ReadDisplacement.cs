@@ -40,9 +40,9 @@ public sealed class ReadDisplacement(SamsynDb db, ReadPlaces places, OpenSeenEve
     {
         var register = await places.Run(actor, cancellation);
         if (register.Find(question.Place) is not { } place) return null;
-        var rows = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => one.RetiredOn == null && one.Imports > 0).OrderBy(one => one.Name).Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
+        var rows = await db.Datasets.AsNoTracking().VisibleTo(actor).WithEvents().OrderBy(one => one.Name).Select(one => new { one.Id, one.Name }).ToListAsync(cancellation);
         var datasets = rows.Select(one => (one.Id, one.Name)).ToList();
-        question = question with { Dataset = question.Dataset ?? (datasets.Count > 0 ? datasets[0].Id : null), Months = Math.Clamp(question.Months, 1, 36), Zone = Math.Clamp(question.Zone, 50, 5_000) };
+        question = question with { Dataset = question.Dataset ?? (datasets.Count > 0 ? await events.FirstWithPlaces(actor, [.. datasets.Select(one => one.Id)], cancellation) : null), Months = Math.Clamp(question.Months, 1, 36), Zone = Math.Clamp(question.Zone, 50, 5_000) };
         var page = new DisplacementPage { Question = question, Place = place, Datasets = datasets, Control = register.Find(place.Within) is { Outline: not null } within ? within : null };
         if (question.Dataset is not { } id) return page with { Why = NoDisplacement.NoDataset };
         if (!datasets.Exists(one => one.Id == id)) return null;

@@ -190,6 +190,14 @@ public sealed class OpenSeenEvents(SamsynDb db, EventStore store, SquareCache sq
         return opened.IsDone ? new SeenEvents(dataset, precision, AudienceOf(actor, dataset), opened.Value, squares) : Outcome<SeenEvents>.Refused(opened.Refusals);
     }
 
+    /// <summary>The first whose events are at places, and where none are, the first.</summary>
+    internal async Task<DatasetId> FirstWithPlaces(Actor actor, IReadOnlyList<DatasetId> datasets, CancellationToken cancellation)
+    {
+        foreach (var id in datasets)
+            if (await store.Open(actor, id, cancellation) is { IsDone: true, Value.HasPlaces: true }) return id;
+        return datasets[0];
+    }
+
     internal static PointAudience AudienceOf(Actor actor, Dataset dataset)
     {
         var sides = actor.SidesWith(Permission.ReadDatasets);

@@ -15,10 +15,10 @@ public sealed class ReadMap(SamsynDb db, ReadPlaces places, OpenSeenEvents event
     public async Task<MapPage?> Run(Actor actor, MapQuestion question, CancellationToken cancellation)
     {
         var register = await places.Run(actor, cancellation);
-        var datasets = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => one.RetiredOn == null && one.Imports > 0).OrderBy(one => one.Name).Select(one => new MapDataset(one.Id, one.Name, one.Source)).ToListAsync(cancellation);
+        var datasets = await db.Datasets.AsNoTracking().VisibleTo(actor).WithEvents().OrderBy(one => one.Name).Select(one => new MapDataset(one.Id, one.Name, one.Source)).ToListAsync(cancellation);
         if (question.Dataset is { } asked && !datasets.Exists(one => one.Id == asked)) return null;
         if (datasets.Count == 0) return new(question, datasets, register, null, []);
-        question = question with { Dataset = question.Dataset ?? datasets[0].Id };
+        question = question with { Dataset = question.Dataset ?? await events.FirstWithPlaces(actor, [.. datasets.Select(one => one.Id)], cancellation) };
         var opened = await events.Run(actor, question.Dataset.Value, cancellation);
         if (!opened.IsDone) return new(question, datasets, register, null, opened.Refusals);
         var seen = opened.Value;

@@ -51,7 +51,7 @@ public sealed record BlockData(Dataset Dataset, EventSet Events);
 public sealed class ReadBlockData(SamsynDb db, EventStore store)
 {
     public async Task<IReadOnlyList<Dataset>> All(Actor actor, CancellationToken cancellation) =>
-        await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => one.RetiredOn == null && one.Imports > 0).OrderBy(one => one.Name).ToListAsync(cancellation);
+        await db.Datasets.AsNoTracking().VisibleTo(actor).WithEvents().OrderBy(one => one.Name).ToListAsync(cancellation);
 
     public async Task<Outcome<BlockData>> One(Actor actor, DatasetId id, CancellationToken cancellation)
     {

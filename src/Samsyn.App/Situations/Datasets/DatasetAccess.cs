@@ -8,4 +8,7 @@ namespace Samsyn.App.Situations.Datasets;
 static class DatasetAccess
 {
     public static IQueryable<Dataset> VisibleTo(this IQueryable<Dataset> datasets, Actor actor) => datasets.VisibleToSidesOf(actor);
+
+    /// <summary>Those in use that hold events rather than values.</summary>
+    public static IQueryable<Dataset> WithEvents(this IQueryable<Dataset> datasets) => datasets.Where(one => one.RetiredOn == null && one.Imports > 0 && one.Kind == DatasetKind.Events);
 }

@@ -26,6 +26,9 @@ public sealed class EventSet
     public IReadOnlyList<string> Areas { get; }
     public IReadOnlyList<string> Types { get; }
 
+    /// <summary>Whether any event has a position.</summary>
+    public bool HasPlaces => _segments.Any(segment => segment.Find(ColumnKind.X)?.Blocks.Any(block => block.Max != EventPart.None) == true);
+
     internal IReadOnlyList<Segment> Segments => _segments;
 
     /// <summary>Events by one or more of time, area and type; by none, their number.</summary>
