@@ -1,7 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
 using Microsoft.Playwright;
 using Samsyn.E2E.Kit;
 using Samsyn.Tests.Kit;
@@ -14,7 +11,7 @@ namespace Samsyn.E2E;
 /// </summary>
 public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
 {
-    const string Director = "Maj Lundvik", PoliceHead = "Tore Almgren", Officer = "Vidar Sköld";
+    const string PoliceHead = SteeringMeeting.PoliceHead, Officer = "Vidar Sköld";
     const string ChiefMail = "tore.almgren@polis.example.se";
 
     sealed class HalfYearFactAttribute : FactAttribute
@@ -115,32 +112,7 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(elsa.Locator(".agenda")).ToContainTextAsync("Bilaga 3");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("halvar-dagordning-1280");
-        await elsa.GotoAsync(meeting + "/sekreterare");
-        foreach (var present in await elsa.Locator(".room-person input[value=Present]").AllAsync()) await present.CheckAsync();
-        await Assertions.Expect(elsa.Locator("[data-parties-yes]")).ToBeVisibleAsync();
-        await Assertions.Expect(elsa.Locator(".room-attendance [data-state]")).ToContainTextAsync("Sparat");
-        foreach (var spoken in await elsa.Locator(".room-item", new() { HasNotText = "Bilaga 3" }).AllAsync())
-        {
-            await spoken.Locator("textarea[name=notes]").FillAsync("Samordnarna redovisade. Gruppen ställde frågor.");
-            await Assertions.Expect(spoken.Locator("[data-state]")).ToContainTextAsync("Sparat", new() { Timeout = 20_000 });
-        }
-        var item = elsa.Locator(".room-item", new() { HasText = "Bilaga 3" });
-        await item.Locator("textarea[name='d0-text']").FillAsync("Den nya lägesbilden fastställs");
-        await item.Locator("button[type=submit]").ClickAsync();
-        await elsa.WaitForURLAsync("**/sekreterare#punkt-*");
-        await elsa.Locator("select[name=chair]").SelectOptionAsync(new SelectOptionValue { Label = $"{PoliceHead}, Polisen" });
-        await elsa.Button("Anteckna att mötet är hållet").ClickAsync();
-        await elsa.WaitForURLAsync("**/sekreterare#avslutning");
-        await elsa.GotoAsync(meeting + "/protokoll");
-        await elsa.Button("Lägg fram för justering").ClickAsync();
-        await ArrivesAsync(elsa, meeting + "/protokoll");
-        foreach (var name in new[] { Director, PoliceHead })
-        {
-            var approver = await As(name);
-            await approver.GotoAsync(meeting + "/protokoll/justera");
-            await approver.Button("Justera protokollet").ClickAsync();
-            await ArrivesAsync(approver, meeting + "/protokoll");
-        }
+        await SteeringMeeting.DecideAsync(elsa, As, meeting, "Bilaga 3", "Den nya lägesbilden fastställs", SteeringMeeting.ChairOfPolice);
 
         // What followed: the annex in force, whose turn it is, what the duty says.
         await elsa.ReloadAsync();
@@ -155,44 +127,9 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("1 av 2 hållna");
 
         // Home with the papers.
-        await JudgeDocxAsync(await DownloadAsync(elsa, meeting + "/utskrift/protokoll.docx"));
-        await JudgePdfAsync(await DownloadAsync(elsa, meeting + "/utskrift/protokoll.pdf"));
+        await Papers.JudgeDocxAsync(elsa, meeting + "/utskrift/protokoll.docx", "Den nya lägesbilden fastställs");
+        await Papers.JudgePdfAsync(elsa, meeting + "/utskrift/protokoll.pdf", "lägesbilden fastställs");
         Assert.Empty(samsyn.Complaints);
-    }
-
-    static async Task<byte[]> DownloadAsync(IPage page, string address)
-    {
-        var answer = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), address).ToString(), new() { Timeout = 120_000 });
-        Assert.Equal(200, answer.Status);
-        return await answer.BodyAsync();
-    }
-
-    static async Task JudgeDocxAsync(byte[] file)
-    {
-        using var stream = new MemoryStream();
-        await stream.WriteAsync(file);
-        using var document = WordprocessingDocument.Open(stream, isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
-        Assert.Contains("Den nya lägesbilden fastställs", document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
-    }
-
-    static async Task JudgePdfAsync(byte[] file)
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
-        await File.WriteAllBytesAsync(path, file);
-        try
-        {
-            Assert.Equal(0, Judged.Run("qpdf", "--check", path).Code);
-            Assert.Matches("Tagged: +yes", Judged.Run("pdfinfo", path).Output);
-            var metadata = Judged.Run("pdfinfo", "-meta", path).Output;
-            Assert.Contains("<pdfaid:part>2</pdfaid:part>", metadata, StringComparison.Ordinal);
-            Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", metadata, StringComparison.Ordinal);
-            Assert.Contains("lägesbilden fastställs", Judged.Run("pdftotext", path, "-").Output, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
     }
 
     static async Task FillSeatAsync(IPage page, string body, string function, string person)
@@ -215,20 +152,7 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         if (review is not null) await page.Locator("[name=review]").FillAsync(review);
         await page.IsFitToShowAsync();
         await page.Locator("main form .form-acts button").First.ClickAsync();
-        await ArrivesAsync(page, "/beredskap");
-    }
-
-    /// <summary>A refused form stays where it was, and says why.</summary>
-    static async Task ArrivesAsync(IPage page, string address)
-    {
-        try
-        {
-            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == address, new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = 60_000 });
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"{page.Url} instead of {address}: {await page.Locator("main").InnerTextAsync()}");
-        }
+        await SteeringMeeting.ArrivesAsync(page, "/beredskap");
     }
 
     async Task<IPage> SignInAsync(RunningSamsyn samsyn, string person)

@@ -82,7 +82,7 @@ public sealed class RunningSamsyn : IAsyncDisposable
     async Task AnswersAsync()
     {
         using var client = new HttpClient { BaseAddress = new(Address) };
-        for (var attempt = 0; attempt < 600; attempt++)
+        for (var attempt = 0; attempt < 2400; attempt++)
         {
             if (_process.HasExited) throw new InvalidOperationException($"Samsyn ended with {_process.ExitCode}: {string.Join('\n', Complaints)}");
             try
@@ -95,7 +95,7 @@ public sealed class RunningSamsyn : IAsyncDisposable
             }
             await Task.Delay(50);
         }
-        throw new InvalidOperationException($"Samsyn did not answer within 30 s: {string.Join('\n', Complaints)}");
+        throw new InvalidOperationException($"Samsyn did not answer within two minutes: {string.Join('\n', Complaints)}");
     }
 
     static int FreePort()

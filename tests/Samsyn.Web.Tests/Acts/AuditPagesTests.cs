@@ -23,10 +23,12 @@ public sealed class AuditPagesTests(ExampleDistrict district) : IClassFixture<Ex
 
         Assert.Equal("Granskningslogg", page.QuerySelector("h1")!.TextContent);
         var rows = page.QuerySelectorAll("tbody tr").Select(Words).ToList();
-        Assert.Contains(rows, row => row.Contains("Läste in dokument", StringComparison.Ordinal) && row.Contains(Coordinator, StringComparison.Ordinal));
         Assert.Contains("Läste granskningsloggen", rows[0], StringComparison.Ordinal);
         Assert.Contains("Läste granskningsloggen", rows[1], StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("nav a[href='/granskning'][aria-current=page]"));
+        // What others did in the meantime may have pushed it from the first page.
+        var reading = await browser.Page("/granskning?vad=ImportDocument");
+        Assert.Contains(reading.QuerySelectorAll("tbody tr").Select(Words), row => row.Contains("Läste in dokument", StringComparison.Ordinal) && row.Contains(Coordinator, StringComparison.Ordinal));
     }
 
     [Fact]

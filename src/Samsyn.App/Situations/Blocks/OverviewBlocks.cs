@@ -18,7 +18,7 @@ static class OverviewBlocks
         var period = ask.One("period", OverviewPeriod.Quarter, OverviewPeriod.Month, OverviewPeriod.HalfYear);
         if (ask.Faults.Count > 0 || ask.Events.First is not { } first) return new BlockWithoutEvents(ask.Dataset.Name);
         var months = period switch { OverviewPeriod.Month => 1, OverviewPeriod.Quarter => 3, _ => 6 };
-        var start = Start(ask.To.AddDays(1), months).AddMonths(-months);
+        var start = Start(End(ask, first).AddDays(1), months).AddMonths(-months);
         // Periods before the last, oldest last; only those that the data hold wholly.
         List<DateOnly> starts = [];
         for (var at = start; at >= first && starts.Count < MostYears * 12 / months; at = at.AddMonths(-months)) starts.Add(at);
@@ -50,6 +50,17 @@ static class OverviewBlocks
             Rows = [.. found.Zip(years).Where(one => one.Second.Before + one.Second.After > 0).Select(one => new OverviewRow(one.First.Of.Area, one.First.Of.Type, ClassOf(ask, one.First.Of.Type),
                 Of(ask, one.First.Of, one.Second), befores.TryGetValue(one.First.Of, out var before) ? Of(ask, one.First.Of, before) : null, one.First.Expected))],
         };
+    }
+
+    /// <summary>
+    /// Data end with their last event, not with a day. That the last three days of a month at most had no event is believed as long as it would not be strange (one in a hundred) at the pace of the data.
+    /// </summary>
+    static DateOnly End(BlockAsk ask, DateOnly first)
+    {
+        if (ask.To != ask.Events.Last) return ask.To;
+        var silent = DateTime.DaysInMonth(ask.To.Year, ask.To.Month) - ask.To.Day;
+        var pace = ask.Events.Rows / (ask.To.DayNumber - first.DayNumber + 1.0);
+        return silent <= 3 && Math.Exp(-pace * silent) > 0.01 ? ask.To.AddDays(silent) : ask.To;
     }
 
     static QualityClass ClassOf(BlockAsk ask, string type) => type.Length == 0 ? ChangeBlocks.Worst(ask) : ask.Dataset.QualityOf(type);

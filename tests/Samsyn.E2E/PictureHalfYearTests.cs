@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Playwright;
+using Samsyn.E2E.Kit;
+using Samsyn.Tests.Kit;
+
+namespace Samsyn.E2E;
+
+/// <summary>The half-year picture of the example district by clicking: data in, what is not chance, a place marked, both parties' words, joined, decided, and home as PDF.</summary>
+public sealed class PictureHalfYearTests : IAsyncLifetime
+{
+    const string Officer = "Vidar Sköld";
+
+    readonly Browser _browser = new();
+    RunningSamsyn? _samsyn;
+
+    public async Task InitializeAsync()
+    {
+        if (Browser.Absent is not null) return;
+        await _browser.InitializeAsync();
+        _samsyn = await RunningSamsyn.StartAsync("--example", "true");
+    }
+
+    [BrowserFact]
+    [Trait("Requirement", "SIT-01")]
+    [Trait("Requirement", "SIT-05")]
+    [Trait("Requirement", "SIT-08")]
+    [Trait("Requirement", "SIT-10")]
+    public async Task The_picture_of_a_half_year_is_built_decided_and_taken_home()
+    {
+        var vidar = await As(Officer);
+        var elsa = await As(Walk.Coordinator);
+        var dataset = await ImportAsync(vidar);
+
+        // What is not chance: the rise that was planted, and not the noise around it.
+        await vidar.GotoAsync($"/lagesbild/oversikt?period=HalfYear&data={dataset}");
+        var changed = vidar.Locator("section:has(#inte-slump) tbody");
+        await Assertions.Expect(changed).ToContainTextAsync("Personrån, Hamnliden");
+        await Assertions.Expect(changed).Not.ToContainTextAsync("Skadegörelse, Ekbacken");
+        await vidar.IsFitToShowAsync();
+
+        // The place where it is, with its corners.
+        await elsa.GotoAsync("/platser/ny");
+        await elsa.Locator("[name=name]").FillAsync("Kajtorget");
+        await elsa.Locator("main form .form-acts button").First.ClickAsync();
+        await elsa.WaitForURLAsync(url => new Uri(url).AbsolutePath is var path && path.StartsWith("/platser/", StringComparison.Ordinal) && !path.EndsWith("/ny", StringComparison.Ordinal));
+        var place = new Uri(elsa.Url).AbsolutePath.TrimEnd('/');
+        if (place.EndsWith("/rita", StringComparison.Ordinal)) place = place[..^"/rita".Length];
+        await elsa.GotoAsync(place + "/rita");
+        await elsa.Locator("[name=outline]").FillAsync("571900 6650500\n572150 6650480\n572180 6650680\n571930 6650720");
+        await elsa.Locator("main form .form-acts button").First.ClickAsync();
+        await elsa.WaitForURLAsync("**" + place);
+        await Assertions.Expect(elsa.Locator("svg.map-svg path.map-own")).ToBeVisibleAsync();
+
+        // Each party in its own room; released, joined.
+        await elsa.GotoAsync("/lagesbild");
+        var picture = (await elsa.Locator("main table th a").First.GetAttributeAsync("href"))!;
+        await elsa.GotoAsync(picture);
+        var section = (await elsa.Locator("#avsnitt-personran").Locator("xpath=..").Locator(".note-rooms a").First.GetAttributeAsync("href"))!;
+        foreach (var (page, side, text) in new[] { (vidar, "Police", "Personrånen vid Kajtorget har ökat mer än slumpen ger [källa 1]."), (elsa, "City", "Unga undviker torget på kvällen [källa 2].") })
+        {
+            await page.GotoAsync(section);
+            await page.Locator($"#text-{side}").FillAsync(text);
+            await page.Button("Spara texten").ClickAsync();
+            await page.WaitForURLAsync("**#egen");
+            await page.Button("Släpp texten till den gemensamma bilden").ClickAsync();
+            await page.WaitForURLAsync("**#egen");
+        }
+        await elsa.GotoAsync(section);
+        await Assertions.Expect(elsa.Locator("#gemensam-text")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Kajtorget"));
+        await elsa.Button("Spara den gemensamma texten").ClickAsync();
+        await elsa.WaitForURLAsync("**#gemensam");
+
+        // What stops it is mended, and it is put forward.
+        await elsa.GotoAsync(picture + "/granskning");
+        await elsa.Locator(".check-point", new() { HasText = "inte utredd" }).GetByRole(AriaRole.Link).ClickAsync();
+        await elsa.Locator(".remark a").First.ClickAsync();
+        await elsa.GetByLabel("Svar").FillAsync("Båda talen redovisas.");
+        await elsa.GetByLabel("Ja, parterna är överens").CheckAsync();
+        await elsa.Button("Spara svaret").ClickAsync();
+        await elsa.WaitForURLAsync("**#anmarkningar");
+        await elsa.GotoAsync(picture + "/granskning");
+        await elsa.Button("Lägg fram lägesbilden").ClickAsync();
+        await elsa.WaitForURLAsync("**" + picture);
+
+        // The steering group decides, both parties approve, and the edition is adopted.
+        await elsa.GotoAsync("/forum");
+        var body = (await elsa.Locator(".tree .forum h3 a").First.GetAttributeAsync("href"))!;
+        await elsa.GotoAsync(body + "/mote/nytt");
+        await elsa.Locator("[name=date]").FillAsync(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Europe/Stockholm").ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await elsa.Button("Planera mötet").ClickAsync();
+        await elsa.WaitForURLAsync("**/moten/*");
+        var meeting = new Uri(elsa.Url).AbsolutePath;
+        if (await elsa.Locator("form[action$='/dagordning/fyll'] button").CountAsync() > 0) await elsa.Locator("form[action$='/dagordning/fyll'] button").ClickAsync();
+        await Assertions.Expect(elsa.Locator(".agenda")).ToContainTextAsync("Bilaga 3");
+        await SteeringMeeting.DecideAsync(elsa, As, meeting, "Bilaga 3", "Lägesbilden fastställs", SteeringMeeting.ChairOfCity);
+        await elsa.GotoAsync(picture);
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Antagen");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("lagesbild-antagen-1280");
+        if (Judged.Absent("soffice", "qpdf", "pdfinfo") is null) await Papers.JudgePdfAsync(elsa, picture + "/utskrift/lagesbild.pdf", "Kajtorget");
+        Assert.Empty(_samsyn!.Complaints);
+    }
+
+    /// <summary>Seven years of events in a file, read in through the pages and released; yields the dataset's id.</summary>
+    static async Task<string> ImportAsync(IPage page)
+    {
+        await page.GotoAsync("/data/ny");
+        await page.Locator("[name=name]").FillAsync("Händelser ur polisens system");
+        await page.Locator("#source").FillAsync("Lokalpolisområdet");
+        await page.Button("Skapa datamängden").ClickAsync();
+        await page.WaitForURLAsync("**/las-in");
+        var file = Path.Combine(Path.GetTempPath(), $"handelser-{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, Events(), Encoding.UTF8);
+        await page.Locator("#file").SetInputFilesAsync(file);
+        await page.Button("Ladda upp och se efter").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
+        await page.Button("Läs in filen").ClickAsync();
+        await page.WaitForURLAsync("**/lage");
+        await Assertions.Expect(page.Locator(".alert").First).ToContainTextAsync("Inläst", new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Till datamängden" }).ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/data/", StringComparison.Ordinal) && !url.Contains("las-in", StringComparison.Ordinal));
+        var dataset = new Uri(page.Url).AbsolutePath;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Släpp till den andra parten" }).ClickAsync();
+        await page.Button("Släpp datamängden").ClickAsync();
+        await page.WaitForURLAsync("**" + dataset);
+        return dataset.Split('/')[^1];
+    }
+
+    /// <summary>The last whole half-year and six years before it: two areas and two types, robbery in one of them three times what it was.</summary>
+    static string Events()
+    {
+        var today = DateTime.UtcNow;
+        var end = today.Month > 6 ? new DateTime(today.Year, 7, 1) : new DateTime(today.Year, 1, 1);
+        var (text, noise) = (new StringBuilder("Tid;Område;Typ\n"), 20_261_122u);
+        for (var month = end.AddYears(-7); month < end; month = month.AddMonths(1))
+            foreach (var (area, type, usual) in new[] { ("Hamnliden", "Personrån", 6), ("Ekbacken", "Personrån", 4), ("Hamnliden", "Skadegörelse", 14), ("Ekbacken", "Skadegörelse", 10) })
+            {
+                noise = (noise * 1_664_525) + 1_013_904_223;
+                var count = usual - 2 + (int)(noise >> 24) % 5;
+                if (area == "Hamnliden" && type == "Personrån" && month >= end.AddMonths(-6)) count *= 3;
+                for (var one = 0; one < count; one++) text.Append(CultureInfo.InvariantCulture, $"{month.AddDays(one * DateTime.DaysInMonth(month.Year, month.Month) / count):yyyy-MM-dd} {12 + (one % 10):00}:15;{area};{type}\n");
+            }
+        return text.ToString();
+    }
+
+    async Task<IPage> As(string person)
+    {
+        var page = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
+        await page.SignInAsync(person);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_samsyn is not null) await _samsyn.DisposeAsync();
+        await _browser.DisposeAsync();
+    }
+}
