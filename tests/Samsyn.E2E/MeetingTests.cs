@@ -17,7 +17,7 @@ public sealed class MeetingTests : IAsyncLifetime
     {
         if (Browser.Absent is not null) return;
         await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.StartAsync("--example", "true");
+        _samsyn = await RunningSamsyn.WithExampleAsync();
         _forums = await ExampleForums.AddTo(_samsyn.DataFolder);
     }
 

@@ -18,7 +18,7 @@ public sealed class PictureHalfYearTests : IAsyncLifetime
     {
         if (Browser.Absent is not null) return;
         await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.StartAsync("--example", "true");
+        _samsyn = await RunningSamsyn.WithExampleAsync();
     }
 
     [BrowserFact]

@@ -22,7 +22,7 @@ public sealed class ExampleDistrict : IAsyncLifetime
     {
         if (Browser.Absent is not null) return;
         await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.StartAsync("--example", "true");
+        _samsyn = await RunningSamsyn.WithExampleAsync();
         var page = await SignedInAsync(new(1280, English: false, Dark: false));
         await page.GotoAsync("/las-in");
         await page.ReadInAsync(Path.Combine(Repository.Root, "examples", "andra-former", "treparts-avtal.txt"));

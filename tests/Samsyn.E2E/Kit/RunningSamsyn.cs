@@ -36,14 +36,36 @@ public sealed class RunningSamsyn : IAsyncDisposable
         }
     }
 
+    static readonly Lazy<Task<string>> Example = new(async () =>
+    {
+        var running = await StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), "--example", "true");
+        await running.EndAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(running.DataFolder, recursive: true);
+        return running.DataFolder;
+    });
+
+    /// <summary>With the example district opened: once, and then copied, since opening it takes longer than most of what is done in it.</summary>
+    public static async Task<RunningSamsyn> WithExampleAsync()
+    {
+        var data = Directory.CreateTempSubdirectory("samsyn-e2e-").FullName;
+        foreach (var file in Directory.EnumerateFiles(await Example.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(data, Path.GetRelativePath(await Example.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        return await StartAsync(data, new Dictionary<string, string>(StringComparer.Ordinal), []);
+    }
+
     public static Task<RunningSamsyn> StartAsync(params string[] options) => StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), options);
 
     /// <param name="settings">Environment of the process beside its own: mail servers, a clock.</param>
-    public static async Task<RunningSamsyn> StartAsync(IReadOnlyDictionary<string, string> settings, params string[] options)
+    public static Task<RunningSamsyn> StartAsync(IReadOnlyDictionary<string, string> settings, params string[] options) => StartAsync(Directory.CreateTempSubdirectory("samsyn-e2e-").FullName, settings, options);
+
+    static async Task<RunningSamsyn> StartAsync(string data, IReadOnlyDictionary<string, string> settings, string[] options)
     {
         var web = Path.Combine(Repository.Root, "src", "Samsyn.Web");
         var program = Path.Combine(web, "bin", Repository.Configuration, "net10.0", "Samsyn.Web.dll");
-        var data = Directory.CreateTempSubdirectory("samsyn-e2e-").FullName;
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", web, "--port", $"{port}", "--data", data, .. options])
         {
@@ -107,9 +129,14 @@ public sealed class RunningSamsyn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    async Task EndAsync()
+    {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_data, recursive: true);
     }
 }
