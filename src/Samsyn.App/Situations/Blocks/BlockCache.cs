@@ -4,14 +4,14 @@ using Samsyn.Domain.Kernel;
 namespace Samsyn.App.Situations.Blocks;
 
 /// <summary>An answer that is kept, with what has been made of it to show: by language and place, made once.</summary>
-public sealed class KeptAnswer(BlockAnswer answer, bool isPublic)
+public sealed class KeptAnswer(BlockAnswer answer, bool isMasked)
 {
     readonly ConcurrentDictionary<string, string> _shown = new(StringComparer.Ordinal);
 
     public BlockAnswer Answer => answer;
 
-    /// <summary>The dataset is anybody's, and its small counts are hidden everywhere.</summary>
-    public bool IsPublic => isPublic;
+    /// <summary>Small counts are hidden: everywhere in a dataset that is anybody's, and in a frozen chart for those who do not see its data.</summary>
+    public bool IsMasked => isMasked;
 
     public string Shown(string key, Func<string> make) => _shown.GetOrAdd(key, _ => make());
 }

@@ -56,7 +56,7 @@ public sealed class BlocksOnPaper(SamsynDb db, ReadBlocks read)
         foreach (var (id, shown) in await read.Run(actor, blocks, cancellation))
         {
             var caption = shown.Block.Caption;
-            papers[id] = !shared.Contains(new(shown.Block.Dataset)) || shown.IsHidden ? new(caption, null, Texts.Get(language, "blocks.hiddenPaper", caption))
+            papers[id] = (!shown.IsFrozen && !shared.Contains(new(shown.Block.Dataset))) || shown.IsHidden ? new(caption, null, Texts.Get(language, "blocks.hiddenPaper", caption))
                 : !shown.Answer.IsDone ? new(caption, null, Texts.Get(language, "blocks.failed", caption, string.Join(" ", shown.Answer.Refusals.Select(refusal => Texts.Of(refusal, language)))))
                 : new(caption, BlockViews.Of(shown.Answer.Value.Answer, caption, language, isMasked: true), null);
         }

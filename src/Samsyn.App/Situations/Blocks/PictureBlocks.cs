@@ -22,8 +22,8 @@ public sealed record ShownBlock(PictureBlock Block, Outcome<KeptAnswer> Answer)
 /// <summary>What was frozen is not what its checksum says.</summary>
 public sealed record BlockAltered(string Caption) : Refusal;
 
-/// <summary>The blocks of an edition as far as the reader sees their data; frozen ones are drawn from the frozen rows, and only for those who see the dataset.</summary>
-public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers)
+/// <summary>The blocks of an edition as far as the reader sees their data; frozen ones belong to the edition and are drawn for all who read it, with small counts hidden for those who do not see the dataset.</summary>
+public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers, BlockCache cache)
 {
     public async Task<IReadOnlyDictionary<Guid, ShownBlock>> Run(Actor actor, IEnumerable<PictureBlock> blocks, CancellationToken cancellation)
     {
@@ -36,9 +36,14 @@ public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers)
         List<DatasetId> wanted = [.. all.Where(block => block.Frozen is not null).Select(block => new DatasetId(block.Dataset)).Distinct()];
         var seen = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
         foreach (var block in all.Where(block => block.Frozen is not null))
-            shown[block.Id] = new(block, !seen.TryGetValue(new(block.Dataset), out var dataset) ? new NotFound()
-                : block.Frozen!.IsWhole && BlockAnswer.FromJson(block.Frozen.Data) is { } rows ? new KeptAnswer(rows, dataset.Audience == DatasetAudience.Public) : new BlockAltered(block.Caption));
+            shown[block.Id] = new(block, await Frozen(block, isMasked: !seen.TryGetValue(new(block.Dataset), out var dataset) || dataset.Audience == DatasetAudience.Public));
         return shown;
+    }
+
+    async Task<Outcome<KeptAnswer>> Frozen(PictureBlock block, bool isMasked)
+    {
+        if (!block.Frozen!.IsWhole) return new BlockAltered(block.Caption);
+        return await cache.Get($"{block.Frozen.Checksum}|{isMasked}", () => Task.FromResult(BlockAnswer.FromJson(block.Frozen.Data) is { } rows ? new KeptAnswer(rows, isMasked) : Outcome<KeptAnswer>.Refused([new BlockAltered(block.Caption)])));
     }
 
     public static BlockQuestion QuestionOf(PictureBlock block) => new(new(block.Dataset), block.Method, block.Parameters);

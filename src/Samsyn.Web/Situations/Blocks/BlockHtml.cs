@@ -24,7 +24,7 @@ static class BlockHtml
 
     public static ChartFrame Frame(KeptAnswer kept, PictureBlock block, Language language)
     {
-        var read = BlockViews.Of(kept.Answer, block.Caption, language, kept.IsPublic);
+        var read = BlockViews.Of(kept.Answer, block.Caption, language, kept.IsMasked);
         return new() { Id = BlockLinks.Anchor(block), Chart = read.Chart, Words = read.Words, Notices = read.Notices, Source = read.Source };
     }
 
