@@ -56,7 +56,7 @@ public sealed class PictureHalfYearTests : IAsyncLifetime
         await elsa.GotoAsync("/lagesbild");
         var picture = (await elsa.Locator("main table th a").First.GetAttributeAsync("href"))!;
         await elsa.GotoAsync(picture);
-        var section = (await elsa.Locator("#avsnitt-personran").Locator("xpath=..").Locator(".note-rooms a").First.GetAttributeAsync("href"))!;
+        var section = (await elsa.Locator("#avsnitt-personran-rum a").GetAttributeAsync("href"))!;
         foreach (var (page, side, text) in new[] { (vidar, "Police", "Personrånen vid Kajtorget har ökat mer än slumpen ger [källa 1]."), (elsa, "City", "Unga undviker torget på kvällen [källa 2].") })
         {
             await page.GotoAsync(section);

@@ -38,7 +38,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
 
         // Vidar writes; it is saved while he writes, and Elsa meets none of it.
         await vidar.GotoAsync(picture);
-        await vidar.Locator("#avsnitt-trafik").Locator("xpath=..").Locator(".note-rooms a").First.ClickAsync();
+        await vidar.Locator("#avsnitt-trafik-rum a").ClickAsync();
         await vidar.WaitForURLAsync("**/avsnitt/*");
         var section = new Uri(vidar.Url).AbsolutePath;
         await vidar.Locator("#text-Police").PressSequentiallyAsync($"{Kept} [källa 4].");
@@ -134,7 +134,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
         await elsa.GotoAsync("/lagesbild");
         var picture = (await elsa.Locator("main table th a").First.GetAttributeAsync("href"))!;
         await elsa.GotoAsync(picture);
-        var section = (await elsa.Locator("#avsnitt-personran").Locator("xpath=..").Locator(".note-rooms a").First.GetAttributeAsync("href"))!;
+        var section = (await elsa.Locator("#avsnitt-personran-rum a").GetAttributeAsync("href"))!;
         await elsa.GotoAsync(section);
         await elsa.Locator("#gemensam").GetByRole(AriaRole.Link, new() { Name = "Lägg till ett diagram" }).ClickAsync();
         await elsa.Locator("select[name=data]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
@@ -171,7 +171,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
         await phone.GotoAsync("/lagesbild");
         var picture = (await phone.Locator("main table th a").First.GetAttributeAsync("href"))!;
         await phone.GotoAsync(picture);
-        var section = (await phone.Locator("#avsnitt-trygghet").Locator("xpath=..").Locator(".note-rooms a").First.GetAttributeAsync("href"))!;
+        var section = (await phone.Locator("#avsnitt-trygghet-rum a").GetAttributeAsync("href"))!;
         foreach (var (name, address) in new[]
         {
             ("lagesbild-lista", "/lagesbild"), ("lagesbild", picture), ("lagesbild-avsnitt", section), ("lagesbild-siffra", section + "/siffra?rum=City"), ("lagesbild-granskning", picture + "/granskning"), ("lagesbild-kallor", picture + "/kallor"),

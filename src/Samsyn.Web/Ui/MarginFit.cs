@@ -6,7 +6,7 @@ namespace Samsyn.Web.Ui;
 /// </summary>
 static class MarginFit
 {
-    const double TextColumn = 58, TitleColumn = 34, NoteColumn = 38, NoteLine = 0.74, Spare = 1.25;
+    const double TextColumn = 58, TitleColumn = 34, NoteColumn = 38, NoteLine = 0.74, Spare = 1.25, LeastFigure = 10;
 
     public static IReadOnlySet<string> Hanging(DocumentText text)
     {
@@ -21,9 +21,12 @@ static class MarginFit
     }
 
     /// <summary>In lines of the text.</summary>
-    static double Height(DocumentBlock block) => block.Kind == BlockKind.Table
-        ? block.Rows.Sum(row => Math.Max(1, Math.Ceiling(row.Cells.Sum(cell => cell.Text.Length) / TextColumn)))
-        : Math.Ceiling(block.Runs.Sum(run => run.Text.Length) / TextColumn) + 0.5;
+    static double Height(DocumentBlock block) => block.Kind switch
+    {
+        BlockKind.Table => block.Rows.Sum(row => Math.Max(1, Math.Ceiling(row.Cells.Sum(cell => cell.Text.Length) / TextColumn))),
+        BlockKind.Figure => LeastFigure,
+        _ => Math.Ceiling(block.Runs.Sum(run => run.Text.Length) / TextColumn) + 0.5,
+    };
 
     static double Height(MarginNote note) => NoteLine *
         (2 + Lines(note.Title, TitleColumn) + Lines(note.Text, NoteColumn) + (note.Date is null && note.Status is null && note.Who is null ? 0 : 2));

@@ -20,7 +20,7 @@ static class Walk
     {
         await page.GotoAsync("/logga-in");
         await page.ChoosePersonAsync(person);
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
     }
 
     public static async Task ReadInAsync(this IPage page, string path)

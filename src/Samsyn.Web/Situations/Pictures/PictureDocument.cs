@@ -13,15 +13,39 @@ static class PictureDocument
     public static DocumentText Of(PicturePage page, ViewContext view)
     {
         List<DocumentBlock> blocks = [];
-        foreach (var part in page.On.Sections.GroupBy(one => one.Part).OrderBy(group => group.Key))
+        foreach (var part in Sections(page).GroupBy(one => one.Part).OrderBy(group => group.Key))
         {
             blocks.Add(DocumentBlock.Plain("del-" + part.Key.ToString().ToLowerInvariant(), BlockKind.Heading, part.Key.Say(view)));
-            foreach (var section in part) blocks.AddRange(Section(page, section, view));
+            foreach (var section in part) blocks.AddRange(WithRooms(OncePerSource(Section(page, section, view)), page, section, view));
         }
+        if (page.On.Sections.Except(Sections(page)).ToList() is { Count: > 0 } unwritten)
+            blocks.Add(DocumentBlock.Plain("oskrivna", BlockKind.Paragraph, view["picture.unwritten", string.Join(", ", unwritten.Select(one => one.Heading))]));
         if (page.On.Sources.Count == 0) return new(blocks);
         blocks.Add(DocumentBlock.Plain("kallor", BlockKind.Heading, view["picture.sources"]));
         blocks.AddRange(page.On.Sources.Select(source => DocumentBlock.Plain("kalla-" + PictureLinks.Number(source.Number), BlockKind.Paragraph, $"[{PictureLinks.Number(source.Number)}] {WordsOf(source)}")));
         return new(blocks);
+    }
+
+    /// <summary>Those that are shown: an edition that is put forward or adopted names its unwritten ones, and leaves them out.</summary>
+    public static IEnumerable<PictureSection> Sections(PicturePage page) => page.On.Sections.Where(one => page.IsOpen || one.Joint.Count > 0 || one.Figures.Count > 0 || one.Blocks.Count > 0);
+
+    /// <summary>A source stands in the margin where the section first names it.</summary>
+    static IEnumerable<DocumentBlock> OncePerSource(IEnumerable<DocumentBlock> section)
+    {
+        HashSet<string> told = [];
+        foreach (var block in section)
+        {
+            yield return block with { Notes = [.. block.Notes.Where(note => note.Kind != NoteKind.Source || note.WordIds.Count > 0 || !told.Contains(note.Title))] };
+            told.UnionWith(block.Notes.Where(note => note.Kind == NoteKind.Source).Select(note => note.Title));
+        }
+    }
+
+    /// <summary>The way to the rooms where it was written stands last, where it holds no paragraph back.</summary>
+    static List<DocumentBlock> WithRooms(IEnumerable<DocumentBlock> section, PicturePage page, PictureSection of, ViewContext view)
+    {
+        List<DocumentBlock> blocks = [.. section];
+        blocks[^1] = blocks[^1] with { Notes = [.. blocks[^1].Notes, Rooms(page, of, view)] };
+        return blocks;
     }
 
     static IEnumerable<DocumentBlock> Section(PicturePage page, PictureSection section, ViewContext view)
@@ -38,20 +62,24 @@ static class PictureDocument
                 };
     }
 
-    static IEnumerable<MarginNote> OfHeading(PicturePage page, PictureSection section, ViewContext view)
+    static MarginNote Rooms(PicturePage page, PictureSection section, ViewContext view)
     {
-        var id = PictureLinks.Anchor(section);
         var texts = page.On.OwnTextsOf(section).ToList();
         var released = texts.Where(one => one.SharedOn is not null).ToList();
         var lacking = page.Findings.Count(one => one.Section == section.Id && one.Kind is not (PictureFindingKind.OpenThread or PictureFindingKind.SectionEmpty or PictureFindingKind.OwnTextUnreleased));
-        yield return new(id + "-rum", NoteKind.Rooms, view[page.IsOpen && page.MayWrite ? "picture.margin.write" : "picture.margin.rooms"])
+        return new(PictureLinks.Anchor(section) + "-rum", NoteKind.Rooms, view[!page.IsOpen ? "picture.margin.closed" : page.MayWrite ? "picture.margin.write" : "picture.margin.rooms"])
         {
             Act = new(section.Heading, PictureLinks.Of(section)),
             Text = string.Join(" ", released.Select(one => view["picture.margin.released", PictureLinks.SideOf(one.Side, view), one.ReleasedByName, one.SharedOn])
-                .Concat(texts.Where(one => one.SharedOn is null).Select(one => view["picture.margin.kept", PictureLinks.SideOf(one.Side, view)]))
+                .Concat(texts.Where(one => page.IsOpen && one.SharedOn is null).Select(one => view["picture.margin.kept", PictureLinks.SideOf(one.Side, view)]))
                 .Append(section.WrittenAt is { } at ? view["picture.margin.joint", section.WrittenByName, at] : view["picture.section.empty"])
                 .Concat(page.IsOpen && lacking > 0 ? [view[lacking == 1 ? "picture.margin.oneFinding" : "picture.margin.findings", lacking]] : Array.Empty<string>())),
         };
+    }
+
+    static IEnumerable<MarginNote> OfHeading(PicturePage page, PictureSection section, ViewContext view)
+    {
+        var id = PictureLinks.Anchor(section);
         if (section.IsRestricted) yield return new(id + "-lasare", NoteKind.Decision, view["picture.margin.restricted"]) { Text = view["picture.margin.restrictedText", section.Readers.Count] };
         if (section is { Class: { } quality, Joint.Count: > 0, Figures.Count: 0 }) yield return new(id + "-klass", NoteKind.Reading, quality.Say(view)) { Text = view["picture.class." + quality] };
         foreach (var remark in page.On.RemarksOf(section).Where(one => one.SettledAt is null))

@@ -128,7 +128,7 @@ public sealed class BlockPagesTests(WebFixture web) : IClassFixture<WebFixture>
     static async Task<string> Section(Browser browser, string key)
     {
         var picture = (await browser.Page("/lagesbild")).QuerySelector<IHtmlAnchorElement>("main table th a")!.GetAttribute("href")!;
-        return (await browser.Page(picture)).QuerySelector($"#avsnitt-{key}")!.ParentElement!.QuerySelector<IHtmlAnchorElement>(".note-rooms a")!.GetAttribute("href")!;
+        return (await browser.Page(picture)).QuerySelector<IHtmlAnchorElement>($"#avsnitt-{key}-rum a")!.GetAttribute("href")!;
     }
 
     async Task<Browser> Open(string person)

@@ -123,16 +123,19 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("måste åtgärdas", (await Browser.Read(refused)).QuerySelector("[data-error-summary]")!.TextContent);
 
+        var section = await Section(browser, picture, "trafik");
         var answer = thread.QuerySelector("a")!.GetAttribute("href")!.Split('#')[0];
         var link = (await browser.Page(answer)).QuerySelector(".remark a")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, link, link, ("version", "1"), ("text", "Kommunen räknar skador, polisen anmälningar."), ("settles", "ja"))).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, $"{picture}/granskning", $"{picture}/lagg-fram", ("version", "1"))).StatusCode);
 
         var put = await browser.Page(picture);
+        // Sections without a word are named, not drawn.
+        Assert.Null(put.QuerySelector("#avsnitt-trafik"));
+        Assert.Contains("Trafik", put.QuerySelector("#oskrivna")!.TextContent);
         Assert.Contains("Framlagd för styrgruppen", put.QuerySelector(".alert")!.TextContent);
         var annex = put.QuerySelector(".alert a")!.GetAttribute("href")!;
         Assert.Contains("Otrygga utomhus sent på kvällen", (await browser.Page(annex)).Body!.TextContent);
-        var section = await Section(browser, picture, "trafik");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(browser, section, $"{section}/gemensam", ("version", "2"), ("text", "Sent tillägg"))).StatusCode);
         var file = await (await browser.Get($"{picture}/utskrift/lagesbild.docx")).Content.ReadAsByteArrayAsync();
         Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(file, 0, 2));
@@ -223,7 +226,7 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
         return (await browser.Page("/lagesbild")).QuerySelector("table tbody th a")!.GetAttribute("href")!;
     }
 
-    static async Task<string> Section(Browser browser, string picture, string key) => (await browser.Page(picture)).QuerySelector($"#avsnitt-{key}")!.ParentElement!.QuerySelector(".note-rooms a")!.GetAttribute("href")!;
+    static async Task<string> Section(Browser browser, string picture, string key) => (await browser.Page(picture)).QuerySelector($"#avsnitt-{key}-rum a")!.GetAttribute("href")!;
 
     static async Task SignIn(Browser browser, string who)
     {
