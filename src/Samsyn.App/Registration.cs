@@ -96,6 +96,7 @@ public static class Registration
         services.AddScoped<Summoning>();
         services.AddScoped<MeetingEntries>();
         services.AddScoped<PictureChange>();
+        services.AddScoped<LockPicture>();
         services.AddScoped<ProblemChange>();
         services.AddScoped<FocusChangeRoad>();
         services.AddScoped<PlaceChange>();

@@ -168,7 +168,7 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
     async Task FillPictures()
     {
         var (city, police) = (TestActors.Coordinator, TestActors.PoliceOfficer);
-        var picture = Picture.Begin(new(Guid.CreateVersion7()), Binding.Id, 1, new("Lägesbild", new(2017, 1, 1), new(2017, 6, 30)), null, city.Person, samsyn.Time.Now).Value;
+        var picture = Picture.Begin(new(Guid.CreateVersion7()), Binding.Id, PictureKind.Regular, 1, new("Lägesbild", new(2017, 1, 1), new(2017, 6, 30)), null, city.Person, samsyn.Time.Now).Value;
         PictureSection Section(int order, params PersonId[] readers) =>
             PictureSection.Of(new(Guid.CreateVersion7()), picture.Id, order, new() { Key = $"del-{order}", Part = PicturePart.Crime, Heading = "Rubrik" }, readers, []);
         OwnText Text(PictureSection section, Actor by, bool released)

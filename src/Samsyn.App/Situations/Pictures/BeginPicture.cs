@@ -9,10 +9,10 @@ using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Situations.Pictures;
 
-public sealed record BeginPictureCommand(AgreementId Agreement, PictureFrame Frame);
+public sealed record BeginPictureCommand(AgreementId Agreement, PictureFrame Frame, PictureKind Kind = PictureKind.Regular);
 
 /// <summary>
-/// Begins the next edition: the sections of the edition before, in their order, with the sources listed there; without one before, the agreement's own
+/// Begins the next edition of its kind: the sections of the edition before, in their order, with the sources listed there; without one before, the agreement's own
 /// template or the usual one. Texts and figures are not taken over: they were of another time.
 /// </summary>
 public sealed class BeginPicture(SamsynDb db, AccessContext access, Clock clock, NewId ids, ActLog acts)
@@ -23,9 +23,9 @@ public sealed class BeginPicture(SamsynDb db, AccessContext access, Clock clock,
         if (await acts.Demand(actor, Permission.LeadPicture, nameof(BeginPicture), command.Agreement, cancellation) is { IsDone: false } lacking) return Outcome<PictureId>.Refused(lacking.Refusals);
         // Sections with readers of their own are taken over by whoever begins the edition, without being read by them.
         using var system = access.AsSystem();
-        var last = await db.Pictures.AsNoTracking().Where(one => one.Agreement == command.Agreement).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
-        if (last is { State: not PictureState.Adopted }) return new EditionStillOpen(last.Number);
-        var begun = Picture.Begin(new(ids.Next()), command.Agreement, (last?.Number ?? 0) + 1, command.Frame, last?.Id, actor.Person, clock.Now);
+        var last = await db.Pictures.AsNoTracking().Where(one => one.Agreement == command.Agreement && one.Kind == command.Kind).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
+        if (last is { State: not PictureState.Adopted }) return StillOpen(command.Kind, last.Number);
+        var begun = Picture.Begin(new(ids.Next()), command.Agreement, command.Kind, (last?.Number ?? 0) + 1, command.Frame, last?.Id, actor.Person, clock.Now);
         if (!begun.IsDone) return Outcome<PictureId>.Refused(begun.Refusals);
 
         var picture = begun.Value;
@@ -40,9 +40,11 @@ public sealed class BeginPicture(SamsynDb db, AccessContext access, Clock clock,
         {
             // Somebody of the other party pressed at the same moment.
             db.ChangeTracker.Clear();
-            return new EditionStillOpen(picture.Number);
+            return StillOpen(command.Kind, picture.Number);
         }
     }
+
+    static Outcome<PictureId> StillOpen(PictureKind kind, int number) => Outcome<PictureId>.Refused([kind == PictureKind.Regular ? new EditionStillOpen(number) : new ShortPictureStillOpen(kind, number)]);
 
     async Task AddSections(Actor actor, Picture picture, CancellationToken cancellation)
     {
@@ -54,8 +56,8 @@ public sealed class BeginPicture(SamsynDb db, AccessContext access, Clock clock,
                 db.PictureSources.Add(PictureSource.List(new(ids.Next()), picture.Id, source.Number, source.Words, clock.Today).Value);
             return;
         }
-        var template = await db.PictureTemplates.AsNoTracking().SingleOrDefaultAsync(one => one.Agreement == picture.Agreement, cancellation);
-        foreach (var (place, plan) in (template?.Sections ?? DefaultSections.All).Index())
+        var template = picture.Kind == PictureKind.Regular ? await db.PictureTemplates.AsNoTracking().SingleOrDefaultAsync(one => one.Agreement == picture.Agreement, cancellation) : null;
+        foreach (var (place, plan) in (template?.Sections ?? DefaultSections.Of(picture.Kind)).Index())
             db.PictureSections.Add(PictureSection.Of(new(ids.Next()), picture.Id, place + 1, plan, plan.IsRestricted ? [actor.Person] : [], []));
     }
 }

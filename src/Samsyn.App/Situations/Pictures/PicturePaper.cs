@@ -22,11 +22,11 @@ static class PicturePaper
         return new()
         {
             Title = picture.Title, Language = words.Tag, Dated = dated, Watermark = picture.State == PictureState.Adopted ? null : words["draft"],
-            Head = PaperHeads.Of(found.Agreement.Title, diaryNumbers, words["picture.kind"], Standing(picture, words), words),
+            Head = PaperHeads.Of(found.Agreement.Title, diaryNumbers, picture.Kind == PictureKind.Regular ? words["picture.kind"] : words.Of(picture.Kind), Standing(picture, words), words),
             Blocks =
             [
                 new FactList([.. Facts(found, words)]),
-                .. found.Sections.Where(one => !one.IsRestricted && (one.Joint.Count > 0 || one.Figures.Count > 0 || one.Blocks.Count > 0)).GroupBy(one => one.Part).OrderBy(group => group.Key).SelectMany(group => Part(group.Key, group, blocks, words)),
+                .. found.Sections.Where(one => !one.IsRestricted && (one.Joint.Count > 0 || one.Figures.Count > 0 || one.Blocks.Count > 0)).GroupBy(one => one.Part).OrderBy(group => group.Key).SelectMany(group => Part(picture.Kind == PictureKind.Regular ? group.Key : null, group, blocks, words)),
                 .. restricted > 0 ? [new Paragraph(words["picture.restricted", restricted], ParagraphLook.Note)] : Array.Empty<Block>(),
                 .. Sources(found.Sources, words),
                 .. picture.Checksum is { } checksum ? [new Paragraph(words["picture.checksum", checksum], ParagraphLook.Note)] : Array.Empty<Block>(),
@@ -36,7 +36,7 @@ static class PicturePaper
 
     static IEnumerable<Fact> Standing(Picture picture, PaperWords words)
     {
-        yield return new(words["version"], words["picture.edition", picture.Number, words.Of(picture.State)]);
+        yield return new(words["version"], words["picture.edition", picture.Number, picture is { Kind: not PictureKind.Regular, State: PictureState.Adopted } ? words["picture.settled"] : words.Of(picture.State)]);
         if (picture.AdoptedOn is { } on) yield return new(words["decided"], PaperWords.Iso(on));
     }
 
@@ -44,15 +44,16 @@ static class PicturePaper
     {
         yield return words.Fact("fact.agreement", $"{found.Agreement.Title} ({found.Agreement.Number})");
         yield return new(words["picture.period"], $"{PaperWords.Iso(found.Picture.From)}–{PaperWords.Iso(found.Picture.To)}");
+        if (found.WeighedBy is { } by) yield return words.Fact("picture.weighedBy", by);
         if (found.Picture.Decision is { } decision) yield return words.Fact("picture.decision", string.Join(", ", new[] { decision.Body, PaperWords.Iso(decision.On), decision.Paragraph }.OfType<string>()));
     }
 
-    static IEnumerable<Block> Part(PicturePart part, IEnumerable<PictureSection> sections, IReadOnlyDictionary<Guid, BlockOnPaper> blocks, PaperWords words)
+    static IEnumerable<Block> Part(PicturePart? part, IEnumerable<PictureSection> sections, IReadOnlyDictionary<Guid, BlockOnPaper> blocks, PaperWords words)
     {
-        yield return new Heading(1, words.Of(part));
+        if (part is { } named) yield return new Heading(1, words.Of(named));
         foreach (var section in sections.OrderBy(one => one.Order))
         {
-            yield return new Heading(2, section.Heading) { Language = words.OfWritten };
+            yield return new Heading(part is null ? 1 : 2, section.Heading) { Language = words.OfWritten };
             if (section.Class is { } quality) yield return new Paragraph(Texts.Get(words.Language, "picture.class." + quality), ParagraphLook.Note);
             foreach (var paragraph in section.Joint) yield return new Paragraph([words.Written(paragraph.Text)]);
             if (section.Figures.Count > 0) yield return Figures(section, words);

@@ -13,6 +13,8 @@ public sealed record PictureOnRecord
 {
     public required Picture Picture { get; init; }
     public required AgreementLink Agreement { get; init; }
+    /// <summary>Who weighed a short picture together, once it is settled.</summary>
+    public string? WeighedBy { get; init; }
     /// <summary>In their order.</summary>
     public required IReadOnlyList<PictureSection> Sections { get; init; }
     /// <summary>The reader's own side's, released or not, and what the other has released.</summary>
@@ -40,6 +42,7 @@ public sealed class PictureParts(SamsynDb db, Clock clock)
         return new()
         {
             Picture = picture, Agreement = AgreementLink.To(agreement),
+            WeighedBy = picture is { Kind: not PictureKind.Regular, PutForwardBy: { } by } ? await db.Persons.AsNoTracking().Where(one => one.Id == by).Select(one => one.Name).SingleOrDefaultAsync(cancellation) : null,
             Sections = await db.PictureSections.AsNoTracking().VisibleTo(actor).Where(one => one.Picture == id).OrderBy(one => one.Order).ToListAsync(cancellation),
             OwnTexts = await db.OwnTexts.AsNoTracking().VisibleTo(db, actor).Where(one => one.Picture == id).OrderBy(one => one.Side).ToListAsync(cancellation),
             Remarks = await db.SectionRemarks.AsNoTracking().VisibleTo(db, actor).Where(one => one.Picture == id).OrderBy(one => one.At).ToListAsync(cancellation),

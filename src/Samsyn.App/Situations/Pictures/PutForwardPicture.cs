@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Agreements;
-using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
@@ -18,45 +17,28 @@ public sealed record PutForwardPictureCommand(PictureAt At);
 /// Puts the edition forward to the steering group: everything it says is sealed with a checksum, and its wording is proposed as the next version of the annex
 /// for the picture (SIT-05). From then on nothing changes until it is adopted or taken back.
 /// </summary>
-public sealed class PutForwardPicture(SamsynDb db, AccessContext access, Clock clock, NewId ids, PictureParts parts, FreezeBlocks freeze, ActLog acts)
+public sealed class PutForwardPicture(SamsynDb db, Clock clock, NewId ids, LockPicture locking, ActLog acts)
 {
-    public async Task<Outcome> Run(Actor actor, PutForwardPictureCommand command, CancellationToken cancellation)
+    public Task<Outcome> Run(Actor actor, PutForwardPictureCommand command, CancellationToken cancellation) => locking.Run(actor, command.At, nameof(PutForwardPicture), async (picture, sections, sources, checksum) =>
     {
-        if (await parts.Of(actor, command.At.Id, cancellation) is not { } seen) return new NotFound();
-        if (await acts.Demand(actor, Permission.LeadPicture, nameof(PutForwardPicture), command.At.Id, cancellation) is { IsDone: false } lacking) return lacking;
-        if (seen.Picture.Version != command.At.Version) return new Stale(command.At.Version, seen.Picture.Version);
-        if (seen.Picture.MayChange is { IsDone: false } closed) return closed;
-
-        // The seal holds for every section, also those that only named readers see.
-        using var system = access.AsSystem();
-        var picture = await db.Pictures.SingleAsync(one => one.Id == command.At.Id, cancellation);
-        var sections = await db.PictureSections.Where(one => one.Picture == picture.Id).OrderBy(one => one.Order).ToListAsync(cancellation);
-        var sources = await db.PictureSources.AsNoTracking().Where(one => one.Picture == picture.Id).OrderBy(one => one.Number).ToListAsync(cancellation);
-        var remarks = await db.SectionRemarks.AsNoTracking().Where(one => one.Picture == picture.Id).ToListAsync(cancellation);
-        var lacks = PictureCheck.Of(new() { Picture = picture, Sections = sections, OwnTexts = [], Remarks = remarks, Sources = sources, PriorityAreas = [] }, new()).Count(one => one.Weight == FindingWeight.Must);
-        if (lacks > 0) return new PictureNotWhole(lacks);
         var agreement = await db.Agreements.Whole().SingleAsync(one => one.Id == picture.Agreement, cancellation);
         if (agreement.Annexes.FirstOrDefault(one => one.Kind == AnnexKind.SituationPicture) is not { } annex) return new PictureAnnexMissing(agreement.Number);
-
-        if (await freeze.Run(actor, sections, cancellation) is { IsDone: false } unfrozen) return Refused(unfrozen);
-        foreach (var section in sections) section.Seal();
-        var checksum = PictureSeal.Of(sections, sources);
         var applies = annex.DecidedBy(clock.Today)?.Facts ?? new();
         var proposed = agreement.ProposeAnnexVersion(annex.Number, new(ids.Next()), new()
         {
             Lines = PictureLines.Of(picture, sections, sources, checksum), Facts = applies, Author = actor.Person, Reason = picture.Title,
         }, clock.Today);
-        if (!proposed.IsDone) return Refused(proposed);
-        if (picture.PutForward(checksum, annex.Number, proposed.Value.Id, actor.Person, clock.Now) is { IsDone: false } refused) return Refused(refused);
-        acts.Note(actor, nameof(PutForwardPicture), picture.Id);
-        return await db.Commit(cancellation);
-    }
+        return proposed.IsDone ? picture.PutForward(checksum, annex.Number, proposed.Value.Id, actor.Person, clock.Now) : Outcome.Refused(proposed.Refusals);
+    }, acts, cancellation);
+}
 
-    Outcome Refused(Outcome outcome)
-    {
-        db.ChangeTracker.Clear();
-        return Outcome.Refused(outcome.Refusals);
-    }
+public sealed record SettlePictureCommand(PictureAt At);
+
+/// <summary>Settles a short picture: what both parties know is weighed together by whoever does this, sealed, and no longer changed (SIT-13).</summary>
+public sealed class SettlePicture(Clock clock, LockPicture locking, ActLog acts)
+{
+    public Task<Outcome> Run(Actor actor, SettlePictureCommand command, CancellationToken cancellation) => locking.Run(actor, command.At, nameof(SettlePicture),
+        (picture, _, _, checksum) => Task.FromResult(picture.Settle(checksum, actor.Person, clock.Now, clock.Today)), acts, cancellation);
 }
 
 public sealed record TakeBackPictureCommand(PictureAt At);
@@ -81,13 +63,6 @@ public sealed class TakeBackPicture(SamsynDb db, AccessContext access, ActLog ac
         acts.Note(actor, nameof(TakeBackPicture), picture.Id);
         return await db.Commit(cancellation);
     }
-}
-
-/// <summary>The checksum of an edition: over its sections in order, then its sources.</summary>
-static class PictureSeal
-{
-    public static string Of(IEnumerable<PictureSection> sections, IEnumerable<PictureSource> sources) =>
-        Checksum.OfParts([.. sections.OrderBy(one => one.Order).Select(one => one.Content()), "", .. sources.OrderBy(one => one.Number).Select(one => one.Content())]);
 }
 
 /// <summary>When a version of an annex is decided that is an edition of the picture, the edition is adopted with it, in the same save (SIT-05).</summary>

@@ -11,7 +11,8 @@ sealed class PictureMapping : IEntityTypeConfiguration<Picture>
     {
         builder.ToTable("pictures");
         builder.HasKey(picture => picture.Id);
-        builder.HasIndex(picture => new { picture.Agreement, picture.Number }).IsUnique();
+        builder.HasIndex(picture => new { picture.Agreement, picture.Kind, picture.Number }).IsUnique();
+        builder.Property(picture => picture.Kind).HasDefaultValue(PictureKind.Regular);
         builder.HasIndex(picture => picture.AnnexVersion);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(picture => picture.Agreement).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(picture => picture.MayChange);

@@ -7,6 +7,9 @@ namespace Samsyn.Domain.Situations.Pictures;
 
 public enum PictureState { Open, PutForward, Adopted }
 
+/// <summary>The picture that is an annex and needs the steering group, and the short ones beside it that the parties weigh together themselves (SIT-13): of the week's unrest and of the evening.</summary>
+public enum PictureKind { Regular, WeeklyUnrest, Evening }
+
 /// <summary>What an edition is to be called and which time it tells of.</summary>
 public sealed record PictureFrame(string Title, DateOnly From, DateOnly To);
 
@@ -20,7 +23,8 @@ public sealed class Picture
 
     public PictureId Id { get; private set; }
     public AgreementId Agreement { get; private set; }
-    /// <summary>The edition, from 1.</summary>
+    public PictureKind Kind { get; private set; }
+    /// <summary>The edition, from 1 for each kind.</summary>
     public int Number { get; private set; }
     public string Title { get; private set; } = "";
     public DateOnly From { get; private set; }
@@ -41,10 +45,10 @@ public sealed class Picture
     public DecisionReference? Decision { get; private set; }
     public int Version { get; private set; }
 
-    public static Outcome<Picture> Begin(PictureId id, AgreementId agreement, int number, PictureFrame frame, PictureId? before, PersonId by, DateTimeOffset now)
+    public static Outcome<Picture> Begin(PictureId id, AgreementId agreement, PictureKind kind, int number, PictureFrame frame, PictureId? before, PersonId by, DateTimeOffset now)
     {
         if (Objections(frame) is { Count: > 0 } found) return Outcome<Picture>.Refused(found);
-        return new Picture { Id = id, Agreement = agreement, Number = number, Title = frame.Title.Trim(), From = frame.From, To = frame.To, Before = before, BegunBy = by, BegunAt = now, Version = 1 };
+        return new Picture { Id = id, Agreement = agreement, Kind = kind, Number = number, Title = frame.Title.Trim(), From = frame.From, To = frame.To, Before = before, BegunBy = by, BegunAt = now, Version = 1 };
     }
 
     /// <summary>Whether its sections, sources and frame may still change.</summary>
@@ -63,7 +67,18 @@ public sealed class Picture
     public Outcome PutForward(string checksum, int annex, AnnexVersionId version, PersonId by, DateTimeOffset now)
     {
         if (MayChange is { IsDone: false } closed) return closed;
+        if (Kind != PictureKind.Regular) return new PictureIsShort(Kind);
         (State, Checksum, Annex, AnnexVersion, PutForwardBy, PutForwardAt) = (PictureState.PutForward, checksum, annex, version, by, now);
+        Version++;
+        return Outcome.Done;
+    }
+
+    /// <summary>A short picture is what both parties know, weighed together by a named person; from then on nothing of it changes, and the next one tells what is new.</summary>
+    public Outcome Settle(string checksum, PersonId by, DateTimeOffset now, DateOnly on)
+    {
+        if (MayChange is { IsDone: false } closed) return closed;
+        if (Kind == PictureKind.Regular) return new PictureNeedsDecision();
+        (State, Checksum, PutForwardBy, PutForwardAt, AdoptedOn) = (PictureState.Adopted, checksum, by, now, on);
         Version++;
         return Outcome.Done;
     }

@@ -59,6 +59,8 @@ public static partial class PictureCheck
         if (subject.Sections.All(one => one.Joint.Count == 0)) found.Add(new(PictureFindingKind.PictureEmpty, FindingWeight.Must, null, ""));
         var sources = subject.Sources.ToDictionary(one => one.Number);
         foreach (var section in subject.Sections) found.AddRange(OfSection(section, subject, sources, limits));
+        // A short picture is written in minutes: what the annex owes its readers of sources and perspectives is not asked of it.
+        if (subject.Picture.Kind != PictureKind.Regular) return [.. found.Where(one => one.Weight == FindingWeight.Must || one.Kind is PictureFindingKind.OwnTextUnreleased or PictureFindingKind.NothingReleased)];
 
         var used = subject.Sections.SelectMany(UsedIn).ToHashSet();
         found.AddRange(subject.Sources.Where(one => !used.Contains(one.Number)).Select(one => new PictureFinding(PictureFindingKind.ListedButNotUsed, FindingWeight.Should, null, "", $"[{one.Number}] {one.Title}")));

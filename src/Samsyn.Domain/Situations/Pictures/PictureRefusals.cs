@@ -7,6 +7,12 @@ public sealed record PicturePeriodBackwards(DateOnly From, DateOnly To) : Refusa
 public sealed record PictureTitleMissing : Refusal { public override string Field => "title"; }
 /// <summary>One edition at a time is worked on, or nobody knows which the other party writes in.</summary>
 public sealed record EditionStillOpen(int Number) : Refusal;
+/// <summary>The short picture before is settled first, or two tell of the same time.</summary>
+public sealed record ShortPictureStillOpen(PictureKind Kind, int Number) : Refusal;
+/// <summary>Only the picture that is an annex goes to the steering group.</summary>
+public sealed record PictureIsShort(PictureKind Kind) : Refusal;
+/// <summary>The picture that is an annex is the steering group's to adopt.</summary>
+public sealed record PictureNeedsDecision : Refusal;
 /// <summary>What is put forward or adopted is not changed; put forward, it can be taken back.</summary>
 public sealed record PictureClosed(PictureState State) : Refusal;
 public sealed record PictureNotPutForward : Refusal;

@@ -53,6 +53,16 @@ public static class DefaultSections
         Of("kriminella-natverk", PicturePart.Challenges, "Kriminella nätverk"),
     ];
 
+    /// <summary>What a short picture asks of both parties: the week's unrest (its events, the mood, what is coming) and the evening (FOR-UTM-04).</summary>
+    public static IReadOnlyList<SectionPlan> Of(PictureKind kind) => kind switch
+    {
+        PictureKind.WeeklyUnrest => [Short("handelser", "Händelser under veckan"), Short("stamning", "Stämning och rykten"), Short("platser", "Platser att hålla uppsikt över"), Short("vantat", "Väntat de närmaste dagarna"), Short("bedomning", "Samlad bedömning")],
+        PictureKind.Evening => [Short("veckan", "Veckan som gått"), Short("kvallen", "Kvällen och helgen"), Short("platser", "Platser där många unga samlas"), Short("ute", "Vilka som är ute")],
+        _ => All,
+    };
+
+    static SectionPlan Short(string key, string heading) => Of(key, PicturePart.Crime, heading);
+
     static SectionPlan Of(string key, PicturePart part, string heading, SectionNeeds needs = SectionNeeds.None, QualityClass? quality = null) =>
         new() { Key = key, Part = part, Heading = heading, Needs = needs, Class = quality };
 }

@@ -15,7 +15,7 @@ static class PictureDocument
         List<DocumentBlock> blocks = [];
         foreach (var part in Sections(page).GroupBy(one => one.Part).OrderBy(group => group.Key))
         {
-            blocks.Add(DocumentBlock.Plain("del-" + part.Key.ToString().ToLowerInvariant(), BlockKind.Heading, part.Key.Say(view)));
+            if (page.Picture.Kind == PictureKind.Regular) blocks.Add(DocumentBlock.Plain("del-" + part.Key.ToString().ToLowerInvariant(), BlockKind.Heading, part.Key.Say(view)));
             foreach (var section in part) blocks.AddRange(WithRooms(OncePerSource(Section(page, section, view)), page, section, view));
         }
         if (page.On.Sections.Except(Sections(page)).ToList() is { Count: > 0 } unwritten)

@@ -38,7 +38,7 @@ static class PictureEndpoints
     static void MapBeginning(IEndpointRouteBuilder app)
     {
         app.MapGet(PictureLinks.Register + "/ny/{id:guid}", async (HttpContext http, Guid id, ReadTemplate templates, CancellationToken cancel) =>
-            await templates.Run(http.View().Actor!, new(id), cancel) is { } found ? http.Page<ActFormView>(PictureForms.Begin(found.Agreement, http.View())) : http.NotFound()).Requires(Permission.LeadPicture);
+            await templates.Run(http.View().Actor!, new(id), cancel) is { } found ? http.Page<ActFormView>(PictureForms.Begin(found.Agreement, KindOf(http), http.View())) : http.NotFound()).Requires(Permission.LeadPicture);
 
         app.MapPost(PictureLinks.Register + "/ny/{id:guid}", async (HttpContext http, Guid id, ReadTemplate templates, BeginPicture begin, CancellationToken cancel) =>
         {
@@ -46,9 +46,9 @@ static class PictureEndpoints
             if (await templates.Run(view.Actor!, new(id), cancel) is not { } found) return http.NotFound();
             var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             PictureId? begun = null;
-            return await ActAnswers.Answer(http, PictureForms.Begin(found.Agreement, view) with { Typed = typed }, found.Agreement.Title, async () =>
+            return await ActAnswers.Answer(http, PictureForms.Begin(found.Agreement, KindOf(http), view) with { Typed = typed }, found.Agreement.Title, async () =>
             {
-                var outcome = await begin.Run(view.Actor!, new(found.Agreement.Id, PictureForms.FrameOf(new(typed))), cancel);
+                var outcome = await begin.Run(view.Actor!, new(found.Agreement.Id, PictureForms.FrameOf(new(typed)), KindOf(http)), cancel);
                 if (outcome.IsDone) begun = outcome.Value;
                 return outcome;
             }, () => PictureLinks.Of(begun!.Value));
@@ -73,9 +73,13 @@ static class PictureEndpoints
             http.RequestServices.GetRequiredService<AddSection>().Run(http.View().Actor!, new(page.Picture.Id, PictureForms.PlanOf(input, null)), http.RequestAborted), page => PictureLinks.Of(page.Picture.Id));
     }
 
+    static PictureKind KindOf(HttpContext http) => Named.OrNull<PictureKind>(http.Request.Query["slag"].ToString()) ?? PictureKind.Regular;
+
     static void MapRoad(IEndpointRouteBuilder app)
     {
         app.MapPost(One + "/lagg-fram", async (HttpContext http, Guid id, ReadPicture pictures, PutForwardPicture act, CancellationToken cancel) =>
+            await Act(http, id, pictures, version => act.Run(http.View().Actor!, new(new(new(id), version)), cancel))).Requires(Permission.LeadPicture);
+        app.MapPost(One + "/faststall", async (HttpContext http, Guid id, ReadPicture pictures, SettlePicture act, CancellationToken cancel) =>
             await Act(http, id, pictures, version => act.Run(http.View().Actor!, new(new(new(id), version)), cancel))).Requires(Permission.LeadPicture);
         app.MapPost(One + "/ta-tillbaka", async (HttpContext http, Guid id, ReadPicture pictures, TakeBackPicture act, CancellationToken cancel) =>
             await Act(http, id, pictures, version => act.Run(http.View().Actor!, new(new(new(id), version)), cancel))).Requires(Permission.LeadPicture);

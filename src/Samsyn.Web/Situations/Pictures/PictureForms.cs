@@ -16,10 +16,17 @@ static class PictureForms
 {
     public const string Yes = "ja";
 
-    public static ActForm Begin(AgreementLink agreement, ViewContext view)
+    public static ActForm Begin(AgreementLink agreement, PictureKind kind, ViewContext view)
     {
         var half = view.Today.Month <= 6 ? new DateOnly(view.Today.Year, 1, 1) : new DateOnly(view.Today.Year, 7, 1);
-        return Frame(view, "begin", PictureLinks.New(agreement.Id), 0, view["picture.begin.titleOf", agreement.Title], half.AddMonths(-6), half.AddDays(-1)) with { Kind = $"{agreement.Number} {agreement.Title}" };
+        var (from, to) = kind switch { PictureKind.WeeklyUnrest => (view.Today.AddDays(-6), view.Today), PictureKind.Evening => (view.Today, view.Today), _ => (half.AddMonths(-6), half.AddDays(-1)) };
+        var title = kind switch
+        {
+            PictureKind.WeeklyUnrest => view["picture.begin.titleOfWeek", ISOWeek.GetWeekOfYear(view.Today.ToDateTime(TimeOnly.MinValue))],
+            PictureKind.Evening => view["picture.begin.titleOfEvening", view.Today],
+            _ => view["picture.begin.titleOf", agreement.Title],
+        };
+        return Frame(view, kind == PictureKind.Regular ? "begin" : "beginShort", PictureLinks.New(agreement.Id, kind), 0, title, from, to) with { Kind = $"{agreement.Number} {agreement.Title}" };
     }
 
     public static ActForm Reframe(PicturePage page, ViewContext view) => Within(page.On, view, Frame(view, "frame", PictureLinks.Of(page.Picture.Id) + "/ram", page.Picture.Version, page.Picture.Title, page.Picture.From, page.Picture.To));

@@ -16,7 +16,7 @@ static class PictureLinks
 {
     public const string Register = "/lagesbild";
 
-    public static string New(AgreementId agreement) => $"{Register}/ny/{agreement.Value}";
+    public static string New(AgreementId agreement, PictureKind kind = PictureKind.Regular) => $"{Register}/ny/{agreement.Value}{(kind == PictureKind.Regular ? "" : "?slag=" + kind)}";
     public static string Template(AgreementId agreement) => $"{Register}/mall/{agreement.Value}";
     public static string Of(PictureId id) => $"{Register}/{id.Value}";
     public static string Check(PictureId id) => Of(id) + "/granskning";
@@ -32,6 +32,10 @@ static class PictureLinks
     public static string SideOf(PartySide? side, ViewContext view) => side is { } one ? view["picture.side." + one] : view["picture.side.both"];
 
     public static Status StatusOf(PictureState state) => state switch { PictureState.Adopted => Status.Fulfilled, PictureState.PutForward => Status.DueSoon, _ => Status.Open };
+
+    public static string KindOf(Picture picture, ViewContext view) => picture.Kind == PictureKind.Regular ? view["picture.editionNumber", picture.Number] : $"{picture.Kind.Say(view)} {Number(picture.Number)}";
+
+    public static string StateOf(Picture picture, ViewContext view) => picture is { Kind: not PictureKind.Regular, State: PictureState.Adopted } ? view["picture.settled"] : picture.State.Say(view);
 
     public static string Period(Picture picture, ViewContext view) => Dates.Interval(picture.From, picture.To, view.Language);
 

@@ -10,7 +10,7 @@ public sealed class PictureCheckTests
     static readonly PersonId Elsa = new(Guid.CreateVersion7());
     static readonly DateTimeOffset Now = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
-    readonly Picture _picture = Picture.Begin(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), 1, new("Bild", new(2026, 1, 1), new(2026, 6, 30)), null, Elsa, Now).Value;
+    readonly Picture _picture = Picture.Begin(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), PictureKind.Regular, 1, new("Bild", new(2026, 1, 1), new(2026, 6, 30)), null, Elsa, Now).Value;
 
     [Theory]
     [InlineData("Personrånen ökade till 41.", true)]
