@@ -29,7 +29,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // A goal, an indicator and its value stand within an area that the address names.
         "/mal", "/indikator", "/varde",
         // What is released already is not released again; one party does not change what the other has released; values have no places.
-        "/dela", "/publicera", "/avsluta", "/las-in", "/las-in/{upload:guid}", "/lage", "/fel.csv",
+        "/dela", "/publicera", "/avsluta", "/las-in", "/las-in/{upload:guid}", "/lage", "/fel.csv", "/hamta",
         // Causes are analysed under an agreement in force.
         "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}", "/diagram", "/diagram/{block:guid}/{file}", "/oversikt/diagram", "/oversikt/diagram/{file}"];
 
