@@ -24,7 +24,7 @@ public sealed class ReadyEventProfileTests
     [InlineData("brott-per-handelse", "Brottstyp;Brottsdatum;Stadsdel;Antal\nRån;2024-03-05 21:10;Norra;1\n", "Brottsdatum", "Brottstyp", "Stadsdel")]
     [InlineData("brott-per-handelse", "K-nummer\tRubricering\tBrottstid från\tBrottstid till\tKommun\nK1\tStöld\t2024-03-05\t2024-03-06\tNorra\n", "Brottstid från", "Rubricering", "Kommun")]
     [InlineData("handelserapporter-enskilda", "Initiativ,Händelsekod,Område,Inkommen\nEgen,Ordningsstörning,Norra,2024-03-05 21:10\n", "Inkommen", "Händelsekod", "Område")]
-    [InlineData("fordonsbrander-enskilda", "Insatsnummer;Kommun;Fordonstyp;Larmtid;Trolig brandorsak\n17;Norra;Personbil;2024-03-05 02:14;Anlagd\n", "Larmtid", "Fordonstyp", "Kommun")]
+    [InlineData("fordonsbrander-enskilda", "Insatsnummer;Kommun;Fordonstyp;Larmtid;Trolig brandorsak\n17;Södra;Personbil;2024-03-05 02:14;Anlagd\n", "Larmtid", "Fordonstyp", "Kommun")]
     [InlineData("medborgardialoger", "Teman;Plats;Datum;Antal deltagare\nTrygghet på torget;Torget;2024-03-05;31\n", "Datum", "Teman", "Plats")]
     [InlineData("egna-incidenter", "Ärendenummer;Kategori;Enhet;Händelsedatum;Anmälare\n5;Skadegörelse;Norra skolan;2024-03-05;Kim\n", "Händelsedatum", "Kategori", "Enhet")]
     [Trait("Requirement", "SIT-20")]
@@ -112,9 +112,9 @@ public sealed class ReadyEventProfileTests
     [InlineData("handelserapporter", "Månad;Område;Initiativ;Händelsetyp;Antal händelserapporter\n2024-01;Norra;Egen;Ordning;7\n")]
     [InlineData("fordonsbrander", "År;Stadsdel;Fordonstyp;Antal bränder\n2023;Norra;Personbil;7\n2024;Norra;Moped;3\n")]
     [InlineData("kolada", "kpi;municipality;period;gender;value\nN07403;0180;2023;K;3,5\nN07403;0180;2023;M;4,5\n")]
-    [InlineData("pxweb", "region;kön;tid;födelseregion;value\n0180;kvinnor;2023;Sverige;512\n")]
+    [InlineData("pxweb", "region;kön;tid;födelseregion;tabellinnehåll;value\n0180;kvinnor;2023;Sverige;Folkmängd;512\n")]
     [InlineData("enkat", "Kön;Andel (%);Antal svar;Mätår;Stadsdelsområde;Fråga;Åldersgrupp\nKvinnor;31,5;210;2023;Norra;Otrygg kväll;16–24\n")]
-    [InlineData("kommunens-indikatorer", "Indikator;Enhet;2021;2022;2023\nAnmälda rån;antal;7;9;4\nOtrygghet;procent;31;30;28\n")]
+    [InlineData("kommunens-indikatorer", "Indikator;Kommun;Måttenhet;2021;2022;2023\nAnmälda rån;Norra;antal;7;9;4\nOtrygghet;Norra;procent;31;30;28\n")]
     [Trait("Requirement", "SIT-20")]
     public void A_table_of_values_is_recognised(string kind, string text)
     {
