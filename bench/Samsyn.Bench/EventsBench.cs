@@ -17,7 +17,7 @@ namespace Samsyn.Bench;
 /// </summary>
 static class EventsBench
 {
-    const double MostSeconds = 5, MostGigabytes = 1.5, MostForGroups = 100;
+    const double MostSeconds = 5, MostGigabytes = 1.5, MostCompared = 2, MostForGroups = 100;
 
     public static async Task<bool> RunAsync(string root)
     {
@@ -35,8 +35,8 @@ static class EventsBench
             {
                 var (took, wall, processor, gigabytes) = await Command(root, "data", "import", file, "--dataset", "rikets", "--profile", profile, "--source", "påhittad", "--json", "--data", data);
                 seconds.Add(took);
-                Console.WriteLine($"  import: {took:0.00} s, {length / took / 1e9:0.00} GB/s; the whole command {wall:0.00} s wall, {processor:0.00} CPU s, {gigabytes:0.00} GB at most; load {Load()}");
-                done &= gigabytes <= MostGigabytes;
+                Console.WriteLine($"  {(run == 0 ? "import" : "again, compared event by event")}: {took:0.00} s, {length / took / 1e9:0.00} GB/s; the whole command {wall:0.00} s wall, {processor:0.00} CPU s, {gigabytes:0.00} GB at most; load {Load()}");
+                done &= gigabytes <= (run == 0 ? MostGigabytes : MostCompared);
             }
             done &= ReadingBench.Report(seconds.Min() <= MostSeconds && done, $"{rows} rows into the store within {MostSeconds} s and {MostGigabytes} GB");
             done &= await Ask(data);

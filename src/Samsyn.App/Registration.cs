@@ -27,6 +27,7 @@ using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
+using Samsyn.App.Situations.Fetching;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
@@ -64,6 +65,7 @@ public static class Registration
         services.AddScoped<DatasetChange>();
         services.AddScoped<IndicatorStore>();
         services.AddScoped<UploadPieces>();
+        services.AddScoped<EventImporting>();
         services.AddSingleton<OpenTableCache>();
         services.AddScoped<OutboxQueue>();
         services.AddSingleton<SigningKey>();
@@ -146,6 +148,8 @@ public static class Registration
         services.AddScoped<Nodes>();
         services.AddScoped<ProtectionKeys>();
         services.AddScoped<SigningKeys>();
+        services.TryAddSingleton(FetchSettings.From(Environment.GetEnvironmentVariable("SAMSYN_DATA_HOSTS")));
+        services.AddSingleton<DataFetcher>();
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
         services.TryAddSingleton(_ => MailSettings.FromEnvironment());
@@ -155,6 +159,7 @@ public static class Registration
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
         services.AddJob<SweepSegments>(SweepSegments.Name, SweepSegments.Every);
+        services.AddJob<FetchDaily>(FetchDaily.Name, FetchDaily.Every);
         services.AddJob<ImportUploads>(ImportUploads.Name, ImportUploads.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }

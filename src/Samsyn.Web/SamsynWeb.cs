@@ -2,6 +2,7 @@ using Samsyn.App;
 using Samsyn.App.Examples;
 using Samsyn.App.Files;
 using Samsyn.App.Organisations.OpenIdConnect;
+using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Web.ActionPlans;
@@ -65,6 +66,8 @@ public static class SamsynWeb
             }
         }
 
+        if (IncomingFolder.Prepare(app.Configuration["SAMSYN_TEMP"], app.Services.GetRequiredService<StorageOptions>().DataDirectory) is > 0 and var left)
+            Console.WriteLine(Texts.Get(Language.Swedish, "data.incomingLeft", left));
         try
         {
             await app.StartAsync();
@@ -105,6 +108,8 @@ public static class SamsynWeb
         app.MapFocusEndpoints();
         app.MapDatasetEndpoints();
         app.MapUploadEndpoints();
+        app.MapProfileEndpoints();
+        app.MapFetchEndpoints();
         app.MapDatasetFileEndpoints();
         app.MapOpenDataEndpoints();
         app.MapPlaceEndpoints();

@@ -72,6 +72,68 @@ public sealed class DatasetTests : IAsyncLifetime
         await Fit(elsa, "oppna-data");
     }
 
+    [BrowserFact]
+    [Trait("Requirement", "SIT-20")]
+    [Trait("Requirement", "SIT-06")]
+    public async Task A_file_that_is_recognised_is_saved_as_a_profile_and_shows_what_it_changes_when_it_comes_again()
+    {
+        var elsa = await As(Walk.Coordinator);
+        await elsa.GotoAsync("/data/ny");
+        await elsa.GetByLabel("Namn").FillAsync("Bränder i fordon");
+        await elsa.Locator("#source").FillAsync("Räddningstjänsten");
+        await elsa.Button("Skapa datamängden").ClickAsync();
+        await elsa.WaitForURLAsync("**/las-in");
+        var dataset = new Uri(elsa.Url).AbsolutePath.Replace("/las-in", "", StringComparison.Ordinal);
+        const string Heading = "Insatsnummer;Kommun;Fordonstyp;Larmtid;Trolig brandorsak\n";
+        await Send(elsa, Heading + "1;Norra;Personbil;2024-03-05 02:14;Anlagd\n2;Norra;Moped;2024-03-06 03:10;Okänd\n3;Södra;Personbil;2024-04-06 03:10;Okänd\n");
+        await Assertions.Expect(elsa.Locator("#fardig")).ToHaveValueAsync("fordonsbrander-enskilda");
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Filen känns igen på sina rubriker");
+        await elsa.Locator("summary", new() { HasText = "Spara vad kolumnerna betyder" }).ClickAsync();
+        await elsa.Locator("#spara").SelectOptionAsync("ny");
+        await elsa.Locator("#profileName").FillAsync("Räddningstjänstens lista");
+        await Fit(elsa, "profil-kanns-igen");
+        await elsa.Button("Läs in filen").ClickAsync();
+        await elsa.WaitForURLAsync("**/lage");
+        await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Inläst", new() { Timeout = 30_000 });
+
+        await elsa.GotoAsync(dataset + "/las-in");
+        await Send(elsa, "Larmtid;Fordonstyp;Kommun;Insatsnummer;Trolig brandorsak\n2024-03-06 03:10;Moped;Norra;2;Anlagd\n2024-04-06 03:10;Personbil;Södra;3;Okänd\n2024-05-01 01:00;Lastbil;Södra;4;Okänd\n");
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Kolumnerna läses som vid förra inläsningen");
+        await Fit(elsa, "profil-sparad");
+        await elsa.Button("Läs in filen").ClickAsync();
+        await elsa.WaitForURLAsync("**/lage");
+        await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Väntar på ert ja", new() { Timeout = 30_000 });
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Händelser känns igen på kolumnen Insatsnummer");
+        await Fit(elsa, "skillnad-fore");
+        await elsa.Button("Ersätt händelserna").ClickAsync();
+        await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Inläst");
+        await elsa.GotoAsync(dataset);
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("1 nya, 1 borta, 1 ändrade, 1 oförändrade");
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Räddningstjänstens lista, version 1");
+        await Fit(elsa, "skillnad-kort");
+        await elsa.GetByRole(AriaRole.Link, new() { Name = "Se ändringarna per månad, typ och område" }).ClickAsync();
+        await elsa.WaitForURLAsync("**/inlasning/2");
+        await Fit(elsa, "skillnad-inlasning");
+        await elsa.GotoAsync("/data/profiler");
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Räddningstjänstens lista");
+        await Fit(elsa, "profiler");
+        await elsa.GotoAsync(dataset + "/hamta");
+        await elsa.Locator("#address").FillAsync("https://data.example/fil.csv");
+        await elsa.Button("Spara adressen").ClickAsync();
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("får inte anropas");
+        await Fit(elsa, "hamta");
+    }
+
+    static async Task Send(IPage page, string text)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"fil-{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, text);
+        await page.Locator("#file").SetInputFilesAsync(file);
+        await page.Button("Ladda upp och se efter").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
+        File.Delete(file);
+    }
+
     /// <summary>Light at 1280, and 390 points wide and dark.</summary>
     static async Task Fit(IPage page, string name)
     {

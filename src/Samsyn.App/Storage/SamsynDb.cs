@@ -13,6 +13,7 @@ using Samsyn.App.Organisations;
 using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Fetching;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.Domain.Acts;
@@ -67,6 +68,8 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<DatasetSegment> DatasetSegments => Set<DatasetSegment>();
     internal DbSet<IndicatorBlock> IndicatorBlocks => Set<IndicatorBlock>();
     internal DbSet<DataUpload> DataUploads => Set<DataUpload>();
+    internal DbSet<DataFetch> DataFetches => Set<DataFetch>();
+    internal DbSet<NamedProfile> NamedProfiles => Set<NamedProfile>();
     internal DbSet<ReadinessChange> ReadinessChanges => Set<ReadinessChange>();
     internal DbSet<Body> Bodies => Set<Body>();
     internal DbSet<Seat> Seats => Set<Seat>();

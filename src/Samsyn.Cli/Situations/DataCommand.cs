@@ -12,12 +12,12 @@ using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.Cli.Situations;
 
-/// <summary><c>samsyn data import|list|verify</c>: collections of events.</summary>
+/// <summary><c>samsyn data import|list|profiles|verify</c>: collections of events.</summary>
 static class DataCommand
 {
     enum Owner { City, Police, Both }
 
-    public static Command Create() => new("data", Say.Text("cli.data.about")) { Import(), List(), Verify() };
+    public static Command Create() => new("data", Say.Text("cli.data.about")) { Import(), List(), NamedProfiles.List(), Verify() };
 
     static Command Import()
     {
@@ -28,9 +28,10 @@ static class DataCommand
         var owner = new Option<Owner>("--owner") { Description = Say.Text("cli.data.owner"), DefaultValueFactory = _ => Owner.Both };
         var values = new Option<bool>("--values") { Description = Say.Text("cli.data.values") };
         var append = new Option<bool>("--append") { Description = Say.Text("cli.data.append") };
+        var compare = new Option<bool>("--compare") { Description = Say.Text("cli.data.compare") };
         var rejects = new Option<string?>("--rejects") { Description = Say.Text("cli.data.rejects"), HelpName = "FILE.csv" };
         var (json, data) = (Given.Json(), Given.Data());
-        var command = new Command("import", Say.Text("cli.data.import")) { file, name, profile, source, owner, values, append, rejects, json, data };
+        var command = new Command("import", Say.Text("cli.data.import")) { file, name, profile, source, owner, values, append, compare, rejects, json, data };
         command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var path = given.GetValue(file)!;
@@ -38,7 +39,8 @@ static class DataCommand
             var opened = isValues ? null : CsvOf.Open(path);
             if (opened is { IsDone: false }) return Say.Refused(opened.Refusals, path);
             using var csv = opened?.Value;
-            var read = isValues ? null : ReadProfile(given.GetValue(profile), csv!.Path, path);
+            var chosen = isValues ? null : await NamedProfiles.Find(session, given.GetValue(profile), cancellation);
+            var read = isValues ? null : NamedProfiles.Read(chosen, given.GetValue(profile), csv!.Path, path);
             if (read is { IsDone: false }) return Say.Refused(read.Refusals, given.GetValue(profile) ?? path);
             var dataset = await Find(session, given.GetValue(name)!, given.GetValue(source) ?? Path.GetFileName(path), given.GetValue(owner), isValues ? DatasetKind.Indicators : DatasetKind.Events, cancellation);
             if (!dataset.IsDone) return Say.Refused(dataset.Refusals);
@@ -48,7 +50,7 @@ static class DataCommand
             Outcome<ImportedEvents> imported;
             using (var line = new ImportLine())
             {
-                imported = await session.Get<ImportEvents>().Run(session.Actor, new(dataset.Value, csv!.Path, read!.Value, rejectsTo, Say.Language, rule) { File = Path.GetFileName(path) }, line, cancellation);
+                imported = await session.Get<ImportEvents>().Run(session.Actor, new(dataset.Value, csv!.Path, read!.Value, rejectsTo, Say.Language, rule) { File = Path.GetFileName(path), Used = chosen?.Used, OnlyCompare = given.GetValue(compare) }, line, cancellation);
             }
             if (!imported.IsDone) return Say.Refused(imported.Refusals, path);
             if (given.GetValue(json)) Say.Result(ToJson(imported.Value, watch.Elapsed).ToJsonString(FactsJson.Indented));
@@ -104,26 +106,6 @@ static class DataCommand
         return command;
     }
 
-    /// <summary>A profile from its file, or a guess from the beginning of the data.</summary>
-    static Outcome<ImportProfile> ReadProfile(string? path, string csv, string file)
-    {
-        try
-        {
-            if (path is not null) return ImportProfileJson.Read(File.ReadAllBytes(path));
-            using var bytes = TableBytes.Open(csv);
-            var beginning = new byte[Math.Min(bytes.Length, 1 << 20)];
-            beginning = beginning[..bytes.Read(0, beginning)];
-            using var some = TableBytes.Of(beginning.Length < bytes.Length && beginning.AsSpan().LastIndexOf((byte)'\n') is > 0 and var end ? beginning[..(end + 1)] : beginning);
-            var guessed = ProfileGuess.Of(some, Path.GetFileNameWithoutExtension(file));
-            if (!guessed.IsDone) return Outcome<ImportProfile>.Refused(guessed.Refusals);
-            return guessed.Value.Profile.Faults() is { Count: > 0 } faults ? Outcome<ImportProfile>.Refused(faults) : guessed.Value.Profile;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return new FileUnreadable(path ?? csv, failure.Message);
-        }
-    }
-
     /// <summary>The dataset of that name that is in use; it is made when there is none.</summary>
     static async Task<Outcome<DatasetId>> Find(Session session, string name, string source, Owner owner, DatasetKind kind, CancellationToken cancellation)
     {
@@ -135,24 +117,43 @@ static class DataCommand
 
     static JsonObject ToJson(ImportedEvents imported, TimeSpan took) => new()
     {
-        ["import"] = imported.Import.Number, ["rows"] = imported.Import.Rows, ["events"] = imported.Import.Events, ["rejected"] = imported.Import.Rejected, ["rejectFile"] = imported.RejectsIn,
-        ["first"] = Given.Iso(imported.Import.First), ["last"] = Given.Iso(imported.Import.Last), ["seconds"] = Math.Round(took.TotalSeconds, 3),
+        ["import"] = imported.Kept?.Number, ["rows"] = imported.File.Rows, ["events"] = imported.File.Events, ["rejected"] = imported.File.Rejected, ["rejectFile"] = imported.RejectsIn,
+        ["first"] = Given.Iso(imported.File.First), ["last"] = Given.Iso(imported.File.Last), ["seconds"] = Math.Round(took.TotalSeconds, 3),
         ["rejects"] = new JsonArray([.. imported.Rejected.Select(group => (JsonNode)new JsonObject { ["column"] = group.Column, ["reason"] = group.Reason.ToString(), ["rows"] = group.Rows, ["firstLine"] = group.FirstLine, ["firstValue"] = group.FirstValue })]),
         ["changes"] = new JsonArray([.. imported.Changes.Select(change => (JsonNode)new JsonObject { ["column"] = change.Column, ["fromLine"] = change.FromLine, ["rows"] = change.Rows, ["reason"] = change.Reason.ToString() })]),
-        ["notes"] = new JsonArray([.. imported.Import.Notes.Select(note => (JsonNode)new JsonObject { ["note"] = note.Note, ["rows"] = note.Rows, ["firstLine"] = note.FirstLine })]),
-        ["differences"] = new JsonArray([.. imported.Import.Differences.Select(year => (JsonNode)new JsonObject { ["year"] = year.Year, ["before"] = year.Before, ["now"] = year.Now })]),
+        ["notes"] = new JsonArray([.. imported.File.Notes.Select(note => (JsonNode)new JsonObject { ["note"] = note.Note, ["rows"] = note.Rows, ["firstLine"] = note.FirstLine })]),
+        ["differences"] = new JsonArray([.. (imported.Kept?.Differences ?? []).Select(year => (JsonNode)new JsonObject { ["year"] = year.Year, ["before"] = year.Before, ["now"] = year.Now })]),
+        ["compared"] = imported.File.Changes is { } compared ? ToJson(compared) : null,
     };
+
+    static JsonObject ToJson(EventChanges changes)
+    {
+        return new()
+        {
+            ["added"] = changes.Added, ["removed"] = changes.Removed, ["changed"] = changes.Changed, ["unchanged"] = changes.Unchanged, ["idColumn"] = changes.IdColumn,
+            ["months"] = Of(changes.Months), ["types"] = Of(changes.Types), ["areas"] = Of(changes.Areas), ["leftAside"] = new JsonArray([.. changes.Left.Select(name => (JsonNode)name)]),
+        };
+
+        static JsonArray Of(IEnumerable<ChangedEvents> some) =>
+            new([.. some.Select(one => (JsonNode)new JsonObject { ["label"] = one.Label, ["added"] = one.Added, ["removed"] = one.Removed, ["changed"] = one.Changed })]);
+    }
 
     static void Tell(ImportedEvents imported, TimeSpan took)
     {
-        var import = imported.Import;
-        Say.Result(Say.Text("cli.data.imported", import.File, import.Rows, Given.Iso(import.First), Given.Iso(import.Last), Math.Round(took.TotalSeconds, 1)));
+        var import = imported.File;
+        Say.Result(Say.Text(imported.Kept is null ? "cli.data.compared" : "cli.data.imported", import.File, import.Rows, Given.Iso(import.First), Given.Iso(import.Last), Math.Round(took.TotalSeconds, 1)));
         foreach (var note in import.Notes) Say.Result("  " + Say.Text("cli.data.note", note.Rows, Say.Text($"enums.EventNote.{note.Note}"), note.FirstLine));
         foreach (var change in imported.Changes) Say.Result("  " + Say.Text("cli.data.change", change.Column, change.FromLine, Samsyn.App.Texts.Of(change.Reason, Say.Language), change.Rows));
         foreach (var group in imported.Rejected)
             Say.Result("  " + Say.Text("cli.data.rejected", group.Rows, group.Column.Length > 0 ? group.Column : "–", Samsyn.App.Texts.Of(group.Reason, Say.Language), group.FirstLine, group.FirstValue));
         if (imported.RejectsIn is { } path) Say.Result("  " + Say.Text("cli.data.rejects-in", path));
-        if (import.Number > 1) foreach (var year in import.Differences) Say.Result("  " + Say.Text("cli.data.difference", year.Year, year.Before, year.Now));
+        if (import.Changes is { } compared)
+        {
+            Say.Result("  " + Say.Text(compared.IdColumn is null ? "cli.data.changes" : "cli.data.changesById", compared.Added, compared.Removed, compared.Changed, compared.Unchanged, compared.IdColumn ?? ""));
+            foreach (var one in compared.Months.Concat(compared.Types).Concat(compared.Areas)) Say.Result("    " + Say.Text("cli.data.changesIn", one.Label.Length > 0 ? one.Label : "–", one.Added, one.Removed, one.Changed));
+            if (compared.Left.Count > 0) Say.Result("  " + Say.Text("cli.data.leftAside", string.Join(", ", compared.Left)));
+        }
+        else if (imported.Kept is { Number: > 1 } kept) foreach (var year in kept.Differences) Say.Result("  " + Say.Text("cli.data.difference", year.Year, year.Before, year.Now));
     }
 
     /// <summary>One line that is written over while the file is read; silent when nobody watches.</summary>

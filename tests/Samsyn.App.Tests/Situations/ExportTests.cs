@@ -138,4 +138,51 @@ public sealed class ExportTests
         Assert.Equal("https://samsyn.example/oppna-data/a.csv", json.GetProperty("dcat:dataset")[0].GetProperty("dcat:distribution")[0].GetProperty("dcat:downloadURL").GetProperty("@id").GetString());
         Assert.Null(DcatCatalogue.LicenceOf("CC BY-NC 4.0"));
     }
+
+    /// <summary>What DCAT-AP-SE 3.0.1 (docs.dataportal.se/dcat/3.0.1) asks for of each kind of node: that it must have, and that it should have.</summary>
+    static readonly (string Node, string[] Must, string[] Should)[] Profile =
+    [
+        ("dcat:Catalog", ["dcterms:title", "dcterms:description", "dcterms:publisher"], ["dcat:dataset", "dcterms:issued", "dcterms:modified", "dcterms:language", "dcterms:license", "foaf:homepage", "dcat:themeTaxonomy", "dcterms:spatial"]),
+        ("dcat:Dataset", ["dcterms:title", "dcterms:description", "dcterms:publisher"], ["dcat:contactPoint", "dcat:distribution", "dcat:keyword", "dcat:theme", "dcterms:accessRights", "dcterms:spatial", "dcterms:temporal"]),
+        ("dcat:Distribution", ["dcat:accessURL"], ["dcterms:description", "dcterms:format", "dcterms:license", "dcatap:availability"]),
+        ("foaf:Agent", ["foaf:name"], ["dcterms:type"]),
+        ("vcard:Organization", ["vcard:fn", "vcard:hasEmail"], []),
+        ("dcterms:PeriodOfTime", [], ["dcat:startDate", "dcat:endDate"]),
+    ];
+
+    [Fact]
+    public void Every_node_of_the_catalogue_has_what_the_swedish_profile_says_that_it_must_and_should_have()
+    {
+        var catalogue = new DcatCatalogue(new("https://samsyn.example/oppna-data"), "Öppna data", "Allt", "Samverkan", "sv",
+        [
+            new() { Address = new("https://samsyn.example/oppna-data#a"), Title = "Bränder", Description = "Antal", Publisher = "Räddningstjänsten", Licence = "CC BY 4.0", From = new(2019, 1, 1), To = new(2019, 12, 31), Issued = new(2026, 1, 1), Modified = new(2026, 2, 1), Keywords = ["brand"],
+                Contact = CatalogueContact.Read("Öppna data <oppna.data@kommun.example>"), Files = [new(new("https://samsyn.example/oppna-data/a.csv"), "text/csv", "CSV")] },
+        ]);
+        var names = new Dictionary<string, XNamespace> { ["dcat"] = "http://www.w3.org/ns/dcat#", ["dcterms"] = "http://purl.org/dc/terms/", ["foaf"] = "http://xmlns.com/foaf/0.1/", ["vcard"] = "http://www.w3.org/2006/vcard/ns#", ["dcatap"] = "http://data.europa.eu/r5r/" };
+        XName Name(string prefixed) => names[prefixed.Split(':')[0]] + prefixed.Split(':')[1];
+        var xml = XDocument.Parse(Encoding.UTF8.GetString(catalogue.ToRdfXml()));
+        var json = JsonDocument.Parse(catalogue.ToJsonLd()).RootElement;
+        foreach (var (node, must, should) in Profile)
+        {
+            var elements = xml.Descendants(Name(node)).ToList();
+            Assert.True(elements.Count > 0, node);
+            var objects = Objects(json).Where(one => one.TryGetProperty("@type", out var type) && type.GetString() == node).ToList();
+            Assert.Equal(elements.Count, objects.Count);
+            foreach (var property in must.Concat(should))
+            {
+                Assert.All(elements, element => Assert.True(element.Element(Name(property)) is { } found && (found.Value.Trim().Length > 0 || found.HasAttributes || found.HasElements), $"{node} {property} in RDF/XML"));
+                Assert.All(objects, one => Assert.True(one.TryGetProperty(property, out var found) && found.ValueKind != JsonValueKind.Null, $"{node} {property} in JSON-LD"));
+            }
+        }
+        // Without anybody to ask there is no empty contact.
+        Assert.Null(CatalogueContact.Read("oppna.data@kommun.example"));
+        Assert.Null(CatalogueContact.Read(null));
+
+        static IEnumerable<JsonElement> Objects(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Objects(member.Value)).Prepend(element),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
+            _ => [],
+        };
+    }
 }

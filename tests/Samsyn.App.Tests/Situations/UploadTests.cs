@@ -30,7 +30,7 @@ public sealed class UploadTests
 
         public Task<UploadView?> Look(DatasetId dataset, DataUploadId upload, Actor? actor = null) => samsyn.RunFor(actor ?? TestActors.Coordinator, (ReadUpload read) => read.Run(actor ?? TestActors.Coordinator, dataset, upload, default));
 
-        public async Task<UploadPreview> Preview(DatasetId dataset, DataUploadId upload) => (await samsyn.RunFor(TestActors.Coordinator, (ReadUpload read) => read.Preview(TestActors.Coordinator, dataset, upload, null, null, default))).Value;
+        public async Task<UploadPreview> Preview(DatasetId dataset, DataUploadId upload) => (await samsyn.RunFor(TestActors.Coordinator, (ReadUpload read) => read.Preview(TestActors.Coordinator, dataset, upload, null, null, null, default))).Value;
 
         public async Task Queue(DatasetId dataset, DataUploadId upload)
         {
@@ -42,7 +42,7 @@ public sealed class UploadTests
         public Task Work(CancellationToken cancellation = default) => samsyn.Run((ImportUploads work) => work.Do(cancellation));
     }
 
-    static async Task People(TestDatabase samsyn)
+    internal static async Task People(TestDatabase samsyn)
     {
         var position = Position.Create(new(Guid.CreateVersion7()), PositionTitle.DistrictDirector, TestActors.District, Domain.Agreements.Facts.PartySide.City, "Direktör").Value;
         await samsyn.Store(Organisation.Create(TestActors.District, "Norra", OrganisationKind.DistrictAdministration).Value, Person.Create(TestActors.Coordinator.Person, TestActors.Coordinator.Name), position, Appointment.Create(TestActors.Coordinator.Person, position.Id, new(2017, 1, 1)).Value);

@@ -8,6 +8,7 @@ using Samsyn.App.Meetings;
 using Samsyn.App.Meetings.Papers;
 using Samsyn.App.Outbox;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Fetching;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
@@ -84,6 +85,8 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         },
         new IndicatorBlock { Id = Guid.CreateVersion7(), Dataset = dataset.Id, Import = import.Id, Number = 0, Indicator = "Otrygghet", Rows = 1, Content = [1] },
         new DataUpload { Id = new(Guid.CreateVersion7()), Dataset = dataset.Id, File = "b.csv", Length = 1, Checksum = "c", UploadedBy = actor.Person, UploadedAt = samsyn.Time.Now, Pieces = [] },
+        new DataFetch { Dataset = dataset.Id, Address = "https://data.example", SetBy = actor.Person, SetAt = samsyn.Time.Now },
+        NamedProfile.Create(new(Guid.CreateVersion7()), "Prov", DatasetKind.Events, actor.Sides[0], "{}", actor.Person, samsyn.Time.Now, samsyn.Today).Value,
         precision];
     }
 

@@ -27,6 +27,9 @@ public sealed partial class NodeClient : IDisposable
     /// <summary>As they go out in the header.</summary>
     public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
 
+    /// <summary>The same browser for what takes long: whoever asks sets the time.</summary>
+    public HttpClient Patient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = _http.BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
+
     /// <summary>As the first example person, who may record.</summary>
     public async Task SignIn()
     {

@@ -19,6 +19,7 @@ using Samsyn.App.Notices;
 using Samsyn.App.Places;
 using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Profiles;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
 using Samsyn.Documents.Situations.Indicators;
@@ -108,6 +109,9 @@ sealed partial class AccessWorld : IAsyncDisposable
     public ProblemId Problem { get; private set; }
     public FocusPlanId Focus { get; private set; }
     public Dictionary<string, DatasetId> Datasets { get; } = [];
+
+    /// <summary>The parties' own import profiles, and a joint one.</summary>
+    public Dictionary<string, NamedProfileId> Profiles { get; } = [];
     public PlaceId Place { get; private set; }
     /// <summary>Each side's own, and a shared one of the city's.</summary>
     public Dictionary<string, DatasetId> MappedDatasets { get; } = [];
@@ -220,6 +224,7 @@ sealed partial class AccessWorld : IAsyncDisposable
             Assert.True((await Samsyn.RunFor(actor, (ImportIndicators act) => act.Run(actor, new(id, path, "tabell.csv", ReadyProfiles.General, path + ".fel", App.Language.Swedish), default))).IsDone);
             if (isShared) Assert.True((await Samsyn.RunFor(actor, (ShareDataset act) => act.Run(actor, new(id, 2), default))).IsDone);
             Datasets[side] = id;
+            Profiles[side] = (await Samsyn.RunFor(actor, (SaveProfile act) => act.Run(actor, new(name, DatasetKind.Indicators, isShared ? null : Enum.Parse<PartySide>(side), "{}"), default))).Value.Profile;
         }
     }
 

@@ -18,6 +18,8 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
     /// <summary>Forms that an object in this state does not offer, though it is seen: 404 is as right as 200.</summary>
     static readonly string[] DependOnState = ["/beslut", "/meddela", "/underskrift", "/dra-tillbaka", "/slapp", "/aterta", "/anteckna", "/andra", "/efterlevnad.csv", ".txt", "/{slug}", "/namndens-beslut", "/planer/{agreement:guid}",
         "/meddelanden/{notice:guid}", "/information/{note:guid}", "/foljd", "/bekrafta", "/mottaget", "/steg", "/granskning/objekt/{kind}/{id:guid}", "/prioriteringar", "/hos/{provider}", "/dokumentmall/fil",
+        // A first import changed nothing that was there.
+        "/inlasning/{number:int}",
         // A meeting that is only planned has no minutes yet.
         "/protokoll", "/justera",
         // Readiness that was never raised is neither returned nor corrected; a draft has neither bodies nor readiness.
@@ -27,7 +29,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // A goal, an indicator and its value stand within an area that the address names.
         "/mal", "/indikator", "/varde",
         // What is released already is not released again; one party does not change what the other has released; values have no places.
-        "/dela", "/publicera", "/avsluta", "/las-in", "/las-in/{upload:guid}", "/lage", "/fel.csv",
+        "/dela", "/publicera", "/avsluta", "/las-in", "/las-in/{upload:guid}", "/lage", "/fel.csv", "/hamta",
         // Causes are analysed under an agreement in force.
         "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}", "/diagram", "/diagram/{block:guid}/{file}", "/oversikt/diagram", "/oversikt/diagram/{file}"];
 
@@ -205,6 +207,10 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             "Picture" => [new("a picture", kind, null, null, Ids(world.Picture.Value.ToString())), Nothing],
             // Only events have places; values have pages and files.
             "Dataset" => DatasetsOf(row.At.Contains("kart", StringComparison.Ordinal) ? world.MappedDatasets : world.Datasets),
+            "NamedProfile" =>
+            [
+                .. world.Profiles.Select(one => one.Key == Ownership.Shared ? new Subject("a joint profile", kind, Ownership.Shared, null, Ids(one.Value.Value.ToString())) : new Subject($"a profile of {one.Key}", kind, Ownership.Private, Enum.Parse<PartySide>(one.Key), Ids(one.Value.Value.ToString()))),
+            ],
             nameof(Account) => [new("an account", kind, null, null, Ids(world.Account.Value.ToString())), Nothing],
             "CalendarFeed" or "OwnAccount" or "QuarantinedFile" => [new("somebody else's", kind, null, null, Ids(unknown))],
             _ => throw new InvalidOperationException($"{row.At}: say in SubjectsOf which object of the kind {kind} to try."),

@@ -26,7 +26,7 @@ public sealed class ReadDataset(SamsynDb db)
         var people = imports.Select(one => one.ImportedBy).Append(dataset.CreatedBy).Distinct().ToList();
         var names = await db.Persons.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id.Value, person => person.Name, cancellation);
         var mayChange = actor.MayFor(dataset.Side, Permission.ManageDatasets);
-        var open = mayChange ? await db.DataUploads.AsNoTracking().Where(one => one.Dataset == id && (one.State == UploadState.Uploaded || one.State == UploadState.Queued || one.State == UploadState.Reading)).OrderByDescending(one => one.UploadedAt).Take(20).ToListAsync(cancellation) : [];
+        var open = mayChange ? await db.DataUploads.AsNoTracking().Where(one => one.Dataset == id && (one.State == UploadState.Uploaded || one.State == UploadState.Queued || one.State == UploadState.Compared || one.State == UploadState.Reading)).OrderByDescending(one => one.UploadedAt).Take(20).ToListAsync(cancellation) : [];
         return new(dataset, imports, names, mayChange, [.. open.Select(one => new OpenUpload(one.Id, one.File, one.State, one.UploadedAt))]);
     }
 }

@@ -9,12 +9,12 @@ namespace Samsyn.App.Situations.Events;
 public readonly record struct ImportProgress(long Bytes, long Of, long Rows);
 
 /// <summary>What a file was read as. Its segments are in the place, and nobody's yet.</summary>
-sealed record ReadFile(IReadOnlyList<ImportedPart> Parts, ReadingPlan Plan, long Rows, long Events, long Rejected, IReadOnlyList<NotedRows> Notes);
+sealed record ReadFile(IReadOnlyList<ImportedPart> Parts, ReadingPlan Plan, EventComparison? Comparison, long Rows, long Events, long Rejected, IReadOnlyList<NotedRows> Notes);
 
 /// <summary>
 /// Reads a file into segments, a part at a time on each processor. A part's beginning is guessed; when the part before turns out to end elsewhere it is read again.
 /// </summary>
-sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string depot, DatasetId dataset, RejectFile rejects, long partLength)
+sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string depot, DatasetId dataset, RejectFile rejects, long partLength, Func<ReadingPlan, Task<EventComparison?>>? against = null)
 {
     /// <summary>What a part takes in memory is a few times as much.</summary>
     internal const long UsualPart = 32L << 20;
@@ -28,7 +28,8 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
         var plan = ReadingPlan.Of(profile, format.Value);
         if (!plan.IsDone) return Outcome<ReadFile>.Refused(plan.Refusals);
 
-        var read = new Reading(this, bytes, plan.Value, progress);
+        var comparison = against is null ? null : await against(plan.Value);
+        var read = new Reading(this, bytes, plan.Value, comparison, progress);
         try
         {
             await read.All(cancellation);
@@ -57,7 +58,7 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
         }
     }
 
-    sealed class Reading(EventFileImport import, TableBytes bytes, ReadingPlan plan, IProgress<ImportProgress>? progress) : IProgress<long>
+    sealed class Reading(EventFileImport import, TableBytes bytes, ReadingPlan plan, EventComparison? comparison, IProgress<ImportProgress>? progress) : IProgress<long>
     {
         readonly List<ImportedPart> _parts = [];
         readonly System.Collections.Concurrent.ConcurrentBag<string> _put = [];
@@ -115,7 +116,9 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
                 .Select(note => new NotedRows(note, _parts.Sum(part => part.Noted[(int)note]), _parts.Where(part => part.Noted[(int)note] > 0).Select(part => part.FirstLine + part.NotedFirst[(int)note]).FirstOrDefault()))
                 .Where(noted => noted.Rows > 0).ToList();
             if (DuplicateSearch.Of(_parts) is { Rows: > 0 } twice) notes.Add(new(EventNote.Duplicate, twice.Rows, twice.FirstLine));
-            return new(_parts, plan, _parts.Sum(part => (long)part.Rows), _parts.Sum(part => part.Events), _rejected, notes);
+            // What the search needed is as large as what the comparison needs.
+            foreach (var part in _parts) (part.Hashes, part.LineOf) = ([], []);
+            return new(_parts, plan, comparison, _parts.Sum(part => (long)part.Rows), _parts.Sum(part => part.Events), _rejected, notes);
         }
 
         async Task<ImportedPart> One(long from, long to, bool isRowStart, CancellationToken cancellation)
@@ -126,7 +129,7 @@ sealed class EventFileImport(SegmentPlace segments, IFilePlace place, string dep
             {
                 Begin = part.Begin, End = part.End, Lines = part.Lines, Rows = part.Rows, Events = EventsOf(part), Hashes = part.Hashes.Span.ToArray(), LineOf = part.LineOf.Span.ToArray(),
                 Rejected = part.Rejected, Noted = [.. part.Noted], NotedFirst = [.. part.NotedFirst], Years = Calendar.Years(part.Occurred.Span, part.Counts is { } counts ? counts.Span : default),
-                Segment = part.Rows == 0 ? null : await Store(reading, part, cancellation),
+                Sketches = part.Rows == 0 ? null : comparison?.Of(part), Segment = part.Rows == 0 ? null : await Store(reading, part, cancellation),
             };
             _idle.Add(reading);
             return imported;

@@ -10,8 +10,10 @@ sealed record ImportedPart
     public required int Lines { get; init; }
     public required int Rows { get; init; }
     public required long Events { get; init; }
-    public required ulong[] Hashes { get; init; }
-    public required int[] LineOf { get; init; }
+    public required ulong[] Hashes { get; set; }
+    public required int[] LineOf { get; set; }
+    /// <summary>Null when the file is held against nothing.</summary>
+    public RowSketches? Sketches { get; init; }
     public required List<RejectedRow> Rejected { get; init; }
     public required long[] Noted { get; init; }
     public required int[] NotedFirst { get; init; }

@@ -26,6 +26,9 @@ static class QuickHash
         return Fold(Fold(low ^ hash, high ^ Second) ^ First, Second);
     }
 
+    /// <summary>A number, told apart from the same number in another place by <paramref name="place"/>.</summary>
+    public static ulong Mix(ulong place, ulong number) => Fold(number ^ place, Second ^ (number << 1));
+
     static ulong Fold(ulong left, ulong right)
     {
         var high = Math.BigMul(left, right, out var low);

@@ -18,7 +18,9 @@ sealed record ReadingPlan(ImportProfile Profile, TableFormat Format)
     public required int Area { get; init; }
     public required int Type { get; init; }
     public required int Count { get; init; }
+    /// <summary>Columns that are kept as text; the one that names the row is among them.</summary>
     public required IReadOnlyList<int> Others { get; init; }
+    public required int Id { get; init; }
 
     public CoordinateSystem? System { get; } = Profile.CoordinateSystem is { } name ? CoordinateSystem.Find(name) : null;
 
@@ -32,7 +34,8 @@ sealed record ReadingPlan(ImportProfile Profile, TableFormat Format)
         return new ReadingPlan(profile, format)
         {
             Occurred = Of(ColumnRole.Occurred), OccurredTo = Of(ColumnRole.OccurredTo), X = Of(ColumnRole.X), Y = Of(ColumnRole.Y), Area = Of(ColumnRole.Area),
-            Type = Of(ColumnRole.Type), Count = Of(ColumnRole.Count), Others = [.. profile.Columns.Where(column => column.Role == ColumnRole.Other).Select(Place)],
+            Type = Of(ColumnRole.Type), Count = Of(ColumnRole.Count), Others = [.. profile.Columns.Where(column => column.Role is ColumnRole.Other or ColumnRole.Id).Select(Place)],
+            Id = Of(ColumnRole.Id),
         };
 
         int Of(ColumnRole role) => profile.Of(role) is { } column ? Place(column) : -1;

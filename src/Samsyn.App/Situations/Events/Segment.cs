@@ -81,6 +81,14 @@ sealed class Segment
         }
     }
 
+    /// <summary>The texts of a block one after another, where each stands by itself; their lengths are its numbers.</summary>
+    public ReadOnlySpan<byte> Plain(SegmentColumn column, int block)
+    {
+        var (at, rows) = (column.Blocks[block], RowsIn(block));
+        var start = (rows * at.Width + 3) & -4;
+        return start >= at.Length ? [] : _file.AsSpan(at.Offset + start, at.Length - start);
+    }
+
     static Segment Read(byte[] file, int start, int length)
     {
         using var reader = new BinaryReader(new MemoryStream(file, start, length), Encoding.UTF8);

@@ -24,7 +24,9 @@ sealed class SweepSegments(SamsynDb db, AccessContext access, SegmentPlace segme
         var (now, held) = await SegmentPlace.List(place, depot, cancellation);
         // What waits to be read in, and wrong rows that somebody may still fetch.
         var uploads = await db.DataUploads.AsNoTracking().Where(upload => upload.State != UploadState.Cancelled).ToListAsync(cancellation);
-        var waiting = uploads.SelectMany(upload => upload.State is UploadState.Queued or UploadState.Reading ? upload.Pieces.Concat(upload.Rejects) : upload.Rejects).Select(piece => piece.Name).ToHashSet(StringComparer.Ordinal);
+        var waiting = uploads.SelectMany(upload => upload.State is UploadState.Queued or UploadState.Reading or UploadState.Compared ? upload.Pieces.Concat(upload.Rejects) : upload.Rejects).Select(piece => piece.Name).ToHashSet(StringComparer.Ordinal);
+        // And what waits for a yes, a day longer than it can be said.
+        waiting.UnionWith(uploads.Where(upload => upload is { State: UploadState.Compared, Prepared: { } prepared } && prepared.At > now - KeepUpload.Waits - SweepFiles.Grace).SelectMany(upload => upload.Prepared!.Names));
         var removed = 0;
         foreach (var some in held.Where(one => one.File.At < now - SweepFiles.Grace).Chunk(AtATime))
         {

@@ -16,6 +16,9 @@ sealed class TextDictionary
 
     public string TextOf(int code) => Encoding.UTF8.GetString(this[code]);
 
+    /// <summary>The text's 64 bits, as <see cref="QuickHash"/> makes them.</summary>
+    public ulong HashOf(int code) => _hashes[code];
+
     /// <summary>The number of a text; a new one gets the next.</summary>
     public int Code(ReadOnlySpan<byte> text)
     {

@@ -16,6 +16,8 @@ namespace Samsyn.App.Situations.Indicators;
 /// <summary><paramref name="Path"/> is CSV; other kinds of files are made CSV before. <paramref name="File"/> is what it was called.</summary>
 public sealed record ImportIndicatorsCommand(DatasetId Dataset, string Path, string File, IndicatorProfile Profile, string RejectsTo, Language Language, ImportRule? Rule = null, string? Checksum = null)
 {
+    /// <summary>The saved profile that it is, where it is one.</summary>
+    public UsedProfile? Used { get; init; }
     /// <summary>What is read instead of the file at the path, when it is open already.</summary>
     internal TableBytes? Open { get; init; }
     /// <summary>Where wrong rows are written instead of the path.</summary>
@@ -66,7 +68,7 @@ public sealed class ImportIndicators(SamsynDb db, Clock clock, NewId ids, ActLog
         var latest = await db.DataImports.AsNoTracking().Where(one => one.Dataset == dataset.Id).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
         var import = DataImport.Record(new(ids.Next()), dataset, rule, new()
         {
-            File = file, Length = length, Profile = command.Profile.Name, Rows = values.Count, Events = values.Count, Rejected = read.Rejected.Count, Checksum = command.Checksum,
+            File = file, Length = length, Profile = command.Profile.Name, Used = command.Used, Rows = values.Count, Events = values.Count, Rejected = read.Rejected.Count, Checksum = command.Checksum,
             First = values.Min(value => value.Period.From), Last = values.Max(value => value.Period.To), Values = new(difference.Added, difference.Changed, difference.Gone),
             Years = [.. values.GroupBy(value => value.Period.Year).Select(year => new YearCount(year.Key, year.Count()))],
             Rejects = [.. groups.Take(MostTold).Select(group => new ImportReject(group.Column, group.Reason.ToString(), group.Rows, group.FirstLine, group.LastLine))],

@@ -1,10 +1,11 @@
+using Samsyn.App.Situations.Datasets;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Uploads;
 
-/// <summary>How far an upload has come. It waits for its columns to be named, then for a node to take it.</summary>
-public enum UploadState { Uploaded, Queued, Reading, Done, Refused, Cancelled }
+/// <summary>How far an upload has come. It waits for its columns to be named, then for a node to take it, and where it would replace events for somebody to say yes.</summary>
+public enum UploadState { Uploaded, Queued, Reading, Compared, Done, Refused, Cancelled }
 
 /// <summary>A sealed piece of a file in the place of the events; <paramref name="Length"/> is that of what was sealed.</summary>
 public sealed record UploadPiece(string Name, long Length);
@@ -28,12 +29,16 @@ sealed class DataUpload
     public UploadState State { get; set; }
     /// <summary>The chosen profile as JSON; null until it is chosen.</summary>
     public string? Profile { get; set; }
+    /// <summary>The saved profile that it is, where it is one.</summary>
+    public UsedProfile? Used { get; set; }
     public ImportRule? Rule { get; set; }
     public Language Language { get; set; }
     public bool IsCancelled { get; set; }
     public long DoneBytes { get; set; }
     public long DoneRows { get; set; }
     public DataImportId? Import { get; set; }
+    /// <summary>Read and held against what is there, and waiting for somebody to say yes.</summary>
+    public PreparedImport? Prepared { get; set; }
 
     public IReadOnlyList<UploadPiece> Pieces { get => _pieces; init => _pieces = [.. value]; }
     /// <summary>The file of wrong rows, for whoever wants to mend them.</summary>

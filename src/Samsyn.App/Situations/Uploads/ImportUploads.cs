@@ -60,7 +60,7 @@ sealed class ImportUploads(IServiceScopeFactory scopes, SamsynDb db) : IJob
         try
         {
             await using var rejects = TemporaryFile.Open();
-            Outcome<DataImport> read;
+            Outcome<ReadUpTo> read;
             await using (var reading = scopes.CreateAsyncScope())
             {
                 reading.ServiceProvider.GetRequiredService<AccessContext>().Become(actor);
@@ -69,7 +69,13 @@ sealed class ImportUploads(IServiceScopeFactory scopes, SamsynDb db) : IJob
             IReadOnlyList<UploadPiece> kept = [];
             rejects.Position = 0;
             if (rejects.Length > 0 && await pieces.Put(upload.Dataset, rejects, CancellationToken.None) is { IsDone: true } put) kept = put.Value.Pieces;
-            await End(id, read.IsDone ? UploadState.Done : UploadState.Refused, [.. read.Refusals.Select(refusal => Texts.Of(refusal, upload.Language))], read.IsDone ? read.Value.Id : null, kept, CancellationToken.None);
+            if (read is { IsDone: true, Value.Prepared: { } prepared })
+            {
+                // The pieces stay: should another import come between, the file is read once more.
+                await End(id, UploadState.Compared, [], null, kept, CancellationToken.None, prepared);
+                return;
+            }
+            await End(id, read.IsDone ? UploadState.Done : UploadState.Refused, [.. read.Refusals.Select(refusal => Texts.Of(refusal, upload.Language))], read.IsDone ? read.Value.Import!.Id : null, kept, CancellationToken.None);
             await pieces.Remove(upload.Pieces, CancellationToken.None);
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested && !stopping.IsCancellationRequested)
@@ -90,32 +96,58 @@ sealed class ImportUploads(IServiceScopeFactory scopes, SamsynDb db) : IJob
         }
     }
 
-    static async Task<Outcome<DataImport>> Read(IServiceProvider services, Actor actor, DataUpload upload, Stream rejects, Progress progress, CancellationToken cancellation)
+    static async Task<Outcome<ReadUpTo>> Read(IServiceProvider services, Actor actor, DataUpload upload, Stream rejects, Progress progress, CancellationToken cancellation)
     {
         var file = TemporaryFile.Open();
         await using var closing = file;
         var fetched = await services.GetRequiredService<UploadPieces>().Fetch(upload.Dataset, upload.Pieces, file, cancellation);
-        if (!fetched.IsDone) return Outcome<DataImport>.Refused(fetched.Refusals);
+        if (!fetched.IsDone) return Outcome<ReadUpTo>.Refused(fetched.Refusals);
         await file.FlushAsync(cancellation);
         var profile = System.Text.Encoding.UTF8.GetBytes(upload.Profile ?? "");
         var kind = await services.GetRequiredService<SamsynDb>().Datasets.Where(one => one.Id == upload.Dataset).Select(one => one.Kind).SingleOrDefaultAsync(cancellation);
         if (kind == DatasetKind.Indicators)
         {
             var values = IndicatorProfileJson.Read(profile);
-            if (!values.IsDone) return Outcome<DataImport>.Refused(values.Refusals);
+            if (!values.IsDone) return Outcome<ReadUpTo>.Refused(values.Refusals);
             var imported = await services.GetRequiredService<ImportIndicators>().Run(actor, new(upload.Dataset, upload.File, upload.File, values.Value, upload.File, upload.Language, upload.Rule, upload.Checksum)
             {
-                Open = TableBytes.Of(file.SafeFileHandle), Rejects = rejects,
+                Open = TableBytes.Of(file.SafeFileHandle), Rejects = rejects, Used = upload.Used,
             }, cancellation);
-            return imported.IsDone ? imported.Value.Import : Outcome<DataImport>.Refused(imported.Refusals);
+            return imported.IsDone ? new ReadUpTo(imported.Value.Import, null) : Outcome<ReadUpTo>.Refused(imported.Refusals);
         }
         var events = ImportProfileJson.Read(profile);
-        if (!events.IsDone) return Outcome<DataImport>.Refused(events.Refusals);
-        var read = await services.GetRequiredService<ImportEvents>().Run(actor, new(upload.Dataset, upload.File, events.Value, upload.File, upload.Language, upload.Rule)
+        if (!events.IsDone) return Outcome<ReadUpTo>.Refused(events.Refusals);
+        var command = new ImportEventsCommand(upload.Dataset, upload.File, events.Value, upload.File, upload.Language, upload.Rule)
         {
-            Open = TableBytes.Of(file.SafeFileHandle), Rejects = rejects, File = upload.File, Checksum = upload.Checksum,
-        }, progress, cancellation);
-        return read.IsDone ? read.Value.Import : Outcome<DataImport>.Refused(read.Refusals);
+            Open = TableBytes.Of(file.SafeFileHandle), Rejects = rejects, File = upload.File, Checksum = upload.Checksum, Used = upload.Used,
+        };
+        if (await Replaced(services, actor, upload, cancellation) is { } dataset) return await Compare(services, dataset, command, progress, cancellation);
+        var read = await services.GetRequiredService<ImportEvents>().Run(actor, command, progress, cancellation);
+        return read.IsDone ? new ReadUpTo(read.Value.Import, null) : Outcome<ReadUpTo>.Refused(read.Refusals);
+    }
+
+    /// <summary>Either it is in the dataset, or it waits for a yes.</summary>
+    sealed record ReadUpTo(DataImport? Import, PreparedImport? Prepared);
+
+    /// <summary>The dataset whose events would be replaced; null when nothing would be, or nobody may.</summary>
+    static async Task<Dataset?> Replaced(IServiceProvider services, Actor actor, DataUpload upload, CancellationToken cancellation)
+    {
+        var found = await services.GetRequiredService<DatasetChange>().Find(actor, upload.Dataset, nameof(ImportEvents), cancellation);
+        return found is { IsDone: true, Value: { InForceFrom: > 0, RetiredOn: null } dataset } && (upload.Rule ?? dataset.Rule) == ImportRule.Replace ? dataset : null;
+    }
+
+    static async Task<Outcome<ReadUpTo>> Compare(IServiceProvider services, Dataset dataset, ImportEventsCommand command, Progress progress, CancellationToken cancellation)
+    {
+        using var wrong = new RejectFile(command.RejectsTo, command.Language, command.Rejects);
+        try
+        {
+            var prepared = await services.GetRequiredService<EventImporting>().Read(dataset, command, wrong, progress, cancellation);
+            return prepared.IsDone ? new ReadUpTo(null, prepared.Value) : Outcome<ReadUpTo>.Refused(prepared.Refusals);
+        }
+        catch (Files.FilePlaceException failure)
+        {
+            return failure.Refusal;
+        }
     }
 
     /// <summary>Writes how far it has come, and hears whether somebody has called it off.</summary>
@@ -133,13 +165,13 @@ sealed class ImportUploads(IServiceScopeFactory scopes, SamsynDb db) : IJob
         }
     }
 
-    async Task End(DataUploadId id, UploadState state, IReadOnlyList<string> problems, DataImportId? import, IReadOnlyList<UploadPiece>? rejects, CancellationToken cancellation)
+    async Task End(DataUploadId id, UploadState state, IReadOnlyList<string> problems, DataImportId? import, IReadOnlyList<UploadPiece>? rejects, CancellationToken cancellation, PreparedImport? prepared = null)
     {
         await using var scope = scopes.ForSystem();
         var own = scope.ServiceProvider.GetRequiredService<SamsynDb>();
         var upload = await own.DataUploads.SingleAsync(one => one.Id == id, cancellation);
         upload.End(state, problems, rejects);
-        upload.Import = import;
+        (upload.Import, upload.Prepared) = (import, prepared);
         await own.SaveChangesAsync(cancellation);
     }
 

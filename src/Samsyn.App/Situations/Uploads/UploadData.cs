@@ -46,6 +46,14 @@ public sealed class UploadData(SamsynDb db, Clock clock, NewId ids, ActLog acts,
         return (await db.Commit(cancellation)).Then(upload.Id);
     }
 
+    internal static async Task<string> ChecksumOf(Stream content, CancellationToken cancellation)
+    {
+        using var sum = new RunningChecksum();
+        var buffer = new byte[1 << 16];
+        while (await content.ReadAsync(buffer, cancellation) is > 0 and var read) sum.Add(buffer.AsSpan(0, read));
+        return sum.Finish();
+    }
+
     sealed record Looked(TableKind Kind, string Checksum);
 
     /// <summary>Once through the stream: what kind of file it is, its checksum, and what the scanner says of every piece.</summary>
@@ -85,7 +93,7 @@ static class TemporaryFile
 {
     public static FileStream Open()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var path = Path.Combine(IncomingFolder.Current, Path.GetRandomFileName());
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var file = new FileStream(path, options);

@@ -31,6 +31,20 @@ sealed class DataImportMapping : IEntityTypeConfiguration<DataImport>
         builder.JsonList(import => import.Rejects);
         builder.JsonList(import => import.Differences);
         builder.JsonValue(import => import.Values);
+        builder.JsonValue(import => import.Changes);
+        builder.JsonValue(import => import.Used);
+    }
+}
+
+sealed class NamedProfileMapping : IEntityTypeConfiguration<NamedProfile>
+{
+    public void Configure(EntityTypeBuilder<NamedProfile> builder)
+    {
+        builder.ToTable("named_profiles");
+        builder.HasKey(profile => profile.Id);
+        builder.HasIndex(profile => profile.Name);
+        builder.JsonList(profile => profile.Versions);
+        builder.Ignore(profile => profile.Latest);
     }
 }
 

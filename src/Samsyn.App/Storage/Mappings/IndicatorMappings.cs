@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Samsyn.App.Situations.Fetching;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.Domain.Situations.Datasets;
@@ -31,5 +32,17 @@ sealed class DataUploadMapping : IEntityTypeConfiguration<DataUpload>
         builder.JsonList(upload => upload.Pieces);
         builder.JsonList(upload => upload.Rejects);
         builder.JsonList(upload => upload.Problems);
+        builder.JsonValue(upload => upload.Used);
+        builder.JsonValue(upload => upload.Prepared);
+    }
+}
+
+sealed class DataFetchMapping : IEntityTypeConfiguration<DataFetch>
+{
+    public void Configure(EntityTypeBuilder<DataFetch> builder)
+    {
+        builder.ToTable("data_fetches");
+        builder.HasKey(fetch => fetch.Dataset);
+        builder.HasOne<Dataset>().WithMany().HasForeignKey(fetch => fetch.Dataset).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -17,6 +17,21 @@ public sealed record YearDifference(int Year, long Before, long Now);
 /// <summary>What an import did to the values that were there.</summary>
 public sealed record ValueChanges(long Added, long Changed, long Gone);
 
+/// <summary>Events of a month, a type or an area that came, went or differ.</summary>
+public sealed record ChangedEvents(string Label, long Added, long Removed, long Changed);
+
+/// <summary>
+/// What a file that came again does to the events that were there: a difference of multisets of rows, by what each says in the columns that both have. With <paramref name="IdColumn"/>
+/// a row that says something else under the same name is changed; without, it is one that went and one that came. Labels are months as yyyy-MM, types and areas; those with most first,
+/// and what is beyond the longest list is in the sums alone. <paramref name="Base"/> is the number of the dataset's imports when it was held against them; <paramref name="Left"/> names
+/// columns of either that the other does not have, and that were therefore left aside.
+/// </summary>
+public sealed record EventChanges(long Added, long Removed, long Changed, long Unchanged, string? IdColumn, int Base, IReadOnlyList<ChangedEvents> Months, IReadOnlyList<ChangedEvents> Types, IReadOnlyList<ChangedEvents> Areas, IReadOnlyList<string> Left)
+{
+    /// <summary>Nothing would be otherwise.</summary>
+    public bool IsNone => Added == 0 && Removed == 0 && Changed == 0;
+}
+
 /// <summary>What is known of an import when its file has been read.</summary>
 public sealed record ImportedFile
 {
@@ -26,6 +41,8 @@ public sealed record ImportedFile
     public required long Rows { get; init; }
     public required long Events { get; init; }
     public required long Rejected { get; init; }
+    /// <summary>The number of lines, where it was counted.</summary>
+    public long LastLine { get; init; }
     public required DateOnly First { get; init; }
     public required DateOnly Last { get; init; }
     public required IReadOnlyList<YearCount> Years { get; init; }
@@ -33,8 +50,12 @@ public sealed record ImportedFile
     public IReadOnlyList<ImportReject> Rejects { get; init; } = [];
     /// <summary>Of the file; null where it was not counted.</summary>
     public string? Checksum { get; init; }
-    /// <summary>Values that are new, differ or are gone; null where rows have no identity, as events.</summary>
+    /// <summary>Values that are new, differ or are gone; null for events.</summary>
     public ValueChanges? Values { get; init; }
+    /// <summary>Events that are new, differ or are gone; null for values, and where nothing was there or what was there stays.</summary>
+    public EventChanges? Changes { get; init; }
+    /// <summary>Null when the profile was made for this file alone, or is a ready-made one.</summary>
+    public UsedProfile? Used { get; init; }
 }
 
 /// <summary>One file that was read into a dataset. It stays as it was recorded.</summary>
@@ -62,6 +83,8 @@ public sealed class DataImport
     public long Rejected { get; private set; }
     public string? Checksum { get; private set; }
     public ValueChanges? Values { get; private set; }
+    public EventChanges? Changes { get; private set; }
+    public UsedProfile? Used { get; private set; }
     public DateOnly First { get; private set; }
     public DateOnly Last { get; private set; }
     public PersonId ImportedBy { get; private set; }
@@ -79,7 +102,7 @@ public sealed class DataImport
         var import = new DataImport
         {
             Id = id, Dataset = dataset.Id, Number = dataset.Imports + 1, Rule = rule, File = file.File, Length = file.Length, Profile = file.Profile, Rows = file.Rows, Events = file.Events,
-            Rejected = file.Rejected, Checksum = file.Checksum, Values = file.Values, First = file.First, Last = file.Last, ImportedBy = by, ImportedAt = at,
+            Rejected = file.Rejected, Checksum = file.Checksum, Values = file.Values, Changes = file.Changes, Used = file.Used, First = file.First, Last = file.Last, ImportedBy = by, ImportedAt = at,
         };
         import._years.AddRange(file.Years.OrderBy(year => year.Year));
         import._notes.AddRange(file.Notes);

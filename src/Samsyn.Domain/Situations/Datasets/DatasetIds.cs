@@ -16,3 +16,8 @@ public readonly record struct DataUploadId(Guid Value) : IEntityId<DataUploadId>
 {
     public static DataUploadId From(Guid value) => new(value);
 }
+
+public readonly record struct NamedProfileId(Guid Value) : IEntityId<NamedProfileId>
+{
+    public static NamedProfileId From(Guid value) => new(value);
+}

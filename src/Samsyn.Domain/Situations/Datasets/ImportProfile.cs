@@ -16,6 +16,8 @@ public enum ColumnRole
     Type,
     /// <summary>How many events the row stands for; one where no column says.</summary>
     Count,
+    /// <summary>What the keeper calls the row: kept as text, and what tells a changed row from a new one when the file comes again.</summary>
+    Id,
     /// <summary>Kept as text, for showing.</summary>
     Other,
     Ignored,

@@ -23,6 +23,10 @@ static class DatasetEndpoints
         app.MapGet(One, async (HttpContext http, Guid id, ReadDataset datasets, CancellationToken cancel) =>
             await datasets.Run(http.View().Actor!, new(id), cancel) is { } page ? http.Page<DatasetView>(page) : http.NotFound()).Requires(Permission.ReadDatasets);
 
+        app.MapGet(One + "/inlasning/{number:int}", async (HttpContext http, Guid id, int number, ReadDataset datasets, CancellationToken cancel) =>
+            await datasets.Run(http.View().Actor!, new(id), cancel) is { } page && page.Imports.FirstOrDefault(import => import.Number == number) is { Changes: not null } import
+                ? http.Page<ImportChangesView>(new ImportWithChanges(page.Dataset, import)) : http.NotFound()).Requires(Permission.ReadDatasets);
+
         app.MapGet(DatasetLinks.New, (HttpContext http) => http.Page<ActFormView>(DatasetForms.Create(http.View()))).Requires(Permission.ManageDatasets);
         app.MapPost(DatasetLinks.New, async (HttpContext http, CreateDataset create, CancellationToken cancel) =>
         {
@@ -59,6 +63,9 @@ static class DatasetEndpoints
         }).Requires(Permission.ManageDatasets);
     }
 }
+
+/// <summary>An import that was held against what was there.</summary>
+public sealed record ImportWithChanges(Dataset Dataset, DataImport Import);
 
 /// <summary>The register with the filters of its address.</summary>
 public sealed record DatasetRegister(IReadOnlyList<ListedDataset> All, DatasetKind? Kind, string? Owner, string? Shown)

@@ -14,9 +14,16 @@ static class DatasetLinks
 
     public static string Of(DatasetId id) => $"{Register}/{id.Value}";
     public static string Upload(DatasetId id) => Of(id) + "/las-in";
+    public static string Fetch(DatasetId id) => Of(id) + "/hamta";
     public static string Mapping(DatasetId id, DataUploadId upload) => $"{Upload(id)}/{upload.Value}";
     public static string State(DatasetId id, DataUploadId upload) => Mapping(id, upload) + "/lage";
     public static string Rejects(DatasetId id, DataUploadId upload) => Mapping(id, upload) + "/fel.csv";
+
+    public static string Changes(DatasetId id, int import) => $"{Of(id)}/inlasning/{import.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The profile of an import by the name that people know, with its version.</summary>
+    public static string ProfileOf(DataImport import, ViewContext view) => import.Used is { } used ? view["data.map.versioned", import.Profile, used.Version]
+        : Documents.Situations.Tables.ReadyEventProfiles.All.Any(one => one.Name == import.Profile) || Documents.Situations.Indicators.ReadyProfiles.All.Any(one => one.Name == import.Profile) ? view["data.profile." + import.Profile] : import.Profile;
 
     public static string OwnerOf(PartySide? side, ViewContext view) => side is { } one ? view["picture.side." + one] : view["picture.side.both"];
 

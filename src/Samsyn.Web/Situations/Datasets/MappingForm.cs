@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samsyn.App.Situations.Profiles;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.Documents.Situations.Indicators;
 using Samsyn.Domain.Places.Coordinates;
@@ -9,21 +10,25 @@ using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Situations.Datasets;
 
-/// <summary>What was chosen of a file's columns.</summary>
-sealed record MappingInput(ImportProfile? Events, IndicatorProfile? Indicators, ImportRule? Rule);
+/// <summary>What was chosen of a file's columns. Without profiles another one was picked, and the file is looked at with that.</summary>
+sealed record MappingInput(ImportProfile? Events, IndicatorProfile? Indicators, ImportRule? Rule, ProfilePick Pick, string Save, string SaveAs);
 
 /// <summary>Reads the form of columns into a profile.</summary>
 static class MappingForm
 {
-    public const string Column = "kolumn-", Heading = "rubrik-", Ready = "fardig";
+    public const string Column = "kolumn-", Heading = "rubrik-", Ready = "fardig", Before = "fore", Save = "spara", SaveAs = "profileName", SaveNew = "ny", SaveVersion = "version";
     const int MostColumns = 500;
 
     public static MappingInput Read(ActInput input, UploadView upload)
     {
         var rule = Named.OrNull<ImportRule>(input.Text("rule"));
-        if (upload.Dataset.Kind == DatasetKind.Indicators) return new(null, Indicators(input, upload), rule);
+        var pick = new ProfilePick(input.Text(Ready));
+        var none = new MappingInput(null, null, rule, pick, input.Text(Save), input.Text(SaveAs));
+        // Its own columns count, not those of the one before.
+        if (pick.Key != input.Text(Before)) return none;
+        if (upload.Dataset.Kind == DatasetKind.Indicators) return none with { Indicators = Indicators(input, upload) };
         var columns = Columns(input).Select(column => (Role: Named.OrNull<ColumnRole>(column.Role) ?? ColumnRole.Other, column.Heading, column.At)).ToList();
-        return new(new()
+        return none with { Events = new()
         {
             Name = input.Given("profile") ?? Path.GetFileNameWithoutExtension(upload.File),
             // A heading that stands twice, or nowhere, is known by its place.
@@ -33,15 +38,12 @@ static class MappingForm
             DecimalSign = Named.OrNull<DecimalSign>(input.Text("decimalSign")) ?? DecimalSign.PointOrComma,
             CoordinateSystem = columns.Exists(column => column.Role is ColumnRole.X or ColumnRole.Y) ? CoordinateSystem.Find(input.Text("system"))?.Name : null,
             AreaDigits = int.TryParse(input.Text("areaDigits"), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits is > 0 and <= 12 ? digits : null,
-        }, null, rule);
+        } };
     }
 
-    /// <summary>Null when only a ready-made profile is asked for anew: then the file is looked at with that.</summary>
-    static IndicatorProfile? Indicators(ActInput input, UploadView upload)
+    static IndicatorProfile Indicators(ActInput input, UploadView upload)
     {
         var ready = ReadyProfiles.All.FirstOrDefault(profile => profile.Name == input.Text(Ready));
-        // Another ready-made one was chosen: its own columns count, not those of the one before.
-        if (ready is not null && ready.Name != input.Text("fore")) return ready;
         var columns = Columns(input).Where(column => Named.OrNull<IndicatorRole>(column.Role) is not null && column.Heading.Length > 0).Select(column => new IndicatorColumn(Named.Of<IndicatorRole>(column.Role), [column.Heading])).ToList();
         return new()
         {

@@ -31,7 +31,7 @@ static class OpenDataEndpoints
         return new(new(root, Base), view["data.open.title"], view["data.open.lead"], view["data.open.publisher"], view.LanguageTag, [.. (await data.Run(cancel)).Select(one => new CatalogueDataset
         {
             Address = new(root, $"{Base}#{one.Id.Value:N}"), Title = one.Name, Description = view["data.open.description", one.Name, one.Source], Publisher = one.Source, Licence = one.Licence, From = one.From, To = one.To, Issued = one.Issued,
-            Modified = one.Modified, Keywords = [.. one.Indicators.Take(20)], Files = [new(new(root, Address(one)), "text/csv", $"{one.Name} (CSV)")],
+            Modified = one.Modified, Keywords = [.. one.Indicators.Take(20)], Contact = CatalogueContact.Read(http.RequestServices.GetRequiredService<IConfiguration>()["SAMSYN_DATA_CONTACT"]), Files = [new(new(root, Address(one)), "text/csv", $"{one.Name} (CSV)")],
         })]);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Samsyn.App;
 using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Profiles;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.Documents.Situations.Indicators;
 using Samsyn.Documents.Situations.Tables;
@@ -42,6 +43,13 @@ static class UploadEndpoints
             // It was over meanwhile: the page says how.
             return outcome.IsDone || outcome.Refusals.OfType<UploadBegun>().Any() ? http.Done(DatasetLinks.State(new(id), new(upload))) : outcome.Refusals.OfType<NotFound>().Any() ? http.NotFound() : http.Forbidden();
         }).Requires(Permission.ManageDatasets);
+        app.MapPost(One + "/ja", async (HttpContext http, Guid id, Guid upload, KeepUpload act, ReadUpload uploads, CancellationToken cancel) =>
+        {
+            var outcome = await act.Run(http.View().Actor!, new(id), new(upload), cancel);
+            if (outcome.IsDone || outcome.Refusals.OfType<UploadBegun>().Any()) return http.Done(DatasetLinks.State(new(id), new(upload)));
+            if (outcome.Refusals.OfType<NotFound>().Any() || await uploads.Run(http.View().Actor!, new(id), new(upload), cancel) is not { } found) return http.NotFound();
+            return http.Refused<UploadStateView>(found with { Problems = [.. outcome.Refusals.Select(refusal => Texts.Of(refusal, http.View().Language))] });
+        }).Requires(Permission.ManageDatasets);
         app.MapGet(One + "/fel.csv", async (HttpContext http, Guid id, Guid upload, ReadUpload uploads, CancellationToken cancel) =>
         {
             var file = new MemoryStream();
@@ -76,7 +84,7 @@ static class UploadEndpoints
         var view = http.View();
         if (await uploads.Run(view.Actor!, new(id), new(upload), cancel) is not { } found) return http.NotFound();
         if (found.State != UploadState.Uploaded) return http.Done(DatasetLinks.State(found.Dataset.Id, found.Id));
-        var preview = await uploads.Preview(view.Actor!, found.Dataset.Id, found.Id, chosen?.Events, chosen?.Indicators, cancel);
+        var preview = await uploads.Preview(view.Actor!, found.Dataset.Id, found.Id, chosen?.Pick, chosen?.Events, chosen?.Indicators, cancel);
         var model = new MappingModel(found, preview.IsDone ? preview.Value : null) { Refusals = preview.Refusals, Rule = chosen?.Rule };
         return preview.IsDone && preview.Value.Faults.Count == 0 ? http.Page<MappingView>(model) : http.Refused<MappingView>(model);
     }
@@ -89,13 +97,22 @@ static class UploadEndpoints
         ActInput input = new(ActAnswers.Typed(await http.Request.ReadFormAsync(cancel)));
         var chosen = MappingForm.Read(input, found);
         if (input.Text("step") != "import") return await Mapping(http, id, upload, uploads, chosen, cancel);
-        var preview = await uploads.Preview(view.Actor!, found.Dataset.Id, found.Id, chosen.Events, chosen.Indicators, cancel);
+        var preview = await uploads.Preview(view.Actor!, found.Dataset.Id, found.Id, chosen.Pick, chosen.Events, chosen.Indicators, cancel);
         if (!preview.IsDone || preview.Value.Faults.Count > 0) return await Mapping(http, id, upload, uploads, chosen, cancel);
         var profile = preview.Value.Indicators is { } values ? IndicatorProfileJson.Write(values) : ImportProfileJson.Write(preview.Value.Events!);
-        var outcome = await queue.Run(view.Actor!, new(found.Dataset.Id, found.Id, profile, chosen.Rule, view.Language), cancel);
+        var save = chosen.Save switch
+        {
+            MappingForm.SaveNew => new SaveProfileCommand(chosen.SaveAs, found.Dataset.Kind, found.Dataset.Side, Kept(preview.Value, chosen.SaveAs)),
+            MappingForm.SaveVersion when chosen.Pick.Saved is { } picked && preview.Value.Saved.FirstOrDefault(one => one.Id == picked) is { } saved => new SaveProfileCommand(saved.Name, found.Dataset.Kind, found.Dataset.Side, Kept(preview.Value, saved.Name), picked),
+            _ => null,
+        };
+        var outcome = await queue.Run(view.Actor!, new(found.Dataset.Id, found.Id, save?.Content ?? profile, chosen.Rule, view.Language, preview.Value.Used, save), cancel);
         if (outcome.IsDone || outcome.Refusals.OfType<UploadBegun>().Any()) return http.Done(DatasetLinks.State(found.Dataset.Id, found.Id));
-        return outcome.Refusals.OfType<NotFound>().Any() ? http.NotFound() : http.Refused<MappingView>(new MappingModel(found, preview.Value) { Refusals = outcome.Refusals, Rule = chosen.Rule });
+        return outcome.Refusals.OfType<NotFound>().Any() ? http.NotFound() : http.Refused<MappingView>(new MappingModel(found, preview.Value) { Refusals = outcome.Refusals, Rule = chosen.Rule, Save = chosen.Save, SaveAs = chosen.SaveAs });
     }
+
+    /// <summary>As it is kept for other files.</summary>
+    static string Kept(UploadPreview preview, string name) => preview.Indicators is { } values ? IndicatorProfileJson.Write(values with { Name = name.Trim() }) : ImportProfileJson.Write(ProfileFit.Kept(preview.Events!, name.Trim()));
 }
 
 /// <summary>The page where columns get their meaning.</summary>
@@ -103,4 +120,6 @@ public sealed record MappingModel(UploadView Upload, UploadPreview? Preview)
 {
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
     public ImportRule? Rule { get; init; }
+    public string Save { get; init; } = "";
+    public string SaveAs { get; init; } = "";
 }
