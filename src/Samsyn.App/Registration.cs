@@ -105,6 +105,7 @@ public static class Registration
         services.AddScoped<PictureAdoption>();
         services.AddScoped<BlockAnswers>();
         services.AddScoped<ReadBlockData>();
+        services.AddScoped<BlockGrounds>();
         services.AddScoped<FreezeBlocks>();
         services.AddScoped<BlocksOnPaper>();
         services.AddSingleton<BlockCache>();

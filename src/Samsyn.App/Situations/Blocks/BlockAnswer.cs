@@ -33,6 +33,7 @@ public sealed record BlockHead
 [JsonDerivedType(typeof(RankingAnswer), "ranking")]
 [JsonDerivedType(typeof(MultiplesAnswer), "multiples")]
 [JsonDerivedType(typeof(OverviewAnswer), "overview")]
+[JsonDerivedType(typeof(MapBlockAnswer), "map")]
 public abstract record BlockAnswer
 {
     public required BlockHead Head { get; init; }
