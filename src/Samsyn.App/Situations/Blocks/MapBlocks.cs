@@ -84,7 +84,7 @@ static class MapBlocks
         var outside = 0L;
         if (sight is { } box && look is MapLook.Points or MapLook.Squares or MapLook.Hexagons)
         {
-            bool IsSeen(MapCellFound cell) => cell.X + Math.Max(cell.Side, 0) >= box.West && cell.X <= box.East && cell.Y + Math.Max(cell.Side, 0) >= box.South && cell.Y <= box.North;
+            bool IsSeen(MapCellFound cell) => cell.X + Math.Abs(cell.Side) >= box.West && cell.X + Math.Min(cell.Side, 0) <= box.East && cell.Y + Math.Abs(cell.Side) >= box.South && cell.Y + Math.Min(cell.Side, 0) <= box.North;
             outside = cells.Where(cell => !IsSeen(cell)).Sum(cell => cell.Count);
             cells = [.. cells.Where(IsSeen)];
         }
