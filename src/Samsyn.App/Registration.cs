@@ -27,6 +27,7 @@ using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
@@ -105,6 +106,7 @@ public static class Registration
         services.AddScoped<PictureAdoption>();
         services.AddScoped<BlockAnswers>();
         services.AddScoped<ReadBlockData>();
+        services.AddScoped<ReadScans>();
         services.AddScoped<BlockGrounds>();
         services.AddScoped<FreezeBlocks>();
         services.AddScoped<BlocksOnPaper>();
@@ -156,6 +158,7 @@ public static class Registration
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
         services.AddJob<SweepSegments>(SweepSegments.Name, SweepSegments.Every);
         services.AddJob<ImportUploads>(ImportUploads.Name, ImportUploads.Every);
+        services.AddJob<RunScans>(RunScans.Name, RunScans.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

@@ -14,6 +14,7 @@ using Samsyn.App.Outbox;
 using Samsyn.App.Search;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.Domain.Acts;
 using Samsyn.Domain.Agreements;
@@ -67,6 +68,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<DatasetSegment> DatasetSegments => Set<DatasetSegment>();
     internal DbSet<IndicatorBlock> IndicatorBlocks => Set<IndicatorBlock>();
     internal DbSet<DataUpload> DataUploads => Set<DataUpload>();
+    internal DbSet<Scan> Scans => Set<Scan>();
     internal DbSet<ReadinessChange> ReadinessChanges => Set<ReadinessChange>();
     internal DbSet<Body> Bodies => Set<Body>();
     internal DbSet<Seat> Seats => Set<Seat>();

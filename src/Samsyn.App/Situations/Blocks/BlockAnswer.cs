@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Samsyn.Analysis.Counts;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Scans;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Datasets;
 
@@ -34,6 +35,8 @@ public sealed record BlockHead
 [JsonDerivedType(typeof(MultiplesAnswer), "multiples")]
 [JsonDerivedType(typeof(OverviewAnswer), "overview")]
 [JsonDerivedType(typeof(MapBlockAnswer), "map")]
+[JsonDerivedType(typeof(ScanAnswer), "scan")]
+[JsonDerivedType(typeof(NearRepeatAnswer), "nearRepeat")]
 public abstract record BlockAnswer
 {
     public required BlockHead Head { get; init; }

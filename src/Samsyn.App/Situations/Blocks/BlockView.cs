@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samsyn.Analysis.Counts;
 using Samsyn.App.Situations.Analyses;
+using Samsyn.App.Situations.Scans;
 using Samsyn.Documents.Writing.Charts;
 using Samsyn.Domain.Situations;
 
@@ -29,6 +30,8 @@ public static class BlockViews
             RhythmAnswer rhythm => TableViews.Rhythm(rhythm, caption, say),
             OverviewAnswer overview => ChangeViews.Overview(overview, caption, say),
             RankingAnswer ranking => TableViews.Ranking(ranking, caption, say),
+            ScanAnswer scan => ScanViews.Scan(scan, caption, say),
+            NearRepeatAnswer repeats => ScanViews.NearRepeat(repeats, caption, say),
             MapBlockAnswer map => MapViews.Map(map, caption, say),
             _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "No view of this answer."),
         };

@@ -50,7 +50,7 @@ static class MapBlocks
         return new MapBlockAnswer
         {
             Head = ask.Head(found.Sum(part => part.Total)) with { From = answers[0].From, To = answers[^1].To }, Look = look, Split = split, PerInhabitant = perInhabitant, Metres = ground.Seen.Metres, Fewest = ground.Seen.IsExact ? 1 : ground.Seen.Precision.Fewest,
-            Areas = [.. areas.Select(area => AreaOf(area, sight))], Parts = found, Breaks = breaks, Side = answers[0].Side, Slices = answers[0].Slices, Tested = answers[0].Tested,
+            Areas = [.. areas.Select(area => AreaOf(area.Place, area.Inhabitants, sight))], Parts = found, Breaks = breaks, Side = answers[0].Side, Slices = answers[0].Slices, Tested = answers[0].Tested,
             Sight = sight is { } seen ? [Metre(seen.West), Metre(seen.South), Metre(seen.East), Metre(seen.North)] : [],
         };
     }
@@ -120,12 +120,12 @@ static class MapBlocks
     }
 
     /// <summary>Corners that no drawing of this size shows are left out; what is frozen stays small.</summary>
-    static MapAreaFound AreaOf(MapArea area, (double West, double South, double East, double North)? sight)
+    internal static MapAreaFound AreaOf(Place place, long? inhabitants, (double West, double South, double East, double North)? sight)
     {
         var least = sight is { } box ? Math.Max(box.East - box.West, box.North - box.South) / 1500 : 1;
-        var outline = area.Place.Outline!;
+        var outline = place.Outline!;
         var middle = outline.Middle();
-        return new(area.Place.Name, [.. outline.Polygons.SelectMany(polygon => polygon.Holes.Prepend(polygon.Outer)).Select(ring => Thinned(ring, least)).Where(ring => ring.Count >= 6)], Metre(middle.X), Metre(middle.Y), area.Inhabitants);
+        return new(place.Name, [.. outline.Polygons.SelectMany(polygon => polygon.Holes.Prepend(polygon.Outer)).Select(ring => Thinned(ring, least)).Where(ring => ring.Count >= 6)], Metre(middle.X), Metre(middle.Y), inhabitants);
     }
 
     static List<int> Thinned(IReadOnlyList<Position> ring, double least)

@@ -45,6 +45,8 @@ public enum MapPaint
     Point,
     /// <summary>A ring round something found.</summary>
     Ring,
+    /// <summary>A broken ring: what chance may explain.</summary>
+    Maybe,
 }
 
 /// <summary>A square, a hexagon or another shape laid on the ground.</summary>

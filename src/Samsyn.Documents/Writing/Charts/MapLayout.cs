@@ -144,7 +144,7 @@ static class MapLayout
     static void Swatch(Sketcher sketch, MapPaint paint, double x, double y)
     {
         if (paint == MapPaint.Point) sketch.Dot(x + 12, y, 6, DotShape.Disc, "pin");
-        else if (paint == MapPaint.Ring) sketch.Track([(x + 2, y - 6), (x + 22, y - 6), (x + 22, y + 6), (x + 2, y + 6), (x + 2, y - 6)], "find");
+        else if (paint is MapPaint.Ring or MapPaint.Maybe) sketch.Track([(x + 2, y - 6), (x + 22, y - 6), (x + 22, y + 6), (x + 2, y + 6), (x + 2, y - 6)], paint == MapPaint.Ring ? "find" : "maybe");
         else
         {
             sketch.Box(x + 1, y - 7, 22, 14, LookOf(paint));

@@ -16,3 +16,8 @@ public readonly record struct DataUploadId(Guid Value) : IEntityId<DataUploadId>
 {
     public static DataUploadId From(Guid value) => new(value);
 }
+
+public readonly record struct ScanId(Guid Value) : IEntityId<ScanId>
+{
+    public static ScanId From(Guid value) => new(value);
+}
