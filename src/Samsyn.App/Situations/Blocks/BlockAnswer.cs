@@ -21,6 +21,8 @@ public sealed record BlockHead
     /// <summary>The classes of the types that are counted in it.</summary>
     public IReadOnlyList<TypeQuality> Classes { get; init; } = [];
     public long Events { get; init; }
+    /// <summary>What the register of places calls the areas that the data have by code; those that it does not know are not in it.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>The rows of a block in no language: what is kept, frozen and drawn from.</summary>

@@ -42,7 +42,7 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache
                 if (!opened.TryGetValue(question.Dataset, out var events)) opened[question.Dataset] = events = await store.Open(actor, question.Dataset, CancellationToken.None);
                 if (!events.IsDone) return Outcome<KeptAnswer>.Refused(events.Refusals);
                 var answer = BlockMethods.Answer(dataset, events.Value, question.Method, question.Parameters, ground.Of(actor, question, dataset, events.Value));
-                return answer.IsDone ? new KeptAnswer(answer.Value, dataset.Audience == DatasetAudience.Public) : Outcome<KeptAnswer>.Refused(answer.Refusals);
+                return answer.IsDone ? new KeptAnswer(ground.Named(answer.Value, events.Value), dataset.Audience == DatasetAudience.Public) : Outcome<KeptAnswer>.Refused(answer.Refusals);
             }));
         }
         return answers;

@@ -10,14 +10,19 @@ using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Blocks;
 
-/// <summary>Places and agreed precision for the maps among some questions; without any, nothing is read.</summary>
+/// <summary>What places are called, and for the maps among some questions the places themselves and how finely they are told.</summary>
 public sealed class BlockGrounds(SamsynDb db, ReadPlaces places, SquareCache squares)
 {
     internal async Task<BlockGroundsRead> For(Actor actor, IReadOnlyList<BlockQuestion> questions, IReadOnlyList<DatasetId> seen, CancellationToken cancellation)
     {
-        if (!questions.Any(one => one.Method == BlockMethods.MapMethod)) return new(null, [], squares);
+        var words = await db.Places.AsNoTracking().VisibleTo(actor).Select(one => new { one.Name, one.Code, one.Aliases, one.Version }).ToListAsync(cancellation);
+        // A word that two places answer to names neither.
+        var names = words.SelectMany(one => one.Aliases.Append(one.Code).OfType<string>().Where(word => word != one.Name).Distinct(StringComparer.Ordinal).Select(word => (word, one.Name))).GroupBy(one => one.word, StringComparer.Ordinal)
+            .Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+        var stamp = $"{words.Count}.{words.Sum(one => (long)one.Version)}";
+        if (!questions.Any(one => one.Method == BlockMethods.MapMethod)) return new(null, [], squares, names, stamp);
         var agreed = await db.PointPrecisions.AsNoTracking().Where(one => seen.Contains(one.Dataset)).ToDictionaryAsync(one => one.Dataset, cancellation);
-        return new(await places.Run(actor, cancellation), agreed, squares);
+        return new(await places.Run(actor, cancellation), agreed, squares, names, stamp);
     }
 
     /// <summary>The finest side that the actor is shown of each dataset; null for its own party.</summary>
@@ -35,11 +40,14 @@ public sealed class BlockGrounds(SamsynDb db, ReadPlaces places, SquareCache squ
 }
 
 /// <summary>What was read, and for whom each map is made.</summary>
-sealed class BlockGroundsRead(PlaceRegister? places, Dictionary<DatasetId, PointPrecision> agreed, SquareCache squares)
+sealed class BlockGroundsRead(PlaceRegister? places, Dictionary<DatasetId, PointPrecision> agreed, SquareCache squares, IReadOnlyDictionary<string, string> names, string stamp)
 {
-    /// <summary>All that the answer depends on besides the events; empty for what is no map.</summary>
-    public string KeyOf(Actor actor, BlockQuestion question, Dataset dataset) => places is null || question.Method != BlockMethods.MapMethod ? ""
-        : $"{AudienceOf(actor, question, dataset)}|{PrecisionOf(dataset).Version}|{places.All.Count}.{places.All.Sum(one => (long)one.Version)}";
+    /// <summary>All that the answer depends on besides the events: what places are called, and for a map who reads it.</summary>
+    public string KeyOf(Actor actor, BlockQuestion question, Dataset dataset) => question.Method != BlockMethods.MapMethod ? stamp : $"{AudienceOf(actor, question, dataset)}|{PrecisionOf(dataset).Version}|{stamp}";
+
+    /// <summary>The answer with the names of the areas that it may speak of.</summary>
+    public BlockAnswer Named(BlockAnswer answer, EventSet events) =>
+        events.Areas.Where(names.ContainsKey).ToDictionary(area => area, area => names[area], StringComparer.Ordinal) is { Count: > 0 } known ? answer with { Head = answer.Head with { Names = known } } : answer;
 
     public BlockGround? Of(Actor actor, BlockQuestion question, Dataset dataset, EventSet events) => places is null || question.Method != BlockMethods.MapMethod ? null
         : new(places, new(dataset, PrecisionOf(dataset), AudienceOf(actor, question, dataset), events, squares));

@@ -17,6 +17,7 @@ public static class BlockViews
 
     public static BlockView Of(BlockAnswer answer, string caption, Language language, bool isMasked)
     {
+        answer = BlockNames.Named(answer);
         BlockSaying say = new(language, isMasked);
         var head = answer.Head;
         var (chart, words) = answer switch

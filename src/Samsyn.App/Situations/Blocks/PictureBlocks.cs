@@ -60,6 +60,8 @@ public sealed record BlockData(Dataset Dataset, EventSet Events)
 {
     /// <summary>Names of places with an outline, within which a map may be held.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
+    /// <summary>What the register of places calls areas that the data have by code.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>The datasets that the actor sees, by name, for choosing one.</summary>
@@ -72,7 +74,13 @@ public sealed class ReadBlockData(SamsynDb db, EventStore store, ReadPlaces plac
     {
         if (await db.Datasets.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } dataset) return new NotFound();
         var events = await store.Open(actor, id, cancellation);
-        return events.IsDone ? new BlockData(dataset, events.Value) { Places = [.. (await places.Run(actor, cancellation)).All.Where(place => place.Outline is not null).Select(place => place.Name).Distinct(StringComparer.Ordinal)] } : Outcome<BlockData>.Refused(events.Refusals);
+        if (!events.IsDone) return Outcome<BlockData>.Refused(events.Refusals);
+        var register = await places.Run(actor, cancellation);
+        return new BlockData(dataset, events.Value)
+        {
+            Places = [.. register.All.Where(place => place.Outline is not null).Select(place => place.Name).Distinct(StringComparer.Ordinal)],
+            Names = events.Value.Areas.Select(area => (area, Known: register.All.Where(place => place.Words.Contains(area)).ToList())).Where(one => one.Known.Count == 1).ToDictionary(one => one.area, one => one.Known[0].Name, StringComparer.Ordinal),
+        };
     }
 }
 

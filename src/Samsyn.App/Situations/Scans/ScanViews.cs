@@ -21,7 +21,7 @@ static class ScanViews
         if (sure.Count == 0) said.Add(say["scan.none"]);
         foreach (var one in sure.Take(3)) said.Add(say["scan.found", one.Number, Where(one), one.From, one.To, say.Count(one.Cases), N(one.Expected), say.Number(one.P!.Value)]);
         if (sure.Count > 3) said.Add(say["scan.more", sure.Count - 3]);
-        if (sure.Count == 0 && answer.Clusters.Count > 0 && answer.Clusters[0] is var first) said.Add(say["scan.strongest", Where(first), first.From, first.To, say.Count(first.Cases), N(first.Expected), first.P is { } p ? say.Number(p) : "–"]);
+        if (sure.Count == 0 && answer.Clusters.Count > 0 && answer.Clusters[0] is var first) said.Add(say["scan.strongest", Where(first), first.From, first.To, say.Count(first.Cases), N(first.Expected), first.P is { } p ? say.Number(Math.Round(100 * p)) : "–"]);
         said.Add(say["scan.how." + answer.Sought, say.Number(answer.Radius), answer.Days, say.Number(answer.Replications), answer.Seed]);
         return (new MapChart
         {

@@ -34,6 +34,8 @@ class Live {
     this.bounds = box ? [[box[0], box[1]], [box[2], box[3]]] : [[10.9, 55.2], [24.2, 69.1]];
     this.map = new LiveMap({
       container: canvas, bounds: this.bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false, maxZoom: 17, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, maplibreLogo: false,
+      // Where one has gone stands in the address, so that what is seen can be sent on.
+      hash: "vy",
       locale: { "Map.Title": this.data.label!, "NavigationControl.ZoomIn": this.data.zoomIn!, "NavigationControl.ZoomOut": this.data.zoomOut! },
       style: { version: 8, sources: {}, layers: [{ id: "paper", type: "background", paint: { "background-color": colour("paper-sunk") } }] },
     });
@@ -75,13 +77,13 @@ class Live {
     this.months(tiles);
   }
 
-  /** Month 0 is the whole period. Arrow keys move the slider; the address follows, so that what is seen can be sent on. */
+  /** Month 0 is the whole period. Arrow keys move the slider; the address follows it, and the slider follows the address back. */
   months(tiles: string): void {
     const slider = root!.querySelector<HTMLInputElement>("[data-month]");
     const text = root!.querySelector<HTMLOutputElement>("[data-month-text]");
     if (!slider || !text) return;
     const [year, month] = this.data.first!.split("-").map(Number) as [number, number];
-    slider.addEventListener("input", () => {
+    const show = (): void => {
       const at = Number(slider.value);
       const address = new URL(location.origin + tiles);
       text.value = this.data.all!;
@@ -95,7 +97,22 @@ class Live {
       slider.setAttribute("aria-valuetext", text.value);
       const source = this.map.getSource("events") as { setTiles(tiles: string[]): void } | undefined;
       source?.setTiles([decodeURI(address.href)]);
+    };
+    const fromAddress = (): void => {
+      const at = Number(new URLSearchParams(location.search).get("manad") ?? 0);
+      slider.value = String(Number.isInteger(at) && at >= 0 && at <= Number(slider.max) ? at : 0);
+      show();
+    };
+    slider.addEventListener("input", show);
+    // A step in the history when the slider is let go, not for every month that it passed.
+    slider.addEventListener("change", () => {
+      const here = new URL(location.href);
+      if (slider.value === "0") here.searchParams.delete("manad");
+      else here.searchParams.set("manad", slider.value);
+      if (here.href !== location.href) history.pushState(null, "", here);
     });
+    window.addEventListener("popstate", fromAddress);
+    if (new URLSearchParams(location.search).has("manad")) fromAddress();
   }
 
   tell(found: MapGeoJSONFeature[]): void {

@@ -58,7 +58,7 @@ static class BlockForm
         foreach (var field in BlockMethods.FieldsOf(model.Method, model.Data!.Events, model.Data.Places) ?? [])
         {
             var value = model.Parameters.GetValueOrDefault(field.Name) ?? "";
-            IReadOnlyList<Choice> choices = [.. field.Choices.Select(choice => new Choice(choice, choice.Length == 0 ? view["blocks.choice.all"] : field.ChoicesAreNames ? choice : view["blocks.choice." + choice]))];
+            IReadOnlyList<Choice> choices = [.. field.Choices.Select(choice => new Choice(choice, choice.Length == 0 ? view["blocks.choice.all"] : field.ChoicesAreNames ? model.Data!.Names.GetValueOrDefault(choice, choice) : view["blocks.choice." + choice]))];
             if (field.Kind == BlockFieldKind.Several && choices.Count == 0) continue;
             fields.Add(new(field.Kind switch { BlockFieldKind.Date => ActFieldKind.Date, BlockFieldKind.OneOfMany => ActFieldKind.One, BlockFieldKind.Several => ActFieldKind.Several, BlockFieldKind.Lines => ActFieldKind.Words, _ => ActFieldKind.Text }, field.Name, view["blocks.field." + field.Name])
             {
