@@ -61,7 +61,7 @@ sealed class RunScans(IServiceScopeFactory scopes, SamsynDb db) : IJob
                 var work = seen.IsDone ? ScanWork.Of(seen.Value, scan.Question, await reading.ServiceProvider.GetRequiredService<ReadPlaces>().Run(actor, cancelled.Token)) : Outcome<ScanWork>.Refused(seen.Refusals);
                 edition = seen.IsDone ? seen.Value.Dataset.Imports : 0;
                 // Half of the machine: pages are answered meanwhile.
-                answer = work.IsDone ? await Task.Run(() => work.Value.Run(Math.Max(1, Environment.ProcessorCount / 2), progress, cancelled.Token), cancelled.Token) : Outcome<BlockAnswer>.Refused(work.Refusals);
+                answer = work.IsDone ? await Task.Run(() => work.Value.Search(Math.Max(1, Environment.ProcessorCount / 2), progress, cancelled.Token), cancelled.Token) : Outcome<BlockAnswer>.Refused(work.Refusals);
             }
             await End(id, answer.IsDone ? ScanState.Done : ScanState.Refused, [.. answer.Refusals.Select(refusal => Texts.Of(refusal, scan.Language))], answer.IsDone ? answer.Value.ToJson() : null, edition);
         }

@@ -51,7 +51,7 @@ sealed class ScanWork
         return new ScanWork(seen, question, areas, [.. x], [.. y], [.. days]);
     }
 
-    public Outcome<BlockAnswer> Run(int threads, IProgress<int>? progress, CancellationToken cancellation) => _question.Kind switch
+    public Outcome<BlockAnswer> Search(int threads, IProgress<int>? progress, CancellationToken cancellation) => _question.Kind switch
     {
         ScanKind.NearRepeat => NearRepeats(threads, progress, cancellation),
         ScanKind.Poisson => ByInhabitants(threads, progress, cancellation),

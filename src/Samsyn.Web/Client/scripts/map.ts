@@ -1,5 +1,5 @@
 // The live map: shapes and tiles of what the page already shows as drawing and table. Without it nothing is missing but zooming.
-import { Map as LiveMap, NavigationControl, ScaleControl, Marker, setWorkerUrl, type ExpressionSpecification, type LngLatBoundsLike, type MapGeoJSONFeature } from "maplibre-gl";
+import { Map as LiveMap, NavigationControl, ScaleControl, AttributionControl, Marker, setWorkerUrl, type ExpressionSpecification, type LngLatBoundsLike, type MapGeoJSONFeature } from "maplibre-gl";
 
 const root = document.querySelector<HTMLElement>("[data-map]");
 
@@ -46,9 +46,15 @@ class Live {
   }
 
   draw(): void {
+    if (this.data.background) {
+      // Somebody else's map lies under ours, and whoever drew it is named.
+      this.map.addSource("background", { type: "raster", tiles: [this.data.background], tileSize: 256, attribution: this.data.attribution! });
+      this.map.addLayer({ id: "background", type: "raster", source: "background", paint: { "raster-opacity": 0.85, "raster-saturation": -0.5 } });
+      this.map.addControl(new AttributionControl({ compact: false }), "bottom-right");
+    }
     const areas = { type: "FeatureCollection" as const, features: this.shapes.features.filter((one) => one.properties.class !== "label") };
     this.map.addSource("shapes", { type: "geojson", data: areas as never });
-    this.map.addLayer({ id: "shapes", type: "fill", source: "shapes", paint: { "fill-color": fills(), "fill-opacity": 0.9 } });
+    this.map.addLayer({ id: "shapes", type: "fill", source: "shapes", paint: { "fill-color": fills(), "fill-opacity": this.data.background ? 0.55 : 0.9 } });
     this.map.addLayer({ id: "borders", type: "line", source: "shapes", filter: ["!", ["in", "hot", ["get", "class"]]], paint: { "line-color": colour("rule-strong"), "line-width": 1 } });
     for (const label of this.shapes.features.filter((one) => one.properties.class === "label")) {
       const name = document.createElement("span");

@@ -24,7 +24,7 @@ static class ScanEndpoints
     {
         app.MapGet(ScanLinks.Register, async (HttpContext http, ReadScans scans, CancellationToken cancel) => http.Page<ScanRegisterView>(await scans.Run(http.View().Actor!, cancel))).Requires(Permission.ReadDatasets);
         // The dataset is chosen first, for it decides what types there are.
-        app.MapGet(ScanLinks.Register + "/valj", (HttpContext http) => Guid.TryParse(http.Request.Query["data"], out var id) ? Results.Redirect(ScanLinks.New(new(id))) : Results.Redirect(ScanLinks.Register)).Requires(Permission.WritePicture);
+        app.MapGet(ScanLinks.Register + "/valj", (HttpContext http) => Guid.TryParse(http.Request.Query["data"], out var id) ? http.Done(ScanLinks.New(new(id))) : http.NotFound()).Requires(Permission.WritePicture);
 
         app.MapGet(New, async (HttpContext http, Guid id, ReadScans scans, ReadBlockData data, CancellationToken cancel) =>
             await Data(http, id, scans, data, cancel) is { } found ? http.Page<ActFormView>(Form(found, http.View()) with { Typed = http.Request.Query.ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal) }) : http.NotFound()).Requires(Permission.WritePicture);
