@@ -28,6 +28,7 @@ using Samsyn.App.Situations.Causes;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Situations.Fetching;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Pdf;
@@ -108,6 +109,8 @@ public static class Registration
         services.AddScoped<PictureAdoption>();
         services.AddScoped<BlockAnswers>();
         services.AddScoped<ReadBlockData>();
+        services.AddScoped<ReadScans>();
+        services.AddScoped<BlockGrounds>();
         services.AddScoped<FreezeBlocks>();
         services.AddScoped<BlocksOnPaper>();
         services.AddSingleton<BlockCache>();
@@ -161,6 +164,7 @@ public static class Registration
         services.AddJob<SweepSegments>(SweepSegments.Name, SweepSegments.Every);
         services.AddJob<FetchDaily>(FetchDaily.Name, FetchDaily.Every);
         services.AddJob<ImportUploads>(ImportUploads.Name, ImportUploads.Every);
+        services.AddJob<RunScans>(RunScans.Name, RunScans.Every);
         services.AddJob<SendOutbox>(OutboxJob.Name, TimeSpan.FromSeconds(15));
     }
 

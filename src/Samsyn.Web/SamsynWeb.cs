@@ -27,6 +27,7 @@ using Samsyn.Web.Situations.Blocks;
 using Samsyn.Web.Situations.Causes;
 using Samsyn.Web.Situations.Datasets;
 using Samsyn.Web.Situations.Pictures;
+using Samsyn.Web.Situations.Scans;
 using Samsyn.Web.Today;
 
 namespace Samsyn.Web;
@@ -114,6 +115,7 @@ public static class SamsynWeb
         app.MapOpenDataEndpoints();
         app.MapPlaceEndpoints();
         app.MapMapEndpoints();
+        app.MapScanEndpoints();
         app.MapDutyEndpoints();
         app.MapEvidenceEndpoints();
         app.MapDutyDateEndpoints();

@@ -73,7 +73,19 @@ public sealed class PlaceTests(ExampleDistrict district) : IClassFixture<Example
         await page.Locator("[data-month]").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Locator("[data-month-text]")).Not.ToHaveTextAsync("Hela perioden");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("[?&]manad=1"));
+        var month = await page.Locator("[data-month-text]").TextContentAsync();
         await page.Keyboard.PressAsync("Home");
         await Assertions.Expect(page.Locator("[data-month-text]")).ToHaveTextAsync("Hela perioden");
+        Assert.DoesNotContain("manad", page.Url, StringComparison.Ordinal);
+        // Back is the month before; and who is sent the address sees the same month and place.
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("[data-month-text]")).ToHaveTextAsync(month!);
+        await page.Locator(".maplibregl-ctrl-zoom-in").ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#vy="));
+        var other = await district.SignedInAsync(Wide);
+        await other.GotoAsync(page.Url);
+        await other.Locator("[data-map][data-ready]").WaitForAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(other.Locator("[data-month-text]")).ToHaveTextAsync(month!);
     }
 }

@@ -15,6 +15,7 @@ using Samsyn.App.Search;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Fetching;
 using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.Domain.Acts;
 using Samsyn.Domain.Agreements;
@@ -70,6 +71,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<DataUpload> DataUploads => Set<DataUpload>();
     internal DbSet<DataFetch> DataFetches => Set<DataFetch>();
     internal DbSet<NamedProfile> NamedProfiles => Set<NamedProfile>();
+    internal DbSet<Scan> Scans => Set<Scan>();
     internal DbSet<ReadinessChange> ReadinessChanges => Set<ReadinessChange>();
     internal DbSet<Body> Bodies => Set<Body>();
     internal DbSet<Seat> Seats => Set<Seat>();

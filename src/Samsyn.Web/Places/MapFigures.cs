@@ -31,7 +31,7 @@ static class MapFigures
     }
 
     public static string Value(MapArea area, MapQuestion question, ViewContext view) =>
-        ReadMap.Shown(area, question) is { } value ? PlaceLinks.Number(value, view, question.PerInhabitant ? "#,0.0" : "#,0") : view[area.Count is null ? "map.table.hidden" : "map.legend.none"];
+        MapAnswers.Shown(area, question) is { } value ? PlaceLinks.Number(value, view, question.PerInhabitant ? "#,0.0" : "#,0") : view[area.Count is null ? "map.table.hidden" : "map.legend.none"];
 
     static string Words(MapSquare square, MapQuestion question, ViewContext view) =>
         question.Layer == MapLayer.Density ? view["map.legend.density", PlaceLinks.Number(square.Value, view, "#,0.#")] : $"{square.In} {view["map.hot." + square.Hot]}".Trim();

@@ -35,6 +35,7 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.data", "/data", []),
             new("ui.nav.places", "/platser", []),
             new("ui.nav.map", "/lagesbild/karta", []),
+            new("ui.nav.scans", "/lagesbild/anhopningar", []),
         ]),
         new("ui.nav.forums", "/forum",
         [

@@ -41,7 +41,7 @@ sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
             var headers = http.Response.Headers;
             // A file shown by itself is nobody's page: no script, no form, no origin, whatever it holds.
             var isPage = http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? true;
-            headers.ContentSecurityPolicy = isPage ? PolicyFor(http.View().Nonce) + (http.Items[MapKey] as string ?? "") : "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+            headers.ContentSecurityPolicy = isPage ? http.Items.TryGetValue(MapKey, out var tiles) ? ForMaps(PolicyFor(http.View().Nonce), tiles as string) : PolicyFor(http.View().Nonce) : "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
@@ -62,7 +62,11 @@ sealed class SecurityHeaders(RequestDelegate next, CookieNames cookies)
     public static void MayBeKept(HttpContext http) => http.Items[KeptKey] = true;
 
     /// <summary>The page draws maps in a worker of ours.</summary>
-    public static void DrawsMaps(HttpContext http) => http.Items[MapKey] = "; worker-src 'self'";
+    public static void DrawsMaps(HttpContext http) => http.Items[MapKey] = http.RequestServices.GetService<Places.MapBackgroundInUse>()?.Background?.Origin;
+
+    /// <summary>The same policy with a worker of ours, and the one host that a background comes from.</summary>
+    internal static string ForMaps(string policy, string? origin) =>
+        (origin is null ? policy : policy.Replace("connect-src 'self'", "connect-src 'self' " + origin, StringComparison.Ordinal).Replace("img-src 'self'", "img-src 'self' " + origin, StringComparison.Ordinal)) + "; worker-src 'self'";
 
     static string PolicyFor(string nonce) =>
         $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "

@@ -24,6 +24,7 @@ static class ShellSetup
         var settings = ShellSettings.From(builder.Configuration);
         var cookies = new CookieNames(settings.IsSecure);
         var services = builder.Services;
+        services.AddSingleton(new Places.MapBackgroundInUse(Places.MapBackground.Read(Environment.GetEnvironmentVariable)));
 
         builder.AddLogging();
         if (Telemetry.IsAskedFor(builder.Configuration)) services.AddHostedService<Telemetry>();

@@ -25,7 +25,7 @@ public sealed class RowSecurityTests
         // One summons is the politician's own; of three mails that came in one names no meeting, and is for whoever runs the system.
         ("summonses", 2, 2, 1, 0), ("received_mails", 2, 2, 0, 3),
         // One dataset of each party's own.
-        ("datasets", 1, 1, 0, 0), ("data_imports", 1, 1, 0, 0), ("dataset_segments", 1, 1, 0, 0), ("indicator_blocks", 1, 1, 0, 0), ("data_uploads", 1, 1, 0, 0), ("named_profiles", 1, 1, 0, 0), ("data_fetches", 1, 1, 0, 0),
+        ("datasets", 1, 1, 0, 0), ("data_imports", 1, 1, 0, 0), ("dataset_segments", 1, 1, 0, 0), ("indicator_blocks", 1, 1, 0, 0), ("data_uploads", 1, 1, 0, 0), ("named_profiles", 1, 1, 0, 0), ("data_fetches", 1, 1, 0, 0), ("scans", 1, 1, 0, 0),
         ("decisions", 2, 2, 1, 0), ("matters", 2, 2, 1, 0), ("frozen_papers", 4, 4, 1, 0), ("paper_templates", 1, 1, 1, 1),
         // Three sections, one of them for the police officer alone; each side has an unreleased text of its own, and one released in each of two sections.
         ("pictures", 1, 1, 0, 0), ("picture_templates", 1, 1, 0, 0), ("picture_sources", 1, 1, 0, 0), ("picture_sections", 2, 3, 0, 0), ("own_texts", 2, 3, 0, 0), ("section_remarks", 1, 2, 0, 0),

@@ -10,6 +10,7 @@ using Samsyn.App.Outbox;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Fetching;
 using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
@@ -87,6 +88,11 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         new DataUpload { Id = new(Guid.CreateVersion7()), Dataset = dataset.Id, File = "b.csv", Length = 1, Checksum = "c", UploadedBy = actor.Person, UploadedAt = samsyn.Time.Now, Pieces = [] },
         new DataFetch { Dataset = dataset.Id, Address = "https://data.example", SetBy = actor.Person, SetAt = samsyn.Time.Now },
         NamedProfile.Create(new(Guid.CreateVersion7()), "Prov", DatasetKind.Events, actor.Sides[0], "{}", actor.Person, samsyn.Time.Now, samsyn.Today).Value,
+        new Scan
+        {
+            Id = new(Guid.CreateVersion7()), Dataset = dataset.Id, StartedBy = actor.Person, StartedByName = actor.Name, StartedAt = samsyn.Time.Now, Language = Language.Swedish,
+            Question = new() { Kind = ScanKind.Permutation, From = new(2018, 1, 1), To = new(2018, 1, 2), Radius = 100, Days = 7, Replications = 99, Seed = 1 },
+        },
         precision];
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Samsyn.Analysis.Counts;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Scans;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Datasets;
 
@@ -20,6 +21,8 @@ public sealed record BlockHead
     /// <summary>The classes of the types that are counted in it.</summary>
     public IReadOnlyList<TypeQuality> Classes { get; init; } = [];
     public long Events { get; init; }
+    /// <summary>What the register of places calls the areas that the data have by code; those that it does not know are not in it.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>The rows of a block in no language: what is kept, frozen and drawn from.</summary>
@@ -33,6 +36,9 @@ public sealed record BlockHead
 [JsonDerivedType(typeof(RankingAnswer), "ranking")]
 [JsonDerivedType(typeof(MultiplesAnswer), "multiples")]
 [JsonDerivedType(typeof(OverviewAnswer), "overview")]
+[JsonDerivedType(typeof(MapBlockAnswer), "map")]
+[JsonDerivedType(typeof(ScanAnswer), "scan")]
+[JsonDerivedType(typeof(NearRepeatAnswer), "nearRepeat")]
 public abstract record BlockAnswer
 {
     public required BlockHead Head { get; init; }

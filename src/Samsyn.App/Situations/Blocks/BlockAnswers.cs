@@ -10,7 +10,7 @@ using Samsyn.Domain.Situations.Datasets;
 namespace Samsyn.App.Situations.Blocks;
 
 /// <summary>Answers questions of datasets that the actor sees; any other dataset is not there.</summary>
-public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache)
+public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache, BlockGrounds grounds)
 {
     public async Task<Outcome<KeptAnswer>> Of(Actor actor, BlockQuestion question, CancellationToken cancellation) => (await Of(actor, [question], cancellation))[0];
 
@@ -28,6 +28,7 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache
         Dictionary<DatasetId, string> versions = datasets.ToDictionary(one => one.Key, one =>
             $"{one.Value.Version}:{string.Join(',', segments[one.Key].Where(segment => segment.Number >= one.Value.InForceFrom).OrderBy(segment => segment.Number).ThenBy(segment => segment.Order).Select(segment => segment.Numbers))}");
         Dictionary<DatasetId, Outcome<EventSet>> opened = [];
+        var ground = await grounds.For(actor, questions, seen, cancellation);
         List<Outcome<KeptAnswer>> answers = [];
         foreach (var question in questions)
         {
@@ -36,12 +37,12 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache
                 answers.Add(new NotFound());
                 continue;
             }
-            answers.Add(await cache.Get($"{question.Key}|{versions[question.Dataset]}", async () =>
+            answers.Add(await cache.Get($"{question.Key}|{versions[question.Dataset]}|{ground.KeyOf(actor, question, dataset)}", async () =>
             {
                 if (!opened.TryGetValue(question.Dataset, out var events)) opened[question.Dataset] = events = await store.Open(actor, question.Dataset, CancellationToken.None);
                 if (!events.IsDone) return Outcome<KeptAnswer>.Refused(events.Refusals);
-                var answer = BlockMethods.Answer(dataset, events.Value, question.Method, question.Parameters);
-                return answer.IsDone ? new KeptAnswer(answer.Value, dataset.Audience == DatasetAudience.Public) : Outcome<KeptAnswer>.Refused(answer.Refusals);
+                var answer = BlockMethods.Answer(dataset, events.Value, question.Method, question.Parameters, ground.Of(actor, question, dataset, events.Value));
+                return answer.IsDone ? new KeptAnswer(ground.Named(answer.Value, events.Value), dataset.Audience == DatasetAudience.Public) : Outcome<KeptAnswer>.Refused(answer.Refusals);
             }));
         }
         return answers;

@@ -1,5 +1,6 @@
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Places;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
@@ -20,6 +21,12 @@ public static class BlockMethods
 {
     static readonly BlockField From = new("fran", BlockFieldKind.Date, []), To = new("till", BlockFieldKind.Date, []);
 
+    /// <summary>A map: drawn on places, and as finely as its readers may know.</summary>
+    public const string MapMethod = "map";
+
+    /// <summary>Kinds of areas that a map is drawn on; the smallest are places within one, too few for a ground.</summary>
+    internal static PlaceKind[] Levels { get; } = [PlaceKind.District, PlaceKind.DistrictArea, PlaceKind.Municipality, PlaceKind.DelimitedPlace];
+
     static readonly BlockMethod[] All =
     [
         new("line", [From, To, Of("per", CountBy.Month, CountBy.Week, CountBy.Year), Of("dela", Split.None, Split.Type, Split.Area), new("ar", BlockFieldKind.Number, []), new("skugga", BlockFieldKind.Lines, [])], SeriesBlocks.Line),
@@ -30,6 +37,7 @@ public static class BlockMethods
         new("rhythm", [From, To], TableBlocks.Rhythm),
         new("ranking", [From, To, new("folk", BlockFieldKind.Lines, []), new("anmarkning", BlockFieldKind.Lines, [])], TableBlocks.Ranking),
         new("multiples", [From, To, Of("rutor", CountBy.Area, CountBy.Type), Of("per", CountBy.Month, CountBy.Year, CountBy.Week), Of("skala", Scaling.Common, Scaling.Own)], SeriesBlocks.Multiples),
+        new(MapMethod, [From, To, Of("lager", Enum.GetValues<MapLook>()), Of("karta-per", Enum.GetValues<MapSplit>()), Of("niva", Levels), new("inom", BlockFieldKind.OneOfMany, [""], ChoicesAreNames: true), Of("antal", MapCounting.Number, MapCounting.PerInhabitant), new("ruta", BlockFieldKind.Number, [])], MapBlocks.Map),
         new(Overview, [To, Of("period", OverviewPeriod.Quarter, OverviewPeriod.Month, OverviewPeriod.HalfYear)], OverviewBlocks.Overview),
     ];
 
@@ -38,15 +46,20 @@ public static class BlockMethods
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Where(method => method.Name != Overview).Select(method => method.Name)];
 
-    /// <summary>The fields of a method for a dataset: types and areas as it has them. Null when there is no such method.</summary>
-    public static IReadOnlyList<BlockField>? FieldsOf(string name, EventSet events) => Find(name) is { } method
-        ? [new("typer", BlockFieldKind.Several, events.Types, ChoicesAreNames: true), new("omraden", BlockFieldKind.Several, events.Areas, ChoicesAreNames: true), .. method.Fields]
-        : null;
+    /// <summary>The fields of a method for a dataset: types and areas as it has them. A map may be held within one of the places. Null when there is no such method.</summary>
+    public static IReadOnlyList<BlockField>? FieldsOf(string name, EventSet events, IReadOnlyList<string>? places = null)
+    {
+        if (Find(name) is not { } method) return null;
+        BlockField types = new("typer", BlockFieldKind.Several, events.Types, ChoicesAreNames: true);
+        // A map is held within a place, not within codes: codes of others than its own party are gathered in squares.
+        if (name == MapMethod) return [types, .. method.Fields.Select(field => field.Name == "inom" ? field with { Choices = ["", .. places ?? []] } : field)];
+        return [types, new("omraden", BlockFieldKind.Several, events.Areas, ChoicesAreNames: true), .. method.Fields];
+    }
 
-    internal static Outcome<BlockAnswer> Answer(Dataset dataset, EventSet events, string name, IReadOnlyDictionary<string, string> parameters)
+    internal static Outcome<BlockAnswer> Answer(Dataset dataset, EventSet events, string name, IReadOnlyDictionary<string, string> parameters, BlockGround? ground = null)
     {
         if (Find(name) is not { } method) return new BlockMethodUnknown(name);
-        var ask = new BlockAsk(dataset, events, parameters);
+        var ask = new BlockAsk(dataset, events, parameters) { Ground = ground };
         if (ask.Faults.Count > 0) return Outcome<BlockAnswer>.Refused(ask.Faults);
         var answer = method.Answer(ask);
         return ask.Faults.Count > 0 ? Outcome<BlockAnswer>.Refused(ask.Faults) : answer;

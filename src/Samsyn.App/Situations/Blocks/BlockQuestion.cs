@@ -15,6 +15,8 @@ public sealed record BlockValueUnknown(string At, string Given, string Allowed) 
 public sealed record BlockNameUnknown(string At, string Given) : Refusal { public override string Field => At; }
 public sealed record BlockLineUnreadable(string At, int Line, string Given) : Refusal { public override string Field => At; }
 public sealed record BlockWithoutEvents(string Dataset) : Refusal { public override string Field => "data"; }
+/// <summary>No event of the dataset has a position.</summary>
+public sealed record BlockWithoutPlaces(string Dataset) : Refusal { public override string Field => "lager"; }
 public sealed record BlockPopulationMissing(string Area) : Refusal { public override string Field => "folk"; }
 public sealed record BlockTooMany(string At, int Given, int Most) : Refusal { public override string Field => At; }
 /// <summary>The analysis has no answer; <paramref name="Why"/> is in words of the reader's language.</summary>
@@ -23,6 +25,9 @@ public sealed record BlockWithoutAnswer(string Why) : Refusal;
 /// <summary>What is asked of a dataset: a method and its parameters, by name, as in an address.</summary>
 public sealed record BlockQuestion(DatasetId Dataset, string Method, IReadOnlyDictionary<string, string> Parameters)
 {
+    /// <summary>The answer is for all who read the joint picture, not for who asks: places are told no finer than any of them may know.</summary>
+    public bool IsForAll { get; init; }
+
     /// <summary>The same parameters give the same key, in whatever order they were given.</summary>
     public string Key => $"{Dataset.Value:N}|{Method}|{string.Join('&', Parameters.Where(one => one.Value.Length > 0).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"))}";
 }
@@ -47,6 +52,8 @@ sealed class BlockAsk
 
     public Dataset Dataset { get; }
     public EventSet Events { get; }
+    /// <summary>Only for maps.</summary>
+    public BlockGround? Ground { get; init; }
     public DateOnly From { get; }
     public DateOnly To { get; }
     /// <summary>Those asked about; none is all.</summary>

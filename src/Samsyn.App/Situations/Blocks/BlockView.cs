@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samsyn.Analysis.Counts;
 using Samsyn.App.Situations.Analyses;
+using Samsyn.App.Situations.Scans;
 using Samsyn.Documents.Writing.Charts;
 using Samsyn.Domain.Situations;
 
@@ -16,6 +17,7 @@ public static class BlockViews
 
     public static BlockView Of(BlockAnswer answer, string caption, Language language, bool isMasked)
     {
+        answer = BlockNames.Named(answer);
         BlockSaying say = new(language, isMasked);
         var head = answer.Head;
         var (chart, words) = answer switch
@@ -29,11 +31,15 @@ public static class BlockViews
             RhythmAnswer rhythm => TableViews.Rhythm(rhythm, caption, say),
             OverviewAnswer overview => ChangeViews.Overview(overview, caption, say),
             RankingAnswer ranking => TableViews.Ranking(ranking, caption, say),
+            ScanAnswer scan => ScanViews.Scan(scan, caption, say),
+            NearRepeatAnswer repeats => ScanViews.NearRepeat(repeats, caption, say),
+            MapBlockAnswer map => MapViews.Map(map, caption, say),
             _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "No view of this answer."),
         };
         List<string> notices = [.. Classes(answer, say)];
         // No report is never good news by itself.
         if (head.Events == 0 || (answer is ChangeAnswer changed && changed.Found.Any(row => row.After == 0))) notices.Add(AnalysisWords.Of(Caution.NoReportIsNotNoCrime, language));
+        if (answer is MapBlockAnswer drawn) notices.AddRange(MapViews.Notices(drawn, say));
         if (isMasked) notices.Add(say["masked", Threshold]);
         return new(chart, words, notices, say["source", head.Source, head.Dataset, head.From, head.To]);
     }

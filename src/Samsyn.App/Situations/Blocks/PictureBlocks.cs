@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Places;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Pictures;
@@ -22,38 +23,53 @@ public sealed record ShownBlock(PictureBlock Block, Outcome<KeptAnswer> Answer)
 /// <summary>What was frozen is not what its checksum says.</summary>
 public sealed record BlockAltered(string Caption) : Refusal;
 
+/// <summary>The parties have since agreed that places are told no finer than this to the reader.</summary>
+public sealed record BlockFinerThanAgreed(string Caption, int Metres) : Refusal;
+
 /// <summary>The blocks of an edition as far as the reader sees their data; frozen ones belong to the edition and are drawn for all who read it, with small counts hidden for those who do not see the dataset.</summary>
-public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers, BlockCache cache)
+public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers, BlockCache cache, BlockGrounds grounds)
 {
-    public async Task<IReadOnlyDictionary<Guid, ShownBlock>> Run(Actor actor, IEnumerable<PictureBlock> blocks, CancellationToken cancellation)
+    /// <param name="actor">Who reads.</param>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="ofRooms">Those that stand in a party's own room: maps in them are as fine as the reader may have them. All others are made for every reader of the joint picture.</param>
+    public async Task<IReadOnlyDictionary<Guid, ShownBlock>> Run(Actor actor, IEnumerable<PictureBlock> blocks, CancellationToken cancellation, IReadOnlySet<Guid>? ofRooms = null)
     {
         List<PictureBlock> all = [.. blocks];
         Dictionary<Guid, ShownBlock> shown = [];
         if (all.Count == 0) return shown;
         List<PictureBlock> live = [.. all.Where(block => block.Frozen is null)];
-        foreach (var (block, answer) in live.Zip(await answers.Of(actor, [.. live.Select(QuestionOf)], cancellation))) shown[block.Id] = new(block, answer);
+        foreach (var (block, answer) in live.Zip(await answers.Of(actor, [.. live.Select(block => QuestionOf(block) with { IsForAll = ofRooms?.Contains(block.Id) != true })], cancellation))) shown[block.Id] = new(block, answer);
         if (live.Count == all.Count) return shown;
         List<DatasetId> wanted = [.. all.Where(block => block.Frozen is not null).Select(block => new DatasetId(block.Dataset)).Distinct()];
         var seen = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        var finest = await grounds.Finest(actor, wanted, seen, cancellation);
         foreach (var block in all.Where(block => block.Frozen is not null))
-            shown[block.Id] = new(block, await Frozen(block, isMasked: !seen.TryGetValue(new(block.Dataset), out var dataset) || dataset.Audience == DatasetAudience.Public));
+            shown[block.Id] = new(block, await Frozen(block, finest[new(block.Dataset)], isMasked: !seen.TryGetValue(new(block.Dataset), out var dataset) || dataset.Audience == DatasetAudience.Public));
         return shown;
     }
 
-    async Task<Outcome<KeptAnswer>> Frozen(PictureBlock block, bool isMasked)
+    async Task<Outcome<KeptAnswer>> Frozen(PictureBlock block, int? finest, bool isMasked)
     {
         if (!block.Frozen!.IsWhole) return new BlockAltered(block.Caption);
-        return await cache.Get($"{block.Frozen.Checksum}|{isMasked}", () => Task.FromResult(BlockAnswer.FromJson(block.Frozen.Data) is { } rows ? new KeptAnswer(rows, isMasked) : Outcome<KeptAnswer>.Refused([new BlockAltered(block.Caption)])));
+        var kept = await cache.Get($"{block.Frozen.Checksum}|{isMasked}", () => Task.FromResult(BlockAnswer.FromJson(block.Frozen.Data) is { } rows ? new KeptAnswer(rows, isMasked) : Outcome<KeptAnswer>.Refused([new BlockAltered(block.Caption)])));
+        return kept is { IsDone: true, Value.Answer: MapBlockAnswer map } && finest is { } metres && !(map.Metres >= metres) ? new BlockFinerThanAgreed(block.Caption, metres) : kept;
     }
 
     public static BlockQuestion QuestionOf(PictureBlock block) => new(new(block.Dataset), block.Method, block.Parameters);
 }
 
 /// <summary>A dataset that a block can be made of, with what it holds.</summary>
-public sealed record BlockData(Dataset Dataset, EventSet Events);
+public sealed record BlockData(Dataset Dataset, EventSet Events)
+{
+    /// <summary>Names of places with an outline, within which a map may be held.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+    /// <summary>What the register of places calls areas that the data have by code.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>The datasets that the actor sees, by name, for choosing one.</summary>
-public sealed class ReadBlockData(SamsynDb db, EventStore store)
+public sealed class ReadBlockData(SamsynDb db, EventStore store, ReadPlaces places)
 {
     public async Task<IReadOnlyList<Dataset>> All(Actor actor, CancellationToken cancellation) =>
         await db.Datasets.AsNoTracking().VisibleTo(actor).WithEvents().OrderBy(one => one.Name).ToListAsync(cancellation);
@@ -62,7 +78,13 @@ public sealed class ReadBlockData(SamsynDb db, EventStore store)
     {
         if (await db.Datasets.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } dataset) return new NotFound();
         var events = await store.Open(actor, id, cancellation);
-        return events.IsDone ? new BlockData(dataset, events.Value) : Outcome<BlockData>.Refused(events.Refusals);
+        if (!events.IsDone) return Outcome<BlockData>.Refused(events.Refusals);
+        var register = await places.Run(actor, cancellation);
+        return new BlockData(dataset, events.Value)
+        {
+            Places = [.. register.All.Where(place => place.Outline is not null).Select(place => place.Name).Distinct(StringComparer.Ordinal)],
+            Names = events.Value.Areas.Select(area => (area, Known: register.All.Where(place => place.Words.Contains(area)).ToList())).Where(one => one.Known.Count == 1).ToDictionary(one => one.area, one => one.Known[0].Name, StringComparer.Ordinal),
+        };
     }
 }
 
@@ -74,7 +96,7 @@ public sealed class KeepBlock(SamsynDb db, BlockAnswers answers, PictureChange c
     public async Task<Outcome> Run(Actor actor, KeepBlockCommand command, CancellationToken cancellation)
     {
         var block = command.Block with { Id = command.Block.Id == Guid.Empty ? ids.Next() : command.Block.Id, Caption = command.Block.Caption.Trim(), Frozen = null };
-        var answer = await answers.Of(actor, ReadBlocks.QuestionOf(block), cancellation);
+        var answer = await answers.Of(actor, ReadBlocks.QuestionOf(block) with { IsForAll = command.At.Side is null }, cancellation);
         if (!answer.IsDone) return Outcome.Refused(answer.Refusals);
         if (command.At.Side is { } side)
             return await change.Run(actor, command.At.Section, side, command.At.Version, Permission.WritePicture, nameof(KeepBlock),
@@ -121,7 +143,7 @@ public sealed class FreezeBlocks(SamsynDb db, BlockAnswers answers, Clock clock)
         List<DatasetId> wanted = [.. blocks.Select(one => new DatasetId(one.block.Dataset)).Distinct()];
         var unshared = await db.Datasets.AsNoTracking().Where(one => wanted.Contains(one.Id) && one.SharedOn == null).Select(one => one.Name).FirstOrDefaultAsync(cancellation);
         if (unshared is not null) return new BlockOfUnsharedDataset(unshared);
-        var found = await answers.Of(actor, [.. blocks.Select(one => ReadBlocks.QuestionOf(one.block))], cancellation);
+        var found = await answers.Of(actor, [.. blocks.Select(one => ReadBlocks.QuestionOf(one.block) with { IsForAll = true })], cancellation);
         Dictionary<Guid, FrozenBlock> frozen = [];
         foreach (var ((section, block), answer) in blocks.Zip(found))
         {

@@ -27,7 +27,7 @@ public sealed class EventSet
     public IReadOnlyList<string> Types { get; }
 
     /// <summary>Whether any event has a position.</summary>
-    public bool HasPlaces => _segments.Any(segment => segment.Find(ColumnKind.X)?.Blocks.Any(block => block.Max != EventPart.None) == true);
+    public bool HasPlaces => _segments.Any(segment => segment.Find(ColumnKind.X)?.Blocks.Any(block => block.Min <= block.Max) == true);
 
     internal IReadOnlyList<Segment> Segments => _segments;
 

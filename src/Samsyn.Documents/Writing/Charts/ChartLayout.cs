@@ -33,6 +33,7 @@ public static class ChartLayout
             RankingChart ranking => RankingLayout.Draw(sketch, ranking, words),
             ChangeChart change => ChangeLayout.Draw(sketch, change, words),
             FunnelChart funnel => FunnelLayout.Draw(sketch, funnel, words),
+            MapChart map => MapLayout.Draw(sketch, map, words),
             _ => Empty(sketch, words.Nothing),
         };
     }
@@ -49,6 +50,7 @@ public static class ChartLayout
         RankingChart ranking => ranking.Rows.Any(row => IsNumber(row.Value)),
         ChangeChart change => change.Rows.Any(row => IsNumber(row.Before) || IsNumber(row.After)),
         FunnelChart funnel => Any(funnel.Series),
+        MapChart map => map.Sight is not null && map.Panels.Count > 0,
         CountChart counts => counts.Rows.Count > 0 && counts.Columns.Count > 0,
         _ => false,
     };

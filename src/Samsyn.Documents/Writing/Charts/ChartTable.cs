@@ -27,6 +27,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
         ChangeChart change => new([change.RowsAre, change.BeforeName, change.AfterName, words.Change, words.Verdict, words.Remark],
             [.. change.Rows.Select(row => (IReadOnlyList<ChartCell>)[new(row.Name), row.Before is null ? new(words.Masked) : ChartCell.Of(row.Before, words), row.After is null ? new(words.Masked) : ChartCell.Of(row.After, words), new(row.Percent), new(row.Verdict), new(row.Note ?? "")])]),
         FunnelChart funnel => Funnel(funnel, words),
+        MapChart map => isWhole ? map.Table : map.Table with { Rows = [.. map.Table.Rows.Take(MapChart.MostRowsOnPage)] },
         CountChart counts => new([counts.RowsAre, .. counts.Columns], [.. counts.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row), .. counts.Counts[at].Select(count => count is { } known ? ChartCell.Of(known, words) : new(words.Masked))])]),
         _ => new([], []),
     };

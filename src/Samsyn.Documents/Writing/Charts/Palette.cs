@@ -17,16 +17,16 @@ public static class Palette
 {
     /// <summary>On white.</summary>
     public static IReadOnlyDictionary<string, Look> Light { get; } = Make(0x1c2224, 0x545a59, 0xe3ded2, 0x85826f, 0xfffefa,
-        [0x0b5058, 0xc06a14, 0x5a6fb0, 0x8a4a7d, 0x6f8f3a, 0x7a7568], [0xe6efed, 0xc3dcda, 0x9cc7c5, 0x6fadac, 0x3f8d8f, 0x1d6b70, 0x073f46], 0x2c6b35, 0xa3261c);
+        [0x0b5058, 0xc06a14, 0x5a6fb0, 0x8a4a7d, 0x6f8f3a, 0x7a7568], [0xe6efed, 0xc3dcda, 0x9cc7c5, 0x6fadac, 0x3f8d8f, 0x1d6b70, 0x073f46], 0x2c6b35, 0xa3261c, [0xf7ddb8, 0xeab070, 0xc9701d, 0x7d3a06], 0xf3f1ea, 0xffffff);
 
     /// <summary>On black.</summary>
     public static IReadOnlyDictionary<string, Look> Dark { get; } = Make(0xebe9e2, 0xb0b7b5, 0x353d3f, 0x7d8785, 0x1c2223,
-        [0x7fc6cb, 0xe9a55a, 0x9db0ec, 0xd79bca, 0xb2cf7d, 0xb4ad9c], [0x203335, 0x274a4d, 0x2f6266, 0x3d7f83, 0x5a9fa3, 0x84c0c4, 0xbfe6e8], 0x8cc793, 0xf0958b);
+        [0x7fc6cb, 0xe9a55a, 0x9db0ec, 0xd79bca, 0xb2cf7d, 0xb4ad9c], [0x203335, 0x274a4d, 0x2f6266, 0x3d7f83, 0x5a9fa3, 0x84c0c4, 0xbfe6e8], 0x8cc793, 0xf0958b, [0x46331c, 0x7a5121, 0xc0802f, 0xffd08a], 0x262d2f, 0x161b1c);
 
     /// <summary>Steps of a heat map above zero.</summary>
     public const int HeatSteps = 7;
 
-    static Dictionary<string, Look> Make(int ink, int soft, int rule, int strong, int paper, int[] series, int[] heat, int good, int bad)
+    static Dictionary<string, Look> Make(int ink, int soft, int rule, int strong, int paper, int[] series, int[] heat, int good, int bad, int[] hot, int land, int sea)
     {
         Dictionary<string, Look> looks = new(StringComparer.Ordinal)
         {
@@ -46,6 +46,9 @@ public static class Palette
             looks[$"o{at}"] = new(paper, series[at], 2);
         }
         for (var at = 0; at < HeatSteps; at++) looks[$"h{at}"] = new(heat[at]);
+        for (var at = 0; at < hot.Length; at++) looks[$"hot{at}"] = new(hot[at]);
+        (looks["sea"], looks["land"], looks["blank"], looks["former"]) = (new(sea), new(land), new(land), new(null, series[1], 1.5));
+        (looks["edge"], looks["plate"], looks["pin"], looks["find"], looks["maybe"]) = (new(null, strong, 0.8), new(paper), new(series[0], paper, 1.2), new(null, series[1], 3), new(null, ink, 1.75, [5, 4]));
         return looks;
     }
 }

@@ -21,3 +21,8 @@ public readonly record struct NamedProfileId(Guid Value) : IEntityId<NamedProfil
 {
     public static NamedProfileId From(Guid value) => new(value);
 }
+
+public readonly record struct ScanId(Guid Value) : IEntityId<ScanId>
+{
+    public static ScanId From(Guid value) => new(value);
+}

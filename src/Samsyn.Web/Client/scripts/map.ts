@@ -1,5 +1,5 @@
 // The live map: shapes and tiles of what the page already shows as drawing and table. Without it nothing is missing but zooming.
-import { Map as LiveMap, NavigationControl, ScaleControl, Marker, setWorkerUrl, type ExpressionSpecification, type LngLatBoundsLike, type MapGeoJSONFeature } from "maplibre-gl";
+import { Map as LiveMap, NavigationControl, ScaleControl, AttributionControl, Marker, setWorkerUrl, type ExpressionSpecification, type LngLatBoundsLike, type MapGeoJSONFeature } from "maplibre-gl";
 
 const root = document.querySelector<HTMLElement>("[data-map]");
 
@@ -34,6 +34,8 @@ class Live {
     this.bounds = box ? [[box[0], box[1]], [box[2], box[3]]] : [[10.9, 55.2], [24.2, 69.1]];
     this.map = new LiveMap({
       container: canvas, bounds: this.bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false, maxZoom: 17, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, maplibreLogo: false,
+      // Where one has gone stands in the address, so that what is seen can be sent on.
+      hash: "vy",
       locale: { "Map.Title": this.data.label!, "NavigationControl.ZoomIn": this.data.zoomIn!, "NavigationControl.ZoomOut": this.data.zoomOut! },
       style: { version: 8, sources: {}, layers: [{ id: "paper", type: "background", paint: { "background-color": colour("paper-sunk") } }] },
     });
@@ -44,9 +46,15 @@ class Live {
   }
 
   draw(): void {
+    if (this.data.background) {
+      // Somebody else's map lies under ours, and whoever drew it is named.
+      this.map.addSource("background", { type: "raster", tiles: [this.data.background], tileSize: 256, attribution: this.data.attribution! });
+      this.map.addLayer({ id: "background", type: "raster", source: "background", paint: { "raster-opacity": 0.85, "raster-saturation": -0.5 } });
+      this.map.addControl(new AttributionControl({ compact: false }), "bottom-right");
+    }
     const areas = { type: "FeatureCollection" as const, features: this.shapes.features.filter((one) => one.properties.class !== "label") };
     this.map.addSource("shapes", { type: "geojson", data: areas as never });
-    this.map.addLayer({ id: "shapes", type: "fill", source: "shapes", paint: { "fill-color": fills(), "fill-opacity": 0.9 } });
+    this.map.addLayer({ id: "shapes", type: "fill", source: "shapes", paint: { "fill-color": fills(), "fill-opacity": this.data.background ? 0.55 : 0.9 } });
     this.map.addLayer({ id: "borders", type: "line", source: "shapes", filter: ["!", ["in", "hot", ["get", "class"]]], paint: { "line-color": colour("rule-strong"), "line-width": 1 } });
     for (const label of this.shapes.features.filter((one) => one.properties.class === "label")) {
       const name = document.createElement("span");
@@ -75,13 +83,13 @@ class Live {
     this.months(tiles);
   }
 
-  /** Month 0 is the whole period. Arrow keys move the slider; the address follows, so that what is seen can be sent on. */
+  /** Month 0 is the whole period. Arrow keys move the slider; the address follows it, and the slider follows the address back. */
   months(tiles: string): void {
     const slider = root!.querySelector<HTMLInputElement>("[data-month]");
     const text = root!.querySelector<HTMLOutputElement>("[data-month-text]");
     if (!slider || !text) return;
     const [year, month] = this.data.first!.split("-").map(Number) as [number, number];
-    slider.addEventListener("input", () => {
+    const show = (): void => {
       const at = Number(slider.value);
       const address = new URL(location.origin + tiles);
       text.value = this.data.all!;
@@ -95,7 +103,22 @@ class Live {
       slider.setAttribute("aria-valuetext", text.value);
       const source = this.map.getSource("events") as { setTiles(tiles: string[]): void } | undefined;
       source?.setTiles([decodeURI(address.href)]);
+    };
+    const fromAddress = (): void => {
+      const at = Number(new URLSearchParams(location.search).get("manad") ?? 0);
+      slider.value = String(Number.isInteger(at) && at >= 0 && at <= Number(slider.max) ? at : 0);
+      show();
+    };
+    slider.addEventListener("input", show);
+    // A step in the history when the slider is let go, not for every month that it passed.
+    slider.addEventListener("change", () => {
+      const here = new URL(location.href);
+      if (slider.value === "0") here.searchParams.delete("manad");
+      else here.searchParams.set("manad", slider.value);
+      if (here.href !== location.href) history.pushState(null, "", here);
     });
+    window.addEventListener("popstate", fromAddress);
+    if (new URLSearchParams(location.search).has("manad")) fromAddress();
   }
 
   tell(found: MapGeoJSONFeature[]): void {

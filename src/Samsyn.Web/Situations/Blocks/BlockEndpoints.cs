@@ -43,7 +43,7 @@ static class BlockEndpoints
         app.MapGet(One + "/{block:guid}/{file}", async (HttpContext http, Guid id, Guid section, Guid block, string file, ReadSection sections, ReadBlocks blocks, CancellationToken cancel) =>
         {
             if (await Find(http, id, section, sections) is not { } page || BlocksOf(page).FirstOrDefault(one => one.Id == block) is not { } found) return http.NotFound();
-            var shown = (await blocks.Run(http.View().Actor!, [found], cancel))[found.Id];
+            var shown = (await blocks.Run(http.View().Actor!, [found], cancel, OfRooms(page)))[found.Id];
             return shown.Answer.IsDone ? BlockFiles.Of(http, BlockHtml.Frame(shown.Answer.Value, found, http.View().Language), file) ?? http.NotFound() : http.NotFound();
         }).Requires(Permission.ReadPicture);
     }
@@ -51,11 +51,14 @@ static class BlockEndpoints
     /// <summary>The section with its blocks answered.</summary>
     public static async Task<SectionPage> WithBlocks(this HttpContext http, SectionPage page) => page with
     {
-        Page = page.Page with { Blocks = await http.RequestServices.GetRequiredService<ReadBlocks>().Run(http.View().Actor!, BlocksOf(page), http.RequestAborted) },
+        Page = page.Page with { Blocks = await http.RequestServices.GetRequiredService<ReadBlocks>().Run(http.View().Actor!, BlocksOf(page), http.RequestAborted, OfRooms(page)) },
     };
 
     /// <summary>Everything that the reader sees of the section.</summary>
     static IEnumerable<PictureBlock> BlocksOf(SectionPage page) => [.. page.Section.Blocks, .. page.Own.Values.OfType<OwnText>().SelectMany(own => own.Blocks), .. page.OfOthers.SelectMany(other => other.Blocks)];
+
+    /// <summary>Those of a party's own room.</summary>
+    static HashSet<Guid> OfRooms(SectionPage page) => [.. BlocksOf(page).Select(block => block.Id).Except(page.Section.Blocks.Select(block => block.Id))];
 
     static async Task<SectionPage?> Find(HttpContext http, Guid id, Guid section, ReadSection sections) =>
         await sections.Run(http.View().Actor!, new(section), http.RequestAborted) is { } page && page.Page.Picture.Id.Value == id ? page : null;
@@ -83,12 +86,12 @@ static class BlockEndpoints
         if (!read.IsDone) return read.Refusals.OfType<NotFound>().Any() ? null : model with { Refusals = read.Refusals };
         // The fields as they were sent; before that, as the block has them.
         var isSent = asked.ContainsKey("caption");
-        var parameters = isSent || block is null ? BlockForm.Read(asked, BlockMethods.FieldsOf(model.Method, read.Value.Events)!) : block.Parameters;
+        var parameters = isSent || block is null ? BlockForm.Read(asked, BlockMethods.FieldsOf(model.Method, read.Value.Events, read.Value.Places)!) : block.Parameters;
         return model with
         {
             Data = read.Value, Parameters = parameters, Caption = isSent ? Said("caption") : block?.Caption ?? http.View()["blocks.method." + model.Method] + ": " + read.Value.Dataset.Name,
             Source = isSent ? int.TryParse(Said("source"), NumberStyles.None, CultureInfo.InvariantCulture, out var source) && page.Page.On.Source(source) is not null ? source : 0 : block?.Source ?? 0,
-            Answer = await answers.Of(actor, new BlockQuestion(new(at), model.Method, parameters), http.RequestAborted),
+            Answer = await answers.Of(actor, new BlockQuestion(new(at), model.Method, parameters) { IsForAll = side is null }, http.RequestAborted),
         };
     }
 

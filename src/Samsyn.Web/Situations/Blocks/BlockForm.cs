@@ -55,10 +55,10 @@ static class BlockForm
             new(ActFieldKind.Text, "caption", view["blocks.field.caption"]) { Required = true, Value = model.Caption, Hint = Hint("caption") },
             new(ActFieldKind.OneOfMany, "source", view["blocks.field.source"]) { Value = model.Source > 0 ? PictureLinks.Number(model.Source) : "", Choices = [.. model.Page.Page.On.Sources.Select(source => new Choice(PictureLinks.Number(source.Number), $"[{PictureLinks.Number(source.Number)}] {source.Title}"))] },
         ];
-        foreach (var field in BlockMethods.FieldsOf(model.Method, model.Data!.Events) ?? [])
+        foreach (var field in BlockMethods.FieldsOf(model.Method, model.Data!.Events, model.Data.Places) ?? [])
         {
             var value = model.Parameters.GetValueOrDefault(field.Name) ?? "";
-            IReadOnlyList<Choice> choices = [.. field.Choices.Select(choice => new Choice(choice, field.ChoicesAreNames ? choice : view["blocks.choice." + choice]))];
+            IReadOnlyList<Choice> choices = [.. field.Choices.Select(choice => new Choice(choice, choice.Length == 0 ? view["blocks.choice.all"] : field.ChoicesAreNames ? model.Data!.Names.GetValueOrDefault(choice, choice) : view["blocks.choice." + choice]))];
             if (field.Kind == BlockFieldKind.Several && choices.Count == 0) continue;
             fields.Add(new(field.Kind switch { BlockFieldKind.Date => ActFieldKind.Date, BlockFieldKind.OneOfMany => ActFieldKind.One, BlockFieldKind.Several => ActFieldKind.Several, BlockFieldKind.Lines => ActFieldKind.Words, _ => ActFieldKind.Text }, field.Name, view["blocks.field." + field.Name])
             {

@@ -40,8 +40,8 @@ static class OverviewEndpoints
         if (!Guid.TryParse(query["data"], out var id) || !BlockMethods.Names.Contains(method)) return null;
         var found = await data.One(actor, new(id), cancel);
         if (!found.IsDone) return null;
-        var parameters = BlockForm.Read((IEnumerable<KeyValuePair<string, StringValues>>)query, BlockMethods.FieldsOf(method, found.Value.Events)!);
-        var what = string.Join(", ", ((string[])["typer", "omraden"]).Select(name => parameters.GetValueOrDefault(name)?.Replace("|", ", ", StringComparison.Ordinal)).OfType<string>());
+        var parameters = BlockForm.Read((IEnumerable<KeyValuePair<string, StringValues>>)query, BlockMethods.FieldsOf(method, found.Value.Events, found.Value.Places)!);
+        var what = string.Join(", ", ((string[])["typer", "omraden"]).Select(name => parameters.GetValueOrDefault(name)?.Split('|').Select(one => name == "omraden" ? found.Value.Names.GetValueOrDefault(one, one) : one) is { } words ? string.Join(", ", words) : null).OfType<string>());
         PictureBlock block = new() { Id = Guid.Empty, Dataset = id, Method = method, Parameters = parameters, Caption = what.Length > 0 ? what : found.Value.Dataset.Name };
         return (block, found.Value, await answers.Of(actor, new BlockQuestion(new(id), method, parameters), cancel));
     }

@@ -197,9 +197,28 @@ public sealed class BlockAnswersTests
     }
 
     [Fact]
+    [Trait("Requirement", "SIT-10")]
+    public async Task Areas_are_called_by_name_where_the_data_have_codes_and_the_register_knows_them()
+    {
+        await using var desk = await Desk.Of([.. Times(8, "Rån", "0017", new(2018, 1, 1), new(2018, 12, 31)), .. Times(5, "Rån", "0099", new(2018, 1, 1), new(2018, 12, 31))]);
+        var before = await desk.Answer<CountAnswer>("count");
+        Assert.Equal(["0017", "0099"], ((CountChart)BlockViews.Of(before, "Rån", Language.Swedish, false).Chart).Rows.Take(2));
+        await Tests.Places.PlaceFlowTests.Create(desk.Samsyn, "Hamnliden", Domain.Places.PlaceKind.District, "0017");
+        var answer = await desk.Answer<CountAnswer>("count");
+        Assert.Equal(["0017", "0099"], answer.RowNames);
+        Assert.Equal(["Hamnliden", "0099"], ((CountChart)BlockViews.Of(answer, "Rån", Language.Swedish, false).Chart).Rows.Take(2));
+        Assert.Equal(["Hamnliden", "0099"], ((MultiplesChart)BlockViews.Of(await desk.Answer<MultiplesAnswer>("multiples"), "Rån", Language.Swedish, false).Chart).Panels.Select(panel => panel.Name));
+        Assert.Contains("Hamnliden", ((LineChart)BlockViews.Of(await desk.Answer<LineAnswer>("line", ("dela", "Area")), "Rån", Language.Swedish, false).Chart).Series.Select(one => one.Name));
+        // What is frozen keeps the name that it was read by.
+        Assert.Equal(["Hamnliden", "0099"], ((CountChart)BlockViews.Of(BlockAnswer.FromJson(answer.ToJson())!, "Rån", Language.Swedish, false).Chart).Rows.Take(2));
+    }
+
+    [Fact]
     public async Task Every_answer_is_the_same_after_it_has_been_frozen_and_speaks_both_languages()
     {
         await using var desk = await Desk.Of([.. BeforeAndAfter(), .. Times(90, "Våldsbrott", "B", new(2017, 1, 1), new(2019, 11, 30))]);
+        var place = await Tests.Places.PlaceFlowTests.Create(desk.Samsyn, "Norr", Domain.Places.PlaceKind.District, "A");
+        Assert.True((await desk.Samsyn.RunFor(TestActors.Coordinator, (App.Places.DrawPlace act) => act.Run(TestActors.Coordinator, new(new(place, 2), Domain.Places.Coordinates.CoordinateSystem.Sweref99Tm, "674000 6580000\n675000 6580000\n675000 6581000"), default))).IsDone);
         foreach (var method in BlockMethods.Names.Append(BlockMethods.Overview))
         {
             var answer = (await desk.Ask(method, method == "ranking" ? [("folk", "A = 10000\nB = 12000")] : [])).Value.Answer;
