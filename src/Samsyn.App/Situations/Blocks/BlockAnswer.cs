@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Samsyn.Analysis.Counts;
+using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Datasets;
@@ -33,6 +34,8 @@ public sealed record BlockHead
 [JsonDerivedType(typeof(RankingAnswer), "ranking")]
 [JsonDerivedType(typeof(MultiplesAnswer), "multiples")]
 [JsonDerivedType(typeof(OverviewAnswer), "overview")]
+[JsonDerivedType(typeof(ValuesAnswer), "values")]
+[JsonDerivedType(typeof(FiguresAnswer), "figures")]
 public abstract record BlockAnswer
 {
     public required BlockHead Head { get; init; }

@@ -136,7 +136,7 @@ static class BarLayout
             var row = y + (number * (thick + 2));
             if (ChartLayout.Number(series.Values, at) is not { } value)
             {
-                sketch.Text(x(0) + 5, row + (thick / 2) + 4.5, words.Missing, "t");
+                sketch.Text(x(0) + 5, row + (thick / 2) + 4.5, series.Instead?.ElementAtOrDefault(at) ?? words.Missing, "t");
                 continue;
             }
             sketch.Bar(Math.Min(x(0), x(value)), row, Math.Abs(x(value) - x(0)), thick, number, series.IsReference, Says(chart, series, at, words));

@@ -50,6 +50,7 @@ public static class ChartLayout
         ChangeChart change => change.Rows.Any(row => IsNumber(row.Before) || IsNumber(row.After)),
         FunnelChart funnel => Any(funnel.Series),
         CountChart counts => counts.Rows.Count > 0 && counts.Columns.Count > 0,
+        FigureChart figures => figures.Rows.Count > 0,
         _ => false,
     };
 
