@@ -8,8 +8,7 @@ using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Situations.Blocks.Indicators;
 
-/// <summary>A table of values by the chart that suits it best, the others that it has what it takes for, and where in a picture it could be put.</summary>
-/// <param name="Method">Null when nothing of it can be drawn without a choice.</param>
+/// <summary>A table of values by the chart that suits it best, the others that can be drawn as it is, and where in a picture it could be put. Without method or answer nothing of it can be drawn before something is chosen.</summary>
 public sealed record ValuePreview(string? Method, Outcome<KeptAnswer>? Answer, IReadOnlyList<string> Methods, Picture? Picture, IReadOnlyList<PictureSection> Sections);
 
 public sealed class ReadValuePreview(SamsynDb db, ReadBlockData data, BlockAnswers answers)
@@ -24,6 +23,7 @@ public sealed class ReadValuePreview(SamsynDb db, ReadBlockData data, BlockAnswe
         // Only whoever leads the picture puts charts into its joint text.
         var picture = !actor.May(Permission.LeadPicture) ? null : await db.Pictures.AsNoTracking().VisibleTo(actor).Where(one => one.State == PictureState.Open).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
         List<PictureSection> sections = picture is null ? [] : await db.PictureSections.AsNoTracking().VisibleTo(actor).Where(one => one.Picture == picture.Id).ToListAsync(cancellation);
-        return new(method, answer, read.Value.Methods, picture, [.. sections.OrderBy(one => one.Number)]);
+        List<string> others = [.. read.Value.Methods.Where(one => one != method && ValueMethods.Answer(read.Value.Dataset, table, one, new Dictionary<string, string>()).IsDone)];
+        return new(method, answer, others, picture, [.. sections.OrderBy(one => one.Order)]);
     }
 }
