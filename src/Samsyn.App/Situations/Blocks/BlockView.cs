@@ -45,13 +45,15 @@ public static class BlockViews
     /// <summary>One sentence a class that must be told, naming the types when not all are of it.</summary>
     static IEnumerable<string> Classes(BlockAnswer answer, BlockSaying say)
     {
+        // Of values only some may have a class at all.
+        var all = answer is ValuesAnswer or FiguresAnswer ? answer.Head.Types.Count : answer.Head.Classes.Count;
         foreach (var group in answer.Head.Classes.GroupBy(one => one.Quality))
         {
             Caution? caution = group.Key switch { QualityClass.ActivityDriven => Caution.FollowsPoliceActivity, QualityClass.HighDarkFigure => Caution.MostIsNeverReported, QualityClass.HardToJudge => Caution.ReportingIsNotKnown, _ => null };
             if (caution is not { } told) continue;
             var words = AnalysisWords.Of(told, say.Language);
             var names = group.Select(one => one.Type).Where(type => type.Length > 0).ToList();
-            yield return names.Count == 0 || answer.Head.Classes.Count == names.Count ? words : $"{string.Join(", ", names.Take(6))}{(names.Count > 6 ? " …" : "")}: {words}";
+            yield return names.Count == 0 || all == names.Count ? words : $"{string.Join(", ", names.Take(6))}{(names.Count > 6 ? " …" : "")}: {words}";
         }
     }
 }

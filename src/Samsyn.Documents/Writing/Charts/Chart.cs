@@ -24,6 +24,9 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
     /// <summary>Held against the others rather than shown for its own sake: drawn softer.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>Places of values that the others are held against, drawn softer; null for none.</summary>
+    public IReadOnlyList<int>? ReferenceAt { get; init; }
+
     /// <summary>Why a value is not there, in words that stand in its place; null, or null for one, is a missing value like any other.</summary>
     public IReadOnlyList<string?>? Instead { get; init; }
 }

@@ -32,7 +32,12 @@ static class LineLayout
         ChartLayout.Rules(sketch, scale, words, frame);
         Below(sketch, chart.Labels, X, frame.Bottom, frame.Right + 10);
 
-        for (var at = chart.Series.Count - 1; at >= 0; at--) Line(sketch, chart, at, X, Y, words, count <= 62 && isWide);
+        for (var at = chart.Series.Count - 1; at >= 0; at--)
+        {
+            // Points with intervals stand a little apart, or those of one line hide those of another.
+            var aside = chart.Series.Any(one => one.Whiskers is not null) ? (at - ((chart.Series.Count - 1) / 2.0)) * Math.Min(9, step / (chart.Series.Count + 2)) : 0;
+            Line(sketch, chart, at, place => X(place) + aside, Y, words, count <= 62 && isWide);
+        }
         foreach (var alarm in chart.Alarms)
             if (ChartLayout.Number(chart.Series[0].Values, alarm) is { } value)
                 sketch.Dot(X(alarm), Y(value), 6, DotShape.Diamond, "alarm", $"{chart.AlarmName}: {chart.Labels[alarm].Full}, {words.Number(value)}");
@@ -120,15 +125,14 @@ static class LineLayout
                 sketch.Dot(x(at), y(value), series.IsReference ? 2.2 : 3.2, ChartLayout.ShapeOf(number), $"s{number % 6}", $"{chart.Labels[at].Full}, {series.Name}: {words.Number(value)}");
     }
 
-    /// <summary>What each point is uncertain by; those of several lines stand a little apart, so that none hides another.</summary>
+    /// <summary>What each point is uncertain by.</summary>
     static void Whiskers(Sketcher sketch, LineChart chart, int number, Func<int, double> x, Func<double, double> y)
     {
         if (chart.Series[number].Whiskers is not { } whiskers) return;
-        var aside = (number - ((chart.Series.Count - 1) / 2.0)) * Math.Min(5, (x(1) - x(0)) / 8);
         for (var at = 0; at < Math.Min(chart.Labels.Count, whiskers.Count); at++)
         {
             if (whiskers[at] is not { } whisker || !double.IsFinite(whisker.Low) || !double.IsFinite(whisker.High)) continue;
-            var middle = x(at) + aside;
+            var middle = x(at);
             sketch.Line(middle, y(whisker.Low), middle, y(whisker.High), "whisker");
             foreach (var end in new[] { whisker.Low, whisker.High }) sketch.Line(middle - 3, y(end), middle + 3, y(end), "whisker");
         }

@@ -62,10 +62,10 @@ static class BlockForm
         {
             var value = model.Parameters.GetValueOrDefault(field.Name) ?? "";
             IReadOnlyList<Choice> choices = [.. field.Choices.Select(choice => new Choice(choice, field.ChoicesAreNames ? choice : view["blocks.choice." + choice]))];
-            if (field.IsIdle || (field.Kind is BlockFieldKind.Several or BlockFieldKind.OneOfMany or BlockFieldKind.Optional && choices.Count == 0)) continue;
-            fields.Add(new(field.Kind switch { BlockFieldKind.Date => ActFieldKind.Date, BlockFieldKind.OneOfMany => ActFieldKind.One, BlockFieldKind.Optional => ActFieldKind.OneOfMany, BlockFieldKind.Several => ActFieldKind.Several, BlockFieldKind.Lines => ActFieldKind.Words, _ => ActFieldKind.Text }, field.Name, view["blocks.field." + field.Name])
+            if (field.IsIdle || (field.Kind is BlockFieldKind.Several or BlockFieldKind.OneOfMany or BlockFieldKind.Optional or BlockFieldKind.Select && choices.Count == 0)) continue;
+            fields.Add(new(field.Kind switch { BlockFieldKind.Date => ActFieldKind.Date, BlockFieldKind.OneOfMany => ActFieldKind.One, BlockFieldKind.Optional or BlockFieldKind.Select => ActFieldKind.OneOfMany, BlockFieldKind.Several => ActFieldKind.Several, BlockFieldKind.Lines => ActFieldKind.Words, _ => ActFieldKind.Text }, field.Name, view["blocks.field." + field.Name])
             {
-                Value = field.Kind == BlockFieldKind.Several ? "" : field.Kind == BlockFieldKind.OneOfMany && value.Length == 0 ? field.Choices[0] : value, Values = field.Kind == BlockFieldKind.Several ? value.Split(Between, StringSplitOptions.RemoveEmptyEntries) : [], Choices = choices, Hint = Hint(field.Name),
+                Value = field.Kind == BlockFieldKind.Several ? "" : field.Kind is BlockFieldKind.OneOfMany or BlockFieldKind.Select && value.Length == 0 ? field.Choices[0] : value, Values = field.Kind == BlockFieldKind.Several ? value.Split(Between, StringSplitOptions.RemoveEmptyEntries) : [], Choices = choices, Hint = Hint(field.Name),
             });
         }
         return fields;

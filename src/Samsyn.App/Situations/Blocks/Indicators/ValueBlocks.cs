@@ -24,12 +24,15 @@ static class ValueBlocks
         var measure = ask.OneMeasure(shape == ValueShape.Table ? IndicatorMeasure.Count : null);
         if (ask.Faults.Count > 0) return Outcome<BlockAnswer>.Refused(ask.Faults);
         ValueBy? beside = series == SetOut.Auto
-            ? new[] { ValueBy.Area, ValueBy.Sex, ValueBy.Period, ValueBy.Category, ValueBy.Group }.Where(by => by != rows && Parts(ask, by) && ask.Shown(by).Count <= ValueGrid.MostSeries).Select(by => (ValueBy?)by).FirstOrDefault()
+            ? IsOfAreasAlone(ask, rows) ? null : new[] { ValueBy.Area, ValueBy.Sex, ValueBy.Period, ValueBy.Category, ValueBy.Group }.Where(by => by != rows && Parts(ask, by) && ask.Shown(by).Count <= ValueGrid.MostSeries).Select(by => (ValueBy?)by).FirstOrDefault()
             : By(series);
         var down = rows ?? new[] { ValueBy.Indicator, ValueBy.Period, ValueBy.Category, ValueBy.Group, ValueBy.Sex, ValueBy.Area }.Where(by => by != beside && Parts(ask, by)).Select(by => (ValueBy?)by).FirstOrDefault() ?? (beside == ValueBy.Indicator ? ValueBy.Area : ValueBy.Indicator);
         if (rows is null && down == ValueBy.Indicator && beside is not null and not ValueBy.Area && ask.Shown(ValueBy.Area).Count == 1) down = ValueBy.Area;
         return Answer(ask, shape, down, beside, measure);
     }
+
+    /// <summary>Three areas and nothing else stand one below the other, each under its name; two are a pair.</summary>
+    static bool IsOfAreasAlone(ValueAsk ask, ValueBy? rows) => rows is null && ask.Shown(ValueBy.Area).Count > 2 && !Enum.GetValues<ValueBy>().Any(by => by != ValueBy.Area && Parts(ask, by));
 
     /// <summary>Periods stand beside each other only when several were asked for.</summary>
     static bool Parts(ValueAsk ask, ValueBy by) => by is ValueBy.Period or ValueBy.Indicator ? ask.Chosen(by).Count > 1 && ask.Present(by).Count > 1 : ask.IsParted(by);
@@ -84,9 +87,9 @@ static class ValueBlocks
         return new ValuesAnswer
         {
             Head = ask.Head(ask.Values.ToList()), Shape = shape, RowsBy = rowsBy, SeriesBy = seriesBy, Rows = grid.Rows, Series = cells.Value, Fixed = grid.Fixed, Measure = measure, IsSurvey = grid.IsSurvey,
-            Unit = ask.Values.Select(value => value.Unit).FirstOrDefault(unit => unit.Length > 0) ?? (measure == IndicatorMeasure.Share ? "%" : ""), DesignEffect = ask.DesignEffect, Direction = ask.Direction,
+            Unit = ask.Values.Select(value => value.Unit).FirstOrDefault(unit => unit.Length > 0) ?? (measure == IndicatorMeasure.Share ? "%" : ""), DesignEffect = ask.DesignEffect, Reference = ask.Reference.Length > 0 ? ask.Reference : null, Direction = ask.Direction,
             FirstPeriod = periods[0].ToString(), LastPeriod = periods[^1].ToString(), PeriodKind = periods[0].Kind, Compared = ValueComparison.Of(ask, Pairs(grid, ask.Reference), grid.IsSurvey),
-            ForecastFrom = rowsBy == ValueBy.Period ? Forecast(grid) : null, Safety = safety?.Reading, AvoidanceName = safety?.Avoidance?.Indicator,
+            ForecastFrom = rowsBy == ValueBy.Period ? Forecast(grid) : null, Safety = safety?.Reading, AvoidanceName = safety?.Avoidance is { } named ? $"{named.Indicator} ({named.Area})" : null,
             Avoidance = safety?.Avoidance is { } avoided && ValueGrid.Cell(ask, avoided, isSurvey: true) is { IsDone: true } cell ? cell.Value : null,
         };
     }
@@ -134,12 +137,17 @@ static class ValueBlocks
     /// <summary>Beside felt safety what people refrain from is told, of the same area, time, sex and group.</summary>
     static (SafetyReading Reading, IndicatorValue? Avoidance)? Safety(ValueAsk ask, ValueGrid grid)
     {
-        if (!grid.IsSurvey || ask.Values.FirstOrDefault(value => value.Value is not null && value.Area != ask.Reference && ask.AspectOf(value.Indicator) == SurveyAspect.FeltSafety) is not { } felt) return null;
-        felt = ask.Values.Where(value => value.Value is not null && value.Indicator == felt.Indicator && value.Area == felt.Area).MaxBy(value => value.Period.Order)!;
+        // One of those shown that has both, the latest; otherwise the first there is.
+        var asked = ask.Values.Where(value => value is { Value: not null, Answers: > 0 } && value.Area != ask.Reference && ask.AspectOf(value.Indicator) == SurveyAspect.FeltSafety).OrderByDescending(value => value.Period.Order).ThenBy(value => value.Sex).ToList();
+        if (!grid.IsSurvey || asked.Count == 0) return null;
+        var felt = asked.Find(value => Avoided(ask, value) is not null) ?? asked[0];
         if (ValueGrid.ShareOf(ask, felt) is not { IsGiven: true } known) return null;
         var safe = SurveyAspects.IsOfUnsafe(felt.Indicator) ? Share.Of(SurveyAspect.FeltSafety, known.Value.Answers - known.Value.Yes, known.Value.Answers, ask.DesignEffect) : known;
-        var avoided = ask.Table.Values.FirstOrDefault(value => value is { Value: not null, Answers: > 0, Measure: IndicatorMeasure.Share } && SurveyAspects.Of(value.Indicator) == SurveyAspect.Avoidance && value.Area == felt.Area && value.Period == felt.Period && value.Sex == felt.Sex && value.Group == felt.Group);
+        var avoided = Avoided(ask, felt);
         var other = avoided is null ? null : ValueGrid.ShareOf(ask, avoided);
         return FeltSafety.Read(safe.Value with { Aspect = SurveyAspect.FeltSafety }, other is { IsGiven: true } ? other.Value with { Aspect = SurveyAspect.Avoidance } : null) is { IsGiven: true } read ? (read.Value, avoided) : null;
     }
+
+    static IndicatorValue? Avoided(ValueAsk ask, IndicatorValue felt) => ask.Table.Values.FirstOrDefault(value => value is { Value: not null, Answers: > 0, Measure: IndicatorMeasure.Share } && SurveyAspects.Of(value.Indicator) == SurveyAspect.Avoidance
+        && value.Area == felt.Area && value.Period == felt.Period && value.Sex == felt.Sex && value.Group == felt.Group);
 }

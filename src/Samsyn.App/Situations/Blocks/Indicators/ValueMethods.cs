@@ -49,6 +49,7 @@ public static class ValueMethods
             {
                 "referens" => field with { Choices = Several(ValueNames.In(left, ValueBy.Area)) },
                 "matt" => field with { Choices = Several([.. left.Select(value => value.Measure).Distinct().OrderByDescending(measure => measure == IndicatorMeasure.Share).ThenBy(measure => measure).Select(measure => measure.ToString())]) },
+                "rader" or "serier" => field with { Choices = [.. field.Choices.Where(one => !Enum.TryParse<ValueBy>(one, out var by) || ValueNames.In(by == ValueBy.Indicator ? table.Values : left, by).Count > 1)] },
                 "osakerhet" or "design" or "fraga" when left.All(value => value.Measure != IndicatorMeasure.Share) => field with { Choices = [], IsIdle = true },
                 _ => field,
             }),
@@ -72,5 +73,5 @@ public static class ValueMethods
 
     static IReadOnlyList<string> Several(IReadOnlyList<string> names) => names.Count > 1 ? names : [];
 
-    static BlockField Of<T>(string name, params IReadOnlyList<T> values) where T : struct, Enum => new(name, BlockFieldKind.OneOfMany, values.Count == 0 ? Enum.GetNames<T>() : [.. values.Select(value => value.ToString())]);
+    static BlockField Of<T>(string name, params IReadOnlyList<T> values) where T : struct, Enum => new(name, BlockFieldKind.Select, values.Count == 0 ? Enum.GetNames<T>() : [.. values.Select(value => value.ToString())]);
 }

@@ -86,7 +86,7 @@ static class ValueViews
 
     static IReadOnlyList<ChartSeries> Series(ValuesAnswer answer, BlockSaying say) => [.. answer.Series.Select(series => new ChartSeries(ValueWords.Name(answer.SeriesBy, series.Name, say), [.. series.Cells.Select(cell => cell.Value)])
     {
-        IsReference = series.IsReference, Whiskers = series.Cells.Any(cell => cell.Low is not null) ? [.. series.Cells.Select(Whisker)] : null, Instead = [.. series.Cells.Select(cell => Instead(answer, cell, say))],
+        IsReference = series.IsReference, ReferenceAt = answer.RowsBy == ValueBy.Area && answer.Reference is { } reference ? [.. answer.Rows.Index().Where(row => row.Item == reference).Select(row => row.Index)] : null, Whiskers = series.Cells.Any(cell => cell.Low is not null) ? [.. series.Cells.Select(Whisker)] : null, Instead = [.. series.Cells.Select(cell => Instead(answer, cell, say))],
     })];
 
     static ChartInterval? Whisker(ValueCell cell) => cell is { Low: { } low, High: { } high } ? new(Math.Round(low, 1), Math.Round(high, 1)) : null;

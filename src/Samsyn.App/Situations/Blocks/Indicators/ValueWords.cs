@@ -28,13 +28,12 @@ static class ValueWords
         if (answer is not ValuesAnswer values) yield break;
         if (values.IsSurvey)
         {
-            yield return say["values.notice.wilson"];
-            yield return values.DesignEffect == 1 ? say["values.notice.design"] : say["values.notice.designed", say.Number(values.DesignEffect)];
+            yield return say["values.notice.wilson"] + " " + (values.DesignEffect == 1 ? say["values.notice.design"] : say["values.notice.designed", say.Number(values.DesignEffect)]);
             var without = values.Series.SelectMany(series => series.Cells.Select((cell, row) => (series, row, cell))).Where(one => one.cell is { Value: not null, Low: null }).Select(one => Label(values, one.series, one.row, say)).Distinct().ToList();
             if (without.Count > 0) yield return say["values.notice.withoutAnswers", string.Join(", ", without.Take(MostTold)) + (without.Count > MostTold ? " …" : "")];
             if (values.Series.SelectMany(series => series.Cells).Any(cell => cell.Value is not null && cell.Answers is > 0 and < 30)) yield return say["values.notice.fewAnswers"];
-            if (values.Compared.Count(one => one.P is not null) > 1) yield return say["values.notice.holm", values.Compared.Count(one => one.P is not null)];
-            if (values.Series.Any(series => series.IsReference)) yield return say["values.notice.within"];
+            if (values.Compared.Count(one => one.P is not null) is > 1 and var tested) yield return say["values.notice.holm", tested];
+            if (values.Reference is not null) yield return say["values.notice.within"];
         }
         if (values.ForecastFrom is not null) yield return say["values.notice.forecast"];
         if (values.PeriodKind == PeriodKind.SurveyYear && values.Shape == ValueShape.Trend) yield return say["values.notice.surveyYears"];
@@ -128,7 +127,7 @@ static class ValueWords
     public static string Signed(double points, BlockSaying say) => (points > 0 ? "+" : "") + say.Number(Math.Round(points, 1));
 
     /// <summary>Shares in percentage points, everything else in per cent of what it was.</summary>
-    public static string Change(ValuesAnswer answer, ValueDifference one, BlockSaying say) => answer.Measure == IndicatorMeasure.Share ? say["values.points", Signed(one.Value - one.BaseValue, say)] : one.BaseValue > 0 ? say.Signed(100 * (one.Value - one.BaseValue) / one.BaseValue) : "–";
+    public static string Change(ValuesAnswer answer, ValueDifference one, BlockSaying say) => answer.Measure == IndicatorMeasure.Share ? say[Math.Abs(Math.Round(one.Value - one.BaseValue, 1)) == 1 ? "values.point" : "values.points", Signed(one.Value - one.BaseValue, say)] : one.BaseValue > 0 ? say.Signed(100 * (one.Value - one.BaseValue) / one.BaseValue) : "–";
 
     public static string Why(ValueMark mark, BlockSaying say) => mark is ValueMark.Suppressed or ValueMark.NotApplicable ? Texts.Of(mark, say.Language).ToLower(say.Culture) : ChartTexts.In(say.Language).Missing;
 

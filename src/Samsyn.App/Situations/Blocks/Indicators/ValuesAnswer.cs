@@ -49,6 +49,8 @@ public sealed record ValuesAnswer : BlockAnswer
     /// <summary>The values are shares of those who answered.</summary>
     public bool IsSurvey { get; init; }
     public double DesignEffect { get; init; } = 1;
+    /// <summary>The area that others are held against.</summary>
+    public string? Reference { get; init; }
     public WantedDirection Direction { get; init; } = WantedDirection.Neutral;
     public IReadOnlyList<ValueDifference> Compared { get; init; } = [];
     /// <summary>The first row that is a forecast.</summary>

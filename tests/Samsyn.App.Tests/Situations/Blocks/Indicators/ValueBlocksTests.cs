@@ -122,7 +122,7 @@ public sealed class ValueBlocksTests
         var view = View(answer);
         Assert.StartsWith("Kvinnor, Norra: 12 % mot 5 % för Länet. Högre, mer än slumpen kan förklara", Plain(view.Words[0]));
         Assert.Contains(view.Notices, notice => notice.Contains("Wilson", StringComparison.Ordinal));
-        Assert.Contains(view.Notices, notice => notice.Contains("designeffekt", StringComparison.Ordinal));
+        Assert.Contains(view.Notices, notice => notice.Contains("enkelt slumpmässigt urval", StringComparison.Ordinal));
         var wider = await desk.Answer("bars", ("referens", "Länet"), ("rader", "Sex"), ("design", "1,8"));
         Assert.True(wider.Series[0].Cells[0].High > women.High);
 
@@ -162,10 +162,11 @@ public sealed class ValueBlocksTests
     {
         await using var desk = await Of("Indikator;Stadsdel;Mätår;Andel;n\nKänner sig otrygg på kvällen;Norra;2023;30;400\nKänner sig otrygg på kvällen;Södra;2023;21;380\nKänner sig otrygg på kvällen;Staden;2023;20;9000\nUndviker att gå ut;Norra;2023;22;400\n", Survey);
         var answer = await desk.Answer("bars", ("referens", "Staden"));
-        Assert.Equal(["Norra", "Södra", "Staden"], answer.Series.Select(series => series.Name));
-        Assert.Equal((true, false), (answer.Compared.Single(one => one.Series == "Norra").IsChange, answer.Compared.Single(one => one.Series == "Södra").IsChange));
+        Assert.Equal(["Norra", "Södra", "Staden"], answer.Rows);
+        Assert.Equal([2], ((BarChart)View(answer).Chart).Series.Single().ReferenceAt!);
+        Assert.Equal((true, false), (answer.Compared.Single(one => one.Row == "Norra").IsChange, answer.Compared.Single(one => one.Row == "Södra").IsChange));
         Assert.Equal(SafetyReading.MayHideSelfRestriction, answer.Safety);
-        Assert.Contains(View(answer).Words, words => Plain(words) == "Läs tillsammans med undvikande: Undviker att gå ut är 22 %. Tryggheten kan vara köpt med att inte gå ut.");
+        Assert.Contains(View(answer).Words, words => Plain(words) == "Läs tillsammans med undvikande: Undviker att gå ut (Norra) är 22 %. Tryggheten kan vara köpt med att inte gå ut.");
         var apart = await desk.Refused<ValuesAspectsApart>("bars", ("indikatorer", "Känner sig otrygg på kvällen|Undviker att gå ut"));
         Assert.Equal("Undviker att gå ut", apart.Second);
         // Whoever knows the questions better than their names may say so.

@@ -20,9 +20,9 @@ sealed class ValueDesk : IAsyncDisposable
     public required DatasetDesk Files { get; init; }
     public DatasetId Dataset { get; set; }
 
-    public static async Task<ValueDesk> Of(string table, IndicatorProfile? profile = null, IReadOnlyList<TypeQuality>? classes = null)
+    public static async Task<ValueDesk> Of(string table, IndicatorProfile? profile = null, IReadOnlyList<TypeQuality>? classes = null, TestDatabase? seated = null)
     {
-        var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        var samsyn = seated ?? await TestDatabase.Create(Engine.Sqlite);
         var desk = new ValueDesk { Samsyn = samsyn, Files = new(samsyn) };
         desk.Dataset = (await samsyn.RunFor(TestActors.Coordinator, (CreateDataset act) => act.Run(TestActors.Coordinator,
             new(new() { Name = "Områdesfakta", Source = "Statistikkontoret", Kind = DatasetKind.Indicators, TypeQualities = classes ?? [] }, OfBoth: true), default))).Value;
