@@ -36,7 +36,7 @@ static class LineLayout
         {
             // Points with intervals stand a little apart, or those of one line hide those of another.
             var aside = chart.Series.Any(one => one.Whiskers is not null) ? (at - ((chart.Series.Count - 1) / 2.0)) * Math.Min(9, step / (chart.Series.Count + 2)) : 0;
-            Line(sketch, chart, at, place => X(place) + aside, Y, words, count <= 62 && isWide);
+            Line(sketch, chart, at, place => X(place) + aside, Y, words, count <= 62 && (isWide || chart.JoinsGaps));
         }
         foreach (var alarm in chart.Alarms)
             if (ChartLayout.Number(chart.Series[0].Values, alarm) is { } value)

@@ -28,7 +28,15 @@ static class ValueBlocks
             : By(series);
         var down = rows ?? new[] { ValueBy.Indicator, ValueBy.Period, ValueBy.Category, ValueBy.Group, ValueBy.Sex, ValueBy.Area }.Where(by => by != beside && Parts(ask, by)).Select(by => (ValueBy?)by).FirstOrDefault() ?? (beside == ValueBy.Indicator ? ValueBy.Area : ValueBy.Indicator);
         if (rows is null && down == ValueBy.Indicator && beside is not null and not ValueBy.Area && ask.Shown(ValueBy.Area).Count == 1) down = ValueBy.Area;
-        return Answer(ask, shape, down, beside, measure);
+        var made = Answer(ask, shape, down, beside, measure);
+        return made is { IsDone: true, Value: ValuesAnswer { Shape: ValueShape.Bars, RowsBy: ValueBy.Area, SeriesBy: null } alike } ? Largest(alike) : made;
+    }
+
+    /// <summary>Areas one below the other stand by size, what they are held against last.</summary>
+    static ValuesAnswer Largest(ValuesAnswer answer)
+    {
+        var order = Enumerable.Range(0, answer.Rows.Count).OrderBy(at => answer.Rows[at] == answer.Reference).ThenByDescending(at => answer.Series[0].Cells[at].Value ?? double.NegativeInfinity).ToList();
+        return answer with { Rows = [.. order.Select(at => answer.Rows[at])], Series = [.. answer.Series.Select(series => series with { Cells = [.. order.Select(at => series.Cells[at])] })] };
     }
 
     /// <summary>Three areas and nothing else stand one below the other, each under its name; two are a pair.</summary>
