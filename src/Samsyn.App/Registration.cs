@@ -125,6 +125,7 @@ public static class Registration
         services.AddScoped<ExampleMeetings>();
         services.AddScoped<ExamplePictures>();
         services.AddScoped<ExampleEvents>();
+        services.AddScoped<ExampleValues>();
         services.AddScoped<ExampleCauses>();
         services.AddScoped<ExamplePlaces>();
         services.AddScoped<SessionOpening>();

@@ -38,7 +38,7 @@ public sealed class MapBlockTests(ExampleDistrict district) : IClassFixture<Exam
         var page = await district.SignedInAsync(Wide);
         await page.GotoAsync("/lagesbild");
         await page.Locator("main table th a").First.ClickAsync();
-        await page.Locator("#avsnitt-personran").Locator("xpath=..").Locator(".note-rooms a").First.ClickAsync();
+        await page.Locator("#avsnitt-personran-rum a").ClickAsync();
         var section = new Uri(page.Url).AbsolutePath;
         var data = await Dataset(page);
         await page.GotoAsync($"{section}/diagram?rum=");

@@ -11,7 +11,7 @@ using Samsyn.Domain.Situations.Pictures;
 namespace Samsyn.App.Examples;
 
 /// <summary>An edition of the picture that the two coordinators are working on: released and kept texts, sources, figures and a difference. Places and numbers are made up.</summary>
-public sealed class ExamplePictures(SamsynDb db, Clock clock, BeginPicture begin, ListSource list, KeepOwnText write, ReleaseOwnText release, KeepFigure figure, WriteJoint join, RemarkOnSection remark, ExampleEvents events)
+public sealed class ExamplePictures(SamsynDb db, Clock clock, BeginPicture begin, ListSource list, KeepOwnText write, ReleaseOwnText release, KeepFigure figure, WriteJoint join, RemarkOnSection remark, ExampleEvents events, ExampleValues values)
 {
     static readonly (string Key, PartySide Side, bool Released, string Text)[] Written =
     [
@@ -43,6 +43,7 @@ public sealed class ExamplePictures(SamsynDb db, Clock clock, BeginPicture begin
         if (await join.Run(city, new(new(sections["narkotika"], 1), Joint("narkotika")), cancellation) is { IsDone: false } alone) return alone;
         if (await Figures(city, sections, from, to, cancellation) is { IsDone: false } uncounted) return uncounted;
         if (await events.Add(city, police, sections, to, cancellation) is { IsDone: false } undrawn) return undrawn;
+        if (await values.Add(city, sections, to, cancellation) is { IsDone: false } unasked) return unasked;
         return await remark.Run(police, new(sections["skadegorelse"], "Polisen har fler anmälda fall vid Kvarnskolan än kommunens system visar. Räknar vi samma sak?"), cancellation);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Samsyn.Analysis.Counts;
+using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Scans;
 using Samsyn.Domain.Situations;
@@ -39,6 +40,8 @@ public sealed record BlockHead
 [JsonDerivedType(typeof(MapBlockAnswer), "map")]
 [JsonDerivedType(typeof(ScanAnswer), "scan")]
 [JsonDerivedType(typeof(NearRepeatAnswer), "nearRepeat")]
+[JsonDerivedType(typeof(ValuesAnswer), "values")]
+[JsonDerivedType(typeof(FiguresAnswer), "figures")]
 public abstract record BlockAnswer
 {
     public required BlockHead Head { get; init; }

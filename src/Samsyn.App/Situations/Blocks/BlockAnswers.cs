@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Datasets;
+using Samsyn.Domain.Situations.Indicators;
 
 namespace Samsyn.App.Situations.Blocks;
 
 /// <summary>Answers questions of datasets that the actor sees; any other dataset is not there.</summary>
-public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache, BlockGrounds grounds)
+public sealed class BlockAnswers(SamsynDb db, EventStore store, IndicatorStore values, BlockCache cache, BlockGrounds grounds)
 {
     public async Task<Outcome<KeptAnswer>> Of(Actor actor, BlockQuestion question, CancellationToken cancellation) => (await Of(actor, [question], cancellation))[0];
 
@@ -29,6 +32,7 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache
             $"{one.Value.Version}:{string.Join(',', segments[one.Key].Where(segment => segment.Number >= one.Value.InForceFrom).OrderBy(segment => segment.Number).ThenBy(segment => segment.Order).Select(segment => segment.Numbers))}");
         Dictionary<DatasetId, Outcome<EventSet>> opened = [];
         var ground = await grounds.For(actor, questions, seen, cancellation);
+        Dictionary<DatasetId, Outcome<IndicatorTable>> tables = [];
         List<Outcome<KeptAnswer>> answers = [];
         foreach (var question in questions)
         {
@@ -39,6 +43,13 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, BlockCache cache
             }
             answers.Add(await cache.Get($"{question.Key}|{versions[question.Dataset]}|{ground.KeyOf(actor, question, dataset)}", async () =>
             {
+                if (dataset.Kind == DatasetKind.Indicators)
+                {
+                    if (!tables.TryGetValue(question.Dataset, out var table)) tables[question.Dataset] = table = await values.Open(actor, question.Dataset, IndicatorFilter.All, CancellationToken.None);
+                    if (!table.IsDone) return Outcome<KeptAnswer>.Refused(table.Refusals);
+                    var told = ValueMethods.Answer(dataset, table.Value, question.Method, question.Parameters);
+                    return told.IsDone ? new KeptAnswer(told.Value, dataset.Audience == DatasetAudience.Public) : Outcome<KeptAnswer>.Refused(told.Refusals);
+                }
                 if (!opened.TryGetValue(question.Dataset, out var events)) opened[question.Dataset] = events = await store.Open(actor, question.Dataset, CancellationToken.None);
                 if (!events.IsDone) return Outcome<KeptAnswer>.Refused(events.Refusals);
                 var answer = BlockMethods.Answer(dataset, events.Value, question.Method, question.Parameters, ground.Of(actor, question, dataset, events.Value));

@@ -8,10 +8,15 @@ using Samsyn.Domain.Situations.Pictures;
 namespace Samsyn.App.Situations.Blocks;
 
 /// <summary>What kind of field a parameter is filled in by.</summary>
-public enum BlockFieldKind { Date, OneOfMany, Several, Lines, Number }
+/// <remarks><c>OneOfMany</c> always has one; <c>Select</c> too, from a longer list; <c>Optional</c> may have none.</remarks>
+public enum BlockFieldKind { Date, OneOfMany, Several, Lines, Number, Optional, Select }
 
 /// <summary>A parameter of a method; its words stand under <c>blocks.field.NAME</c>. <paramref name="Choices"/> are the values of a choice, in words under <c>blocks.choice.VALUE</c> unless they are the dataset's own names.</summary>
-public sealed record BlockField(string Name, BlockFieldKind Kind, IReadOnlyList<string> Choices, bool ChoicesAreNames = false);
+public sealed record BlockField(string Name, BlockFieldKind Kind, IReadOnlyList<string> Choices, bool ChoicesAreNames = false)
+{
+    /// <summary>There is nothing to say in it of these data.</summary>
+    public bool IsIdle { get; init; }
+}
 
 /// <summary>A method that makes a block of a dataset of events. Pure: the same events and parameters give the same rows.</summary>
 sealed record BlockMethod(string Name, IReadOnlyList<BlockField> Fields, Func<BlockAsk, Outcome<BlockAnswer>> Answer);

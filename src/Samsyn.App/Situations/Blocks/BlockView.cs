@@ -1,6 +1,7 @@
 using System.Globalization;
 using Samsyn.Analysis.Counts;
 using Samsyn.App.Situations.Analyses;
+using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.App.Situations.Scans;
 using Samsyn.Documents.Writing.Charts;
 using Samsyn.Domain.Situations;
@@ -30,30 +31,35 @@ public static class BlockViews
             CalendarAnswer calendar => TableViews.Calendar(calendar, caption, say),
             RhythmAnswer rhythm => TableViews.Rhythm(rhythm, caption, say),
             OverviewAnswer overview => ChangeViews.Overview(overview, caption, say),
+            ValuesAnswer values => ValueViews.Of(values, caption, say),
+            FiguresAnswer figures => ValueViews.Figures(figures, caption, say),
             RankingAnswer ranking => TableViews.Ranking(ranking, caption, say),
             ScanAnswer scan => ScanViews.Scan(scan, caption, say),
             NearRepeatAnswer repeats => ScanViews.NearRepeat(repeats, caption, say),
             MapBlockAnswer map => MapViews.Map(map, caption, say),
             _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "No view of this answer."),
         };
-        List<string> notices = [.. Classes(answer, say)];
+        List<string> notices = [.. Classes(answer, say), .. ValueWords.Notices(answer, say)];
         // No report is never good news by itself.
         if (head.Events == 0 || (answer is ChangeAnswer changed && changed.Found.Any(row => row.After == 0))) notices.Add(AnalysisWords.Of(Caution.NoReportIsNotNoCrime, language));
         if (answer is MapBlockAnswer drawn) notices.AddRange(MapViews.Notices(drawn, say));
         if (isMasked) notices.Add(say["masked", Threshold]);
-        return new(chart, words, notices, say["source", head.Source, head.Dataset, head.From, head.To]);
+        var periods = answer switch { ValuesAnswer values => (values.FirstPeriod, values.LastPeriod), FiguresAnswer figures => (figures.FirstPeriod, figures.LastPeriod), _ => ((string, string)?)null };
+        return new(chart, words, notices, periods is not { } told ? say["source", head.Source, head.Dataset, head.From, head.To] : told.Item1 == told.Item2 ? say["values.source.one", head.Source, head.Dataset, told.Item1] : say["values.source", head.Source, head.Dataset, told.Item1, told.Item2]);
     }
 
     /// <summary>One sentence a class that must be told, naming the types when not all are of it.</summary>
     static IEnumerable<string> Classes(BlockAnswer answer, BlockSaying say)
     {
+        // Of values only some may have a class at all.
+        var all = answer is ValuesAnswer or FiguresAnswer ? answer.Head.Types.Count : answer.Head.Classes.Count;
         foreach (var group in answer.Head.Classes.GroupBy(one => one.Quality))
         {
             Caution? caution = group.Key switch { QualityClass.ActivityDriven => Caution.FollowsPoliceActivity, QualityClass.HighDarkFigure => Caution.MostIsNeverReported, QualityClass.HardToJudge => Caution.ReportingIsNotKnown, _ => null };
             if (caution is not { } told) continue;
             var words = AnalysisWords.Of(told, say.Language);
             var names = group.Select(one => one.Type).Where(type => type.Length > 0).ToList();
-            yield return names.Count == 0 || answer.Head.Classes.Count == names.Count ? words : $"{string.Join(", ", names.Take(6))}{(names.Count > 6 ? " …" : "")}: {words}";
+            yield return names.Count == 0 || all == names.Count ? words : $"{string.Join(", ", names.Take(6))}{(names.Count > 6 ? " …" : "")}: {words}";
         }
     }
 }

@@ -27,7 +27,7 @@ sealed record BlockOnPaper(string Caption, BlockView? View, string? Instead)
         var said = ChartTexts.In(words.Language);
         yield return new Heading(3, Caption) { Language = words.OfWritten };
         foreach (var sentence in view.Words) yield return new Paragraph(sentence);
-        if (view.Chart is not CountChart && ChartLayout.HasValues(view.Chart))
+        if (!view.Chart.IsTable && ChartLayout.HasValues(view.Chart))
             yield return new Figure(SketchDrawing.Of(ChartLayout.Of(view.Chart, said)), $"{Caption}. {string.Join(" ", view.Words)}");
         var table = ChartTable.Of(view.Chart, said);
         if (table.Rows.Count is > 0 and <= MostRows && table.Heads.Count <= MostColumns)

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Places;
+using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
+using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Datasets;
+using Samsyn.Domain.Situations.Indicators;
 using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Situations.Blocks;
@@ -59,24 +62,40 @@ public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers, BlockCache cac
     public static BlockQuestion QuestionOf(PictureBlock block) => new(new(block.Dataset), block.Method, block.Parameters);
 }
 
-/// <summary>A dataset that a block can be made of, with what it holds.</summary>
-public sealed record BlockData(Dataset Dataset, EventSet Events)
+/// <summary>A dataset that a block can be made of, with what it holds: events, or a table of values.</summary>
+public sealed record BlockData(Dataset Dataset, EventSet? Events, IndicatorTable? Values = null)
 {
     /// <summary>Names of places with an outline, within which a map may be held.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
     /// <summary>What the register of places calls areas that the data have by code.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The methods that its content has what it takes for.</summary>
+    public IReadOnlyList<string> Methods => Values is { } table ? ValueMethods.Fitting(table) : BlockMethods.Names;
+
+    /// <summary>Null when it has no such method; the names to choose among follow what has been chosen already.</summary>
+    public IReadOnlyList<BlockField>? FieldsOf(string method, IReadOnlyDictionary<string, string> given) =>
+        Values is { } table ? ValueMethods.FieldsOf(method, table, given) : Events is { } events ? BlockMethods.FieldsOf(method, events, Places) : null;
 }
 
 /// <summary>The datasets that the actor sees, by name, for choosing one.</summary>
-public sealed class ReadBlockData(SamsynDb db, EventStore store, ReadPlaces places)
+public sealed class ReadBlockData(SamsynDb db, EventStore store, IndicatorStore values, ReadPlaces places)
 {
     public async Task<IReadOnlyList<Dataset>> All(Actor actor, CancellationToken cancellation) =>
         await db.Datasets.AsNoTracking().VisibleTo(actor).WithEvents().OrderBy(one => one.Name).ToListAsync(cancellation);
 
+    /// <summary>Tables of values, which are shown by other methods.</summary>
+    public async Task<IReadOnlyList<Dataset>> Tables(Actor actor, CancellationToken cancellation) =>
+        await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => one.RetiredOn == null && one.Imports > 0 && one.Kind == DatasetKind.Indicators).OrderBy(one => one.Name).ToListAsync(cancellation);
+
     public async Task<Outcome<BlockData>> One(Actor actor, DatasetId id, CancellationToken cancellation)
     {
         if (await db.Datasets.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } dataset) return new NotFound();
+        if (dataset.Kind == DatasetKind.Indicators)
+        {
+            var table = await values.Open(actor, id, IndicatorFilter.All, cancellation);
+            return table.IsDone ? new BlockData(dataset, null, table.Value) : Outcome<BlockData>.Refused(table.Refusals);
+        }
         var events = await store.Open(actor, id, cancellation);
         if (!events.IsDone) return Outcome<BlockData>.Refused(events.Refusals);
         var register = await places.Run(actor, cancellation);

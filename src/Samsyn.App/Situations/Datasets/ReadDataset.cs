@@ -14,6 +14,8 @@ public sealed record OpenUpload(DataUploadId Id, string File, UploadState State,
 public sealed record DatasetPage(Dataset Dataset, IReadOnlyList<DataImport> Imports, IReadOnlyDictionary<Guid, string> Names, bool MayChange, IReadOnlyList<OpenUpload> Open)
 {
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+    /// <summary>What a table of values shows; null for events.</summary>
+    public Blocks.Indicators.ValuePreview? Values { get; init; }
 }
 
 public sealed class ReadDataset(SamsynDb db)

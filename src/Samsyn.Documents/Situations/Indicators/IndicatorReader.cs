@@ -57,6 +57,8 @@ public static class IndicatorReader
     sealed class Reading(IndicatorLayout layout, IndicatorProfile profile)
     {
         readonly Dictionary<IndicatorKey, IndicatorValue> _known = [];
+        static readonly string[] Forecast = ["prognos", "framskrivning", "forecast", "projection"], Measured = ["utfall", "faktisk", "faktiskt", "actual"];
+
         SheetRow? _before;
 
         public List<IndicatorValue> Values { get; } = [];
@@ -124,7 +126,10 @@ public static class IndicatorReader
                 return;
             }
             var unit = Of(row, IndicatorRole.Unit) is { Length: > 0 } said ? said : measure == IndicatorMeasure.Share ? "%" : profile.Unit;
-            var value = about with { Value = read.Value, Mark = read.Mark, Qualifier = read.Qualifier, Measure = measure, Unit = unit };
+            // A column that says “utfall” or “prognos” parts no whole: it says what kind of number it is (SIT-33).
+            var isForecast = Array.IndexOf(Forecast, about.Category.ToLowerInvariant()) >= 0;
+            if (isForecast || Array.IndexOf(Measured, about.Category.ToLowerInvariant()) >= 0) about = about with { Category = "" };
+            var value = about with { Value = read.Value, Mark = isForecast && read.Mark == ValueMark.Measured ? ValueMark.Forecast : read.Mark, Qualifier = read.Qualifier, Measure = measure, Unit = unit };
             if (_known.TryGetValue(value.Key, out var earlier))
             {
                 if (!value.SaysTheSameAs(earlier)) Rejected.Add(new(row.Line, column.Heading, RejectReason.SaidTwice, Shown(text)));

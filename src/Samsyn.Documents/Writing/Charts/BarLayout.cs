@@ -52,7 +52,7 @@ static class BarLayout
                 if (ChartLayout.Number(series.Values, at) is not { } value) continue;
                 var x = X(at) - (room / 2) + (number * wide);
                 var gap = chart.Series.Count > 1 && wide > 8 ? 1.5 : 0;
-                sketch.Bar(x + gap, Math.Min(Y(value), zero), wide - (2 * gap), Math.Abs(Y(value) - zero), number, series.IsReference, Says(chart, series, at, words));
+                sketch.Bar(x + gap, Math.Min(Y(value), zero), wide - (2 * gap), Math.Abs(Y(value) - zero), number, IsSoft(series, at), Says(chart, series, at, words));
                 if (WhiskerOf(series, at) is { } whisker)
                 {
                     var middle = x + (wide / 2);
@@ -136,10 +136,10 @@ static class BarLayout
             var row = y + (number * (thick + 2));
             if (ChartLayout.Number(series.Values, at) is not { } value)
             {
-                sketch.Text(x(0) + 5, row + (thick / 2) + 4.5, words.Missing, "t");
+                sketch.Text(x(0) + 5, row + (thick / 2) + 4.5, series.Instead?.ElementAtOrDefault(at) ?? words.Missing, "t");
                 continue;
             }
-            sketch.Bar(Math.Min(x(0), x(value)), row, Math.Abs(x(value) - x(0)), thick, number, series.IsReference, Says(chart, series, at, words));
+            sketch.Bar(Math.Min(x(0), x(value)), row, Math.Abs(x(value) - x(0)), thick, number, IsSoft(series, at), Says(chart, series, at, words));
             var end = Math.Max(x(0), x(value));
             if (WhiskerOf(series, at) is { } whisker)
             {
@@ -152,6 +152,8 @@ static class BarLayout
             sketch.Text(end + 5, row + (thick / 2) + 4.5, words.Number(value), "ti");
         }
     }
+
+    static bool IsSoft(ChartSeries series, int at) => series.IsReference || series.ReferenceAt?.Contains(at) == true;
 
     static ChartInterval? WhiskerOf(ChartSeries series, int at) => series.Whiskers is { } all && at < all.Count && all[at] is { } one && double.IsFinite(one.Low) && double.IsFinite(one.High) ? one : null;
 

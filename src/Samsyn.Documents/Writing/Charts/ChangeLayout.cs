@@ -21,10 +21,12 @@ static class ChangeLayout
         var y = top + 4;
         var begin = y;
         List<Action> marks = [];
+        List<double> lines = [];
         foreach (var row in chart.Rows)
         {
             var line = isWide ? y + 16 : y + 56;
             var above = y;
+            lines.Add(line);
             marks.Add(() =>
             {
                 foreach (var (number, text) in (isWide ? Letters.Lines(row.Name, left - 10) : [Letters.Fit(row.Name, sketch.Width, Letters.Strong)]).Index())
@@ -39,7 +41,9 @@ static class ChangeLayout
         }
         foreach (var tick in scale.Ticks)
         {
-            sketch.Line(X(tick), begin, X(tick), y, tick == 0 ? "zero" : "grid");
+            // On a phone words stand above each row, and a line through them is not read.
+            if (isWide) sketch.Line(X(tick), begin, X(tick), y, tick == 0 ? "zero" : "grid");
+            else foreach (var line in lines) sketch.Line(X(tick), line - 20, X(tick), line + 20, tick == 0 ? "zero" : "grid");
             sketch.Text(X(tick), y + 17, words.Number(tick), "t", tick == scale.Low && left == 0 ? Anchor.Start : Anchor.Middle);
         }
         foreach (var mark in marks) mark();

@@ -8,6 +8,9 @@ public abstract record Chart
 
     /// <summary>What is counted: “anmälningar”, “procent”. Stands at the axis and in the table.</summary>
     public string Unit { get; init; } = "";
+
+    /// <summary>It is a table and has no drawing.</summary>
+    public virtual bool IsTable => false;
 }
 
 /// <summary>One series of values under a name.</summary>
@@ -20,6 +23,12 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
 
     /// <summary>Held against the others rather than shown for its own sake: drawn softer.</summary>
     public bool IsReference { get; init; }
+
+    /// <summary>Places of values that the others are held against, drawn softer; null for none.</summary>
+    public IReadOnlyList<int>? ReferenceAt { get; init; }
+
+    /// <summary>Why a value is not there, in words that stand in its place; null, or null for one, is a missing value like any other.</summary>
+    public IReadOnlyList<string?>? Instead { get; init; }
 }
 
 /// <summary>Lower and upper end.</summary>
@@ -55,6 +64,8 @@ public sealed record LineChart : Chart
     public IReadOnlyList<ChartShade> Shades { get; init; } = [];
     /// <summary>From this place on values are a forecast and the line is broken; null for none.</summary>
     public int? ForecastFrom { get; init; }
+    /// <summary>A line goes on over periods without value, as between two years in which people were asked; their rows are not in the table when no series has any.</summary>
+    public bool JoinsGaps { get; init; }
 }
 
 /// <summary>How bars of several series stand.</summary>
@@ -79,6 +90,8 @@ public sealed record BarChart : Chart
     public BarArrangement Arrangement { get; init; }
     /// <summary>The categories are times, which run from left to right.</summary>
     public bool IsTime { get; init; }
+    /// <summary>The heading of the categories in the table; without it they are periods.</summary>
+    public string RowsAre { get; init; } = "";
 }
 
 /// <summary>Two sides of a population by age, youngest first.</summary>
@@ -190,6 +203,8 @@ public sealed record FunnelChart : Chart
     public required IReadOnlyList<ChartLabel> Steps { get; init; }
     /// <summary>One or more groups; they are added up in the drawing and kept apart in the table.</summary>
     public required IReadOnlyList<ChartSeries> Series { get; init; }
+    /// <summary>The heading of the steps in the table; without it they are periods.</summary>
+    public string RowsAre { get; init; } = "";
 }
 
 /// <summary>Counts with their sums, as a table and no drawing.</summary>
@@ -203,4 +218,19 @@ public sealed record CountChart : Chart
     public required IReadOnlyList<IReadOnlyList<long?>> Counts { get; init; }
     /// <summary>The heading of the rows.</summary>
     public required string RowsAre { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsTable => true;
+}
+
+/// <summary>Figures that are told rather than drawn, such as a national figure to hold others against; a table and no drawing.</summary>
+public sealed record FigureChart : Chart
+{
+    /// <summary>Headings; the first is that of the rows.</summary>
+    public required IReadOnlyList<string> Heads { get; init; }
+    /// <summary>As many cells as there are headings; the first names the row.</summary>
+    public required IReadOnlyList<IReadOnlyList<ChartCell>> Rows { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsTable => true;
 }

@@ -52,6 +52,7 @@ public static class ChartLayout
         FunnelChart funnel => Any(funnel.Series),
         MapChart map => map.Sight is not null && map.Panels.Count > 0,
         CountChart counts => counts.Rows.Count > 0 && counts.Columns.Count > 0,
+        FigureChart figures => figures.Rows.Count > 0,
         _ => false,
     };
 

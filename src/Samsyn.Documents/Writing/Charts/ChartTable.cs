@@ -17,7 +17,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
     public static ChartTable Of(Chart chart, ChartWords words, bool isWhole = false) => chart switch
     {
         LineChart line => Lines(line, words),
-        BarChart bars => Series(words.Period, bars.Labels, bars.Series, bars.Unit, words),
+        BarChart bars => Series(bars.RowsAre.Length > 0 ? bars.RowsAre : words.Period, bars.Labels, bars.Series, bars.Unit, words),
         PyramidChart pyramid => Series(words.Age, pyramid.Ages, [.. new[] { pyramid.Left, pyramid.Right, pyramid.LeftReference, pyramid.RightReference }.OfType<ChartSeries>()], pyramid.Unit, words),
         CalendarChart calendar => Days(calendar, words, isWhole),
         HeatChart heat => new([words.Day, .. heat.Columns.Select(one => one.Full)], [.. heat.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row.Full), .. heat.Columns.Select((_, column) => ChartCell.Of(ChartLayout.Number(heat.Values[at], column), words))])]),
@@ -29,6 +29,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
         FunnelChart funnel => Funnel(funnel, words),
         MapChart map => isWhole ? map.Table : map.Table with { Rows = [.. map.Table.Rows.Take(MapChart.MostRowsOnPage)] },
         CountChart counts => new([counts.RowsAre, .. counts.Columns], [.. counts.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row), .. counts.Counts[at].Select(count => count is { } known ? ChartCell.Of(known, words) : new(words.Masked))])]),
+        FigureChart figures => new(figures.Heads, figures.Rows),
         _ => new([], []),
     };
 
@@ -45,7 +46,8 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
 
     static IEnumerable<ChartCell> Cells(ChartSeries series, int at, ChartWords words)
     {
-        yield return ChartCell.Of(ChartLayout.Number(series.Values, at), words);
+        var value = ChartLayout.Number(series.Values, at);
+        yield return value is null && series.Instead is { } instead && at < instead.Count && instead[at] is { } why ? new(why) : ChartCell.Of(value, words);
         if (series.Whiskers is not { } whiskers) yield break;
         var whisker = at < whiskers.Count ? whiskers[at] : null;
         yield return whisker is null ? new("–") : ChartCell.Of(whisker.Low, words);
@@ -59,12 +61,15 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
         if (chart.Band is { } named) heads.AddRange([$"{named.Name}: {words.Low}", $"{named.Name}: {words.High}"]);
         if (chart.Alarms.Count > 0) heads.Add(chart.AlarmName);
         if (chart.Shades.Count > 0) heads.Add(words.Remark);
-        return new(heads, [.. table.Rows.Select((row, at) =>
+        if (chart.ForecastFrom is not null) heads.Add(words.Forecast);
+        return new(heads, [.. table.Rows.Select((row, at) => (row, at)).Where(one => !chart.JoinsGaps || chart.Series.Any(series => ChartLayout.Number(series.Values, one.at) is not null || series.Instead?.ElementAtOrDefault(one.at) is not null)).Select(one =>
         {
+            var (row, at) = one;
             List<ChartCell> cells = [.. row];
             if (chart.Band is { } band) cells.AddRange([ChartCell.Of(ChartLayout.Number(band.Low, at), words), ChartCell.Of(ChartLayout.Number(band.High, at), words)]);
             if (chart.Alarms.Count > 0) cells.Add(new(chart.Alarms.Contains(at) ? chart.AlarmName : ""));
             if (chart.Shades.Count > 0) cells.Add(new(string.Join(", ", chart.Shades.Where(shade => shade.From <= at && at <= shade.To).Select(shade => shade.Name))));
+            if (chart.ForecastFrom is { } forecast) cells.Add(new(at >= forecast ? words.Forecast : ""));
             return (IReadOnlyList<ChartCell>)cells;
         })]);
     }
@@ -80,8 +85,8 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
     static ChartTable Funnel(FunnelChart chart, ChartWords words)
     {
         var sums = chart.Steps.Select((_, at) => chart.Series.Sum(one => ChartLayout.Number(one.Values, at) ?? 0)).ToList();
-        return new([words.Period, .. chart.Series.Select(one => one.Name), .. chart.Series.Count > 1 ? [words.Total] : Array.Empty<string>(), words.ShareOfFirst],
-            [.. chart.Steps.Select((step, at) => (IReadOnlyList<ChartCell>)[new(step.Full), .. chart.Series.Select(one => ChartCell.Of(ChartLayout.Number(one.Values, at), words)),
+        return new([chart.RowsAre.Length > 0 ? chart.RowsAre : words.Period, .. chart.Series.Select(one => one.Name.Length > 0 ? one.Name : chart.Unit), .. chart.Series.Count > 1 ? [words.Total] : Array.Empty<string>(), words.ShareOfFirst],
+            [.. chart.Steps.Select((step, at) => (IReadOnlyList<ChartCell>)[new(step.Full), .. chart.Series.SelectMany(one => Cells(one, at, words)),
                 .. chart.Series.Count > 1 ? [ChartCell.Of(sums[at], words)] : Array.Empty<ChartCell>(), new(sums[0] > 0 ? $"{words.Number(Math.Round(sums[at] / sums[0] * 100))}\u00a0%" : "–")])]);
     }
 }

@@ -9,7 +9,7 @@ static class LineLayout
     {
         var count = chart.Labels.Count;
         var isWide = sketch.Width > 500;
-        var scale = Scale.Of(chart.Series.SelectMany(one => one.Values).Concat(chart.Band?.High ?? []).Concat(chart.Band?.Low ?? []).OfType<double>());
+        var scale = Scale.Of(chart.Series.SelectMany(one => one.Values).Concat(chart.Band?.High ?? []).Concat(chart.Band?.Low ?? []).Concat(chart.Series.SelectMany(one => one.Whiskers ?? []).SelectMany(one => new double?[] { one?.Low, one?.High })).OfType<double>());
         var namesAtEnds = isWide && chart.Series.Count is > 1 and <= 5 && chart.Series.All(one => Letters.Width(one.Name) < 150);
         var right = sketch.Width - (namesAtEnds ? chart.Series.Max(one => Letters.Width(one.Name)) + 22 : 14);
         var top = ChartLayout.Key(sketch, [.. KeyOf(sketch, chart, namesAtEnds, words)]);
@@ -32,7 +32,12 @@ static class LineLayout
         ChartLayout.Rules(sketch, scale, words, frame);
         Below(sketch, chart.Labels, X, frame.Bottom, frame.Right + 10);
 
-        for (var at = chart.Series.Count - 1; at >= 0; at--) Line(sketch, chart, at, X, Y, words, count <= 62 && isWide);
+        for (var at = chart.Series.Count - 1; at >= 0; at--)
+        {
+            // Points with intervals stand a little apart, or those of one line hide those of another.
+            var aside = chart.Series.Any(one => one.Whiskers is not null) ? (at - ((chart.Series.Count - 1) / 2.0)) * Math.Min(9, step / (chart.Series.Count + 2)) : 0;
+            Line(sketch, chart, at, place => X(place) + aside, Y, words, count <= 62 && (isWide || chart.JoinsGaps));
+        }
         foreach (var alarm in chart.Alarms)
             if (ChartLayout.Number(chart.Series[0].Values, alarm) is { } value)
                 sketch.Dot(X(alarm), Y(value), 6, DotShape.Diamond, "alarm", $"{chart.AlarmName}: {chart.Labels[alarm].Full}, {words.Number(value)}");
@@ -102,7 +107,7 @@ static class LineLayout
         {
             if (ChartLayout.Number(series.Values, at) is not { } value)
             {
-                End(LookOf(series, number));
+                if (!chart.JoinsGaps) End(LookOf(series, number));
                 continue;
             }
             run.Add((x(at), y(value)));
@@ -113,10 +118,24 @@ static class LineLayout
             }
         }
         End(chart.ForecastFrom is not null ? $"f{number % 6}" : LookOf(series, number));
+        Whiskers(sketch, chart, number, x, y);
         if (!withDots || (series.IsReference && number > 2)) return;
         for (var at = 0; at < chart.Labels.Count; at++)
             if (ChartLayout.Number(series.Values, at) is { } value)
                 sketch.Dot(x(at), y(value), series.IsReference ? 2.2 : 3.2, ChartLayout.ShapeOf(number), $"s{number % 6}", $"{chart.Labels[at].Full}, {series.Name}: {words.Number(value)}");
+    }
+
+    /// <summary>What each point is uncertain by.</summary>
+    static void Whiskers(Sketcher sketch, LineChart chart, int number, Func<int, double> x, Func<double, double> y)
+    {
+        if (chart.Series[number].Whiskers is not { } whiskers) return;
+        for (var at = 0; at < Math.Min(chart.Labels.Count, whiskers.Count); at++)
+        {
+            if (whiskers[at] is not { } whisker || !double.IsFinite(whisker.Low) || !double.IsFinite(whisker.High)) continue;
+            var middle = x(at);
+            sketch.Line(middle, y(whisker.Low), middle, y(whisker.High), "whisker");
+            foreach (var end in new[] { whisker.Low, whisker.High }) sketch.Line(middle - 3, y(end), middle + 3, y(end), "whisker");
+        }
     }
 
     /// <summary>Names beside the last points, moved apart where they would stand on each other.</summary>

@@ -78,15 +78,17 @@ static class BlockEndpoints
             var blocks = side is { } mine ? page.Own[mine]?.Blocks ?? [] : page.Section.Blocks;
             if (!Guid.TryParse(Said("diagram"), out var wanted) || (block = blocks.FirstOrDefault(one => one.Id == wanted)) is null) return null;
         }
-        var model = new BlockFormModel { Page = page, Side = side, Block = block, Datasets = await data.All(actor, http.RequestAborted), Method = Said("metod") is { Length: > 0 } named ? named : block?.Method ?? "" };
+        var model = new BlockFormModel { Page = page, Side = side, Block = block, Datasets = await data.All(actor, http.RequestAborted), Tables = await data.Tables(actor, http.RequestAborted), Method = Said("metod") is { Length: > 0 } named ? named : block?.Method ?? "" };
         var dataset = Guid.TryParse(Said("data"), out var chosen) ? chosen : block?.Dataset;
         if (dataset is not { } at) return asked.ContainsKey("data") ? model with { Refusals = [new BlockNotChosen()] } : model;
-        if (!BlockMethods.Names.Contains(model.Method)) return model with { Method = "", Refusals = [new BlockMethodUnknown(model.Method)] };
         var read = await data.One(actor, new(at), http.RequestAborted);
         if (!read.IsDone) return read.Refusals.OfType<NotFound>().Any() ? null : model with { Refusals = read.Refusals };
+        // A table of values is asked next what it is to show; of events that was chosen with them.
+        if (read.Value.FieldsOf(model.Method, new Dictionary<string, string>()) is not { } fields)
+            return model with { Method = "", Table = read.Value.Values is null ? null : read.Value, Refusals = model.Method.Length == 0 && read.Value.Values is not null ? [] : [new BlockMethodUnknown(model.Method)] };
         // The fields as they were sent; before that, as the block has them.
         var isSent = asked.ContainsKey("caption");
-        var parameters = isSent || block is null ? BlockForm.Read(asked, BlockMethods.FieldsOf(model.Method, read.Value.Events, read.Value.Places)!) : block.Parameters;
+        var parameters = isSent || block is null ? BlockForm.Read(asked, fields) : block.Parameters;
         return model with
         {
             Data = read.Value, Parameters = parameters, Caption = isSent ? Said("caption") : block?.Caption ?? http.View()["blocks.method." + model.Method] + ": " + read.Value.Dataset.Name,

@@ -20,8 +20,11 @@ public sealed record BlockFormModel
     /// <summary>The one that is changed; null for a new one.</summary>
     public required PictureBlock? Block { get; init; }
     public required IReadOnlyList<Dataset> Datasets { get; init; }
+    public required IReadOnlyList<Dataset> Tables { get; init; }
     /// <summary>What was chosen in the first step; null before.</summary>
     public BlockData? Data { get; init; }
+    /// <summary>The table of values that it is to be of, when what it is to show is not chosen yet.</summary>
+    public BlockData? Table { get; init; }
     public string Method { get; init; } = "";
     public string Caption { get; init; } = "";
     public int Source { get; init; }
@@ -55,14 +58,14 @@ static class BlockForm
             new(ActFieldKind.Text, "caption", view["blocks.field.caption"]) { Required = true, Value = model.Caption, Hint = Hint("caption") },
             new(ActFieldKind.OneOfMany, "source", view["blocks.field.source"]) { Value = model.Source > 0 ? PictureLinks.Number(model.Source) : "", Choices = [.. model.Page.Page.On.Sources.Select(source => new Choice(PictureLinks.Number(source.Number), $"[{PictureLinks.Number(source.Number)}] {source.Title}"))] },
         ];
-        foreach (var field in BlockMethods.FieldsOf(model.Method, model.Data!.Events, model.Data.Places) ?? [])
+        foreach (var field in model.Data!.FieldsOf(model.Method, model.Parameters) ?? [])
         {
             var value = model.Parameters.GetValueOrDefault(field.Name) ?? "";
             IReadOnlyList<Choice> choices = [.. field.Choices.Select(choice => new Choice(choice, choice.Length == 0 ? view["blocks.choice.all"] : field.ChoicesAreNames ? model.Data!.Names.GetValueOrDefault(choice, choice) : view["blocks.choice." + choice]))];
-            if (field.Kind == BlockFieldKind.Several && choices.Count == 0) continue;
-            fields.Add(new(field.Kind switch { BlockFieldKind.Date => ActFieldKind.Date, BlockFieldKind.OneOfMany => ActFieldKind.One, BlockFieldKind.Several => ActFieldKind.Several, BlockFieldKind.Lines => ActFieldKind.Words, _ => ActFieldKind.Text }, field.Name, view["blocks.field." + field.Name])
+            if (field.IsIdle || (field.Kind is BlockFieldKind.Several or BlockFieldKind.OneOfMany or BlockFieldKind.Optional or BlockFieldKind.Select && choices.Count == 0)) continue;
+            fields.Add(new(field.Kind switch { BlockFieldKind.Date => ActFieldKind.Date, BlockFieldKind.OneOfMany => ActFieldKind.One, BlockFieldKind.Optional or BlockFieldKind.Select => ActFieldKind.OneOfMany, BlockFieldKind.Several => ActFieldKind.Several, BlockFieldKind.Lines => ActFieldKind.Words, _ => ActFieldKind.Text }, field.Name, view["blocks.field." + field.Name])
             {
-                Value = field.Kind == BlockFieldKind.Several ? "" : field.Kind == BlockFieldKind.OneOfMany && value.Length == 0 ? field.Choices[0] : value, Values = field.Kind == BlockFieldKind.Several ? value.Split(Between, StringSplitOptions.RemoveEmptyEntries) : [], Choices = choices, Hint = Hint(field.Name),
+                Value = field.Kind == BlockFieldKind.Several ? "" : field.Kind is BlockFieldKind.OneOfMany or BlockFieldKind.Select && value.Length == 0 ? field.Choices[0] : value, Values = field.Kind == BlockFieldKind.Several ? value.Split(Between, StringSplitOptions.RemoveEmptyEntries) : [], Choices = choices, Hint = Hint(field.Name),
             });
         }
         return fields;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Samsyn.App.Situations.Blocks;
+using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations;
@@ -37,11 +38,11 @@ static class OverviewEndpoints
     {
         var (actor, query) = (http.View().Actor!, http.Request.Query);
         var method = query["metod"].ToString();
-        if (!Guid.TryParse(query["data"], out var id) || !BlockMethods.Names.Contains(method)) return null;
+        if (!Guid.TryParse(query["data"], out var id) || (!BlockMethods.Names.Contains(method) && !ValueMethods.Names.Contains(method))) return null;
         var found = await data.One(actor, new(id), cancel);
-        if (!found.IsDone) return null;
-        var parameters = BlockForm.Read((IEnumerable<KeyValuePair<string, StringValues>>)query, BlockMethods.FieldsOf(method, found.Value.Events, found.Value.Places)!);
-        var what = string.Join(", ", ((string[])["typer", "omraden"]).Select(name => parameters.GetValueOrDefault(name)?.Split('|').Select(one => name == "omraden" ? found.Value.Names.GetValueOrDefault(one, one) : one) is { } words ? string.Join(", ", words) : null).OfType<string>());
+        if (!found.IsDone || found.Value.FieldsOf(method, new Dictionary<string, string>()) is not { } fields) return null;
+        var parameters = BlockForm.Read((IEnumerable<KeyValuePair<string, StringValues>>)query, fields);
+        var what = string.Join(", ", ((string[])["indikatorer", "typer", "omraden"]).Select(name => parameters.GetValueOrDefault(name)?.Split('|').Select(one => name == "omraden" ? found.Value.Names.GetValueOrDefault(one, one) : one) is { } words ? string.Join(", ", words) : null).OfType<string>());
         PictureBlock block = new() { Id = Guid.Empty, Dataset = id, Method = method, Parameters = parameters, Caption = what.Length > 0 ? what : found.Value.Dataset.Name };
         return (block, found.Value, await answers.Of(actor, new BlockQuestion(new(id), method, parameters), cancel));
     }

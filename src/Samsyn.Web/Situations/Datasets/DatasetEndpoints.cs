@@ -1,3 +1,4 @@
+using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -20,8 +21,11 @@ static class DatasetEndpoints
             return http.Page<DatasetRegisterView>(new DatasetRegister(all, Named.OrNull<DatasetKind>(slag), agare, visas));
         }).Requires(Permission.ReadDatasets);
 
-        app.MapGet(One, async (HttpContext http, Guid id, ReadDataset datasets, CancellationToken cancel) =>
-            await datasets.Run(http.View().Actor!, new(id), cancel) is { } page ? http.Page<DatasetView>(page) : http.NotFound()).Requires(Permission.ReadDatasets);
+        app.MapGet(One, async (HttpContext http, Guid id, ReadDataset datasets, ReadValuePreview values, CancellationToken cancel) =>
+        {
+            if (await datasets.Run(http.View().Actor!, new(id), cancel) is not { } page) return http.NotFound();
+            return http.Page<DatasetView>(page.Dataset.Kind == DatasetKind.Indicators ? page with { Values = await values.Run(http.View().Actor!, page.Dataset.Id, cancel) } : page);
+        }).Requires(Permission.ReadDatasets);
 
         app.MapGet(One + "/inlasning/{number:int}", async (HttpContext http, Guid id, int number, ReadDataset datasets, CancellationToken cancel) =>
             await datasets.Run(http.View().Actor!, new(id), cancel) is { } page && page.Imports.FirstOrDefault(import => import.Number == number) is { Changes: not null } import

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Samsyn.App;
 using Samsyn.App.Situations.Blocks;
+using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Scans;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -68,15 +69,17 @@ static class ScanEndpoints
         return new() { Id = "svar", Chart = read.Chart, Words = read.Words, Notices = read.Notices, Source = read.Source, Files = ScanLinks.Of(scan.Id) + "/anhopningar", Level = 2 };
     }
 
+    sealed record Searched(Dataset Dataset, EventSet Events);
+
     /// <summary>Null when the reader is not shown the dataset's points, or it holds no events.</summary>
-    static async Task<BlockData?> Data(HttpContext http, Guid id, ReadScans scans, ReadBlockData data, CancellationToken cancel)
+    static async Task<Searched?> Data(HttpContext http, Guid id, ReadScans scans, ReadBlockData data, CancellationToken cancel)
     {
         var register = await scans.Run(http.View().Actor!, cancel);
         if (!register.Datasets.Any(one => one.Id.Value == id)) return null;
-        return await data.One(http.View().Actor!, new(id), cancel) is { IsDone: true, Value: { Events.First: not null } found } ? found : null;
+        return await data.One(http.View().Actor!, new(id), cancel) is { IsDone: true, Value: { Events: { First: not null } events } found } ? new(found.Dataset, events) : null;
     }
 
-    static ActForm Form(BlockData data, ViewContext view)
+    static ActForm Form(Searched data, ViewContext view)
     {
         var last = data.Events.Last!.Value;
         var first = new[] { data.Events.First!.Value, last.AddYears(-1).AddDays(1) }.Max();
@@ -97,7 +100,7 @@ static class ScanEndpoints
         };
     }
 
-    static Outcome<ScanQuestion> Read(ActInput input, BlockData data)
+    static Outcome<ScanQuestion> Read(ActInput input, Searched data)
     {
         List<Refusal> found = [];
         int Whole(string name, int least, int most)

@@ -22,7 +22,7 @@ static class ChartHtml
         if (ChartLayout.IsAllZero(chart)) html.Append("<p class=\"chart-more\">").Append(Text(words.AllZero)).Append("</p>");
         html.Append("</figcaption>");
         var description = string.Join(" ", frame.Words.DefaultIfEmpty(ChartLayout.HasValues(chart) ? chart.Unit : words.Nothing));
-        if (chart is CountChart)
+        if (chart.IsTable)
         {
             Table(html, frame, words, language, withCaption: false);
         }
@@ -43,7 +43,7 @@ static class ChartHtml
             html.Append("</ul>");
         }
         if (frame.Source is { } source) html.Append("<p class=\"chart-source\">").Append(Text(Texts.Get(language, "charts.source", source))).Append("</p>");
-        if (chart is not CountChart && ChartLayout.HasValues(chart))
+        if (!chart.IsTable && ChartLayout.HasValues(chart))
         {
             html.Append("<details class=\"details chart-data\"><summary>").Append(Text(Texts.Get(language, "charts.table"))).Append("</summary><div class=\"details-body\">");
             Table(html, frame, words, language, withCaption: true);
@@ -77,10 +77,10 @@ static class ChartHtml
     {
         if (frame.Files is not { } files || !ChartLayout.HasValues(frame.Chart)) return;
         html.Append("<p class=\"chart-files\">").Append(Text(Texts.Get(language, "charts.files", frame.Chart.Title)));
-        foreach (var kind in frame.Chart is CountChart ? ["csv"] : (string[])["svg", "csv"])
+        foreach (var kind in frame.Chart.IsTable ? ["csv"] : (string[])["svg", "csv"])
             html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Text(files)}.{kind}{Text(frame.Query)}\" download>{kind.ToUpperInvariant()}</a>");
         // The browser paints the SVG: shown only where its script runs.
-        if (frame.Chart is not CountChart) html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Text(files)}.svg{Text(frame.Query)}\" data-png hidden>PNG</a>");
+        if (!frame.Chart.IsTable) html.Append(CultureInfo.InvariantCulture, $" <a href=\"{Text(files)}.svg{Text(frame.Query)}\" data-png hidden>PNG</a>");
         html.Append("</p>");
     }
 

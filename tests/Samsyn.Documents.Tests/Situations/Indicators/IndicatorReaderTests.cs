@@ -129,4 +129,12 @@ public sealed class IndicatorReaderTests
             }
         }
     }
+
+    [Fact]
+    [Trait("Requirement", "SIT-33")]
+    public void A_column_that_says_forecast_marks_the_value_and_parts_nothing()
+    {
+        var read = Read("Indikator;Område;År;Kategori;Antal\nFolkmängd;Norra;2023;Utfall;42000\nFolkmängd;Norra;2030;Prognos;47000\nFolkmängd;Norra;2031;Prognos;..\n", ReadyProfiles.General);
+        Assert.Equal([("", ValueMark.Measured), ("", ValueMark.Forecast), ("", ValueMark.Missing)], read.Values.Select(value => (value.Category, value.Mark)));
+    }
 }

@@ -117,4 +117,40 @@ public sealed class ChartLayoutTests
         Written text => [(text.X, text.Y)],
         _ => [],
     };
+
+    [Fact]
+    [Trait("Requirement", "SIT-41")]
+    public void A_line_with_intervals_goes_over_years_without_answers_and_their_rows_are_not_in_the_table()
+    {
+        LineChart chart = new()
+        {
+            Title = "Otrygga", Unit = "procent", JoinsGaps = true, Labels = [new("2018"), new("2019", ""), new("2020")],
+            Series = [new("Norra", [30, null, 20]) { Whiskers = [new(25, 35), null, new(16, 25)] }, new("Staden", [22, null, 21]) { IsReference = true, Whiskers = [new(21, 23), null, new(20, 22)] }],
+        };
+        foreach (var width in Enum.GetValues<ChartWidth>())
+        {
+            var sketch = ChartLayout.Of(chart, Words, width);
+            // Four intervals of a line and two ends each, and each point on its own.
+            Assert.Equal(12, sketch.Marks.Count(mark => mark.Look == "whisker"));
+            Assert.Equal(2, sketch.Marks.OfType<Track>().Count(track => track.Look is "l0" or "r1" && track.Points.Count == 2 && Math.Abs(track.Points[1].X - track.Points[0].X) > 50));
+            Assert.Equal(4, sketch.Marks.OfType<Dot>().Count(dot => dot.Says is not null));
+        }
+        var table = ChartTable.Of(chart, Words);
+        Assert.Equal(["2018", "2020"], table.Rows.Select(row => row[0].Text));
+        Assert.Equal(7, table.Heads.Count);
+        Assert.Equal(3, ChartTable.Of(chart with { JoinsGaps = false }, Words).Rows.Count);
+    }
+
+    [Fact]
+    public void What_is_not_there_is_told_in_its_own_words_and_a_table_of_figures_has_no_drawing()
+    {
+        BarChart bars = new() { Title = "Utsatta", RowsAre = "Kön", Labels = [new("Kvinnor"), new("Män")], Series = [new("Norra", [12, null]) { Instead = [null, "för få svar"], ReferenceAt = [0] }] };
+        var table = ChartTable.Of(bars, Words);
+        Assert.Equal(["Kön", "Norra"], table.Heads);
+        Assert.Equal("för få svar", table.Rows[1][1].Text);
+        FigureChart figures = new() { Title = "Landet", Heads = ["Uppgift", "Värde"], Rows = [[new("Utsatta"), new("cirka 7 %")]] };
+        Assert.True(figures.IsTable);
+        Assert.True(ChartLayout.HasValues(figures));
+        Assert.Equal("cirka 7 %", ChartTable.Of(figures, Words).Rows.Single()[1].Text);
+    }
 }

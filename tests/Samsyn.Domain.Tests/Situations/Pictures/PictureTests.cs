@@ -14,7 +14,7 @@ public sealed class PictureTests
 
     [Fact]
     public void An_edition_needs_a_title_and_a_period_that_runs_forwards() =>
-        Assert.Equal([new PictureTitleMissing(), new PicturePeriodBackwards(new(2026, 2, 1), new(2026, 1, 1))], Picture.Begin(default, default, 1, new(" ", new(2026, 2, 1), new(2026, 1, 1)), null, Elsa, Now).Refusals);
+        Assert.Equal([new PictureTitleMissing(), new PicturePeriodBackwards(new(2026, 2, 1), new(2026, 1, 1))], Picture.Begin(default, default, PictureKind.Regular, 1, new(" ", new(2026, 2, 1), new(2026, 1, 1)), null, Elsa, Now).Refusals);
 
     [Fact]
     [Trait("Requirement", "SIT-02")]
