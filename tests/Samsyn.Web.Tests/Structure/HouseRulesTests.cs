@@ -21,6 +21,8 @@ public sealed class HouseRulesTests
             new("src/Samsyn.Web/Shell/Token.cs", "using System.Security.Cryptography;")),
         ["whoever is refused stands in the log"] = (Rules.RefusalsAreNoted,
             new("src/Samsyn.App/Duties/RecordEvidence.cs", "if (actor.Demand(Permission.RecordEvidence) is { IsDone: false } lacking) return lacking;")),
+        ["an act is told in words"] = (Rules.ActsInWords,
+            new("src/Samsyn.App/Agreements/Old.cs", "acts.Note(actor, nameof(ActWithoutWords), id);")),
         ["choices are read by name"] = (Rules.ChoicesByName,
             new("src/Samsyn.Web/Duties/CalendarEndpoints.cs", "var side = Enum.TryParse<PartySide>(scope, out var one) ? one : null;")),
         ["names say something"] = (Rules.VagueNames,

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Samsyn.App;
+using Samsyn.App.Acts;
 
 namespace Samsyn.Web.Tests.Structure;
 
@@ -40,6 +42,17 @@ public static partial class Rules
 
     [GeneratedRegex(@"Npgsql|UseSqlite|Sqlite|ExecuteSql|FromSql|SqlQuery|\bSELECT\s+[\w*]|\bCREATE TABLE\b", RegexOptions.None, 1000)]
     private static partial Regex Sql();
+
+    [GeneratedRegex(@"(?:Note|Demand|Find|Run)\([^;]*?nameof\((?<act>\w+)\)", RegexOptions.None, 1000)]
+    private static partial Regex NotedAct();
+
+    /// <summary>The log is read by people of both parties: an act is told in their words, not by the name it has in the code.</summary>
+    public static IEnumerable<string> ActsInWords(IEnumerable<SourceFile> files) =>
+        from file in files.Where(file => file.Path.StartsWith("src/Samsyn.App/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal))
+        from Match match in NotedAct().Matches(file.Text)
+        let act = match.Groups["act"].Value
+        where act is not ("Permission" or "Duty") && ActWords.OfAct(act, Language.Swedish) == act
+        select $"{file.Path}: {act} has no words in audit.json (act.{act}).";
 
     public static IEnumerable<string> References(IEnumerable<SourceFile> files) =>
         from file in files.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Path.EndsWith(".csproj", StringComparison.Ordinal))
