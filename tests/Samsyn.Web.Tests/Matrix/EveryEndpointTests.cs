@@ -153,7 +153,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         foreach (var (name, value) in subject?.Ids ?? new Dictionary<string, string>())
             path = System.Text.RegularExpressions.Regex.Replace(path, $@"\{{{name}(:\w+)?\}}", Uri.EscapeDataString(value), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         // Parts of a route that name no object.
-        path = path.Replace("{size:long}", "1", StringComparison.Ordinal).Replace("{message:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{person:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+        path = path.Replace("{size:long}", "1", StringComparison.Ordinal).Replace("{message:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{person:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{scan:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{kind}", "Agreement", StringComparison.Ordinal).Replace("{id:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal);
         var address = new Uri(path, UriKind.Relative);
         if (!isPost) return await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);

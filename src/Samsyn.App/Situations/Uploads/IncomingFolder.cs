@@ -13,11 +13,15 @@ public static class IncomingFolder
     const string Asked = "ASPNETCORE_TEMP";
     const string Name = "incoming";
 
+    /// <summary>The framework asks once a process: what is set up first holds for as long as it runs.</summary>
+    static string? _own;
+
     public static string Current => Environment.GetEnvironmentVariable(Asked) is { Length: > 0 } folder && Directory.Exists(folder) ? folder : Path.GetTempPath();
 
     /// <summary>Makes this process's folder and clears those of processes that are gone. Returns how many files they had left.</summary>
     public static int Prepare(string? chosen, string dataFolder)
     {
+        if (_own is not null && Directory.Exists(_own)) return 0;
         var root = string.IsNullOrWhiteSpace(chosen) ? Path.Combine(Path.GetFullPath(dataFolder), Name) : Path.GetFullPath(chosen);
         Directory.CreateDirectory(root);
         var left = 0;
@@ -37,6 +41,7 @@ public static class IncomingFolder
         var own = Path.Combine(root, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(own);
         else Directory.CreateDirectory(own, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _own = own;
         Environment.SetEnvironmentVariable(Asked, own);
         return left;
     }
