@@ -77,7 +77,7 @@ public sealed class RunningNode : IAsyncDisposable
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_DATABASE_OWNER", "SAMSYN_DATABASE_DIRECT", "SAMSYN_KEY_FILE", "SAMSYN_WEBHOOK_HOSTS"]) start.Environment.Remove(name);
+        foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_DATABASE_OWNER", "SAMSYN_DATABASE_DIRECT", "SAMSYN_KEY_FILE", "SAMSYN_WEBHOOK_HOSTS", "SAMSYN_TEMP"]) start.Environment.Remove(name);
         if (_storage.PostgresConnection is { } postgres) start.Environment["SAMSYN_DATABASE"] = postgres;
         if (_storage.OwnerConnection is { } owner) start.Environment["SAMSYN_DATABASE_OWNER"] = owner;
         if (_storage.DirectConnection is { } direct) start.Environment["SAMSYN_DATABASE_DIRECT"] = direct;
