@@ -17,8 +17,8 @@ public sealed class FirstStartTests(Browser browser) : IClassFixture<Browser>
         await page.IsFitToShowAsync();
 
         Assert.Equal(2, await page.Locator(".first-steps section").CountAsync());
-        await page.Locator(".first-steps section").Nth(1).GetByRole(AriaRole.Button).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = Walk.Coordinator }).ClickAsync();
+        await page.Locator(".first-steps section").Nth(1).GetByRole(AriaRole.Button).ClickAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = Walk.Coordinator }).ClickAsync(new() { Timeout = 60_000 });
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
         await page.IsFitToShowAsync();
         Assert.NotEqual(0, await page.Locator("main a[href*='/skyldigheter/']").CountAsync());
