@@ -129,9 +129,18 @@ public sealed class TestDatabase : IAsyncDisposable
         if (removeFiles) RemoveFolder(Options.DataDirectory);
     }
 
+    /// <summary>An application that still runs over the folder may write in it while it goes.</summary>
     static void RemoveFolder(string folder)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        for (var left = 20; Directory.Exists(folder); left--)
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (left > 0)
+            {
+                Thread.Sleep(50);
+            }
     }
 
     static async Task<StorageOptions> Migrated(Engine engine)
