@@ -40,7 +40,8 @@ static class EventsBench
             }
             done &= ReadingBench.Report(seconds.Min() <= MostSeconds && done, $"{rows} rows into the store within {MostSeconds} s and {MostGigabytes} GB");
             done &= await Ask(data);
-            await Peers(root, file);
+            await Peer.Run("data.table", "Rscript", Path.Combine(root, "bench", "peers", "fread.R"), file);
+            await Peer.Run("DuckDB", "node", Path.Combine(root, "bench", "peers", "duckdb.mjs"), file);
             return done;
         }
         finally
@@ -74,24 +75,6 @@ static class EventsBench
             var figures = Figures.Time(warmUps: 3, runs: 9, work);
             Console.WriteLine($"  {what}: {figures}; load {Load()}");
             return figures;
-        }
-    }
-
-    static async Task Peers(string root, string file)
-    {
-        foreach (var (name, program, arguments) in new[] { ("data.table", "Rscript", new[] { Path.Combine(root, "bench", "peers", "fread.R"), file }), ("DuckDB", "node", [Path.Combine(root, "bench", "peers", "duckdb.mjs"), file]) })
-        {
-            try
-            {
-                using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-                var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-                await process.WaitForExitAsync();
-                Console.WriteLine(process.ExitCode == 0 ? $"  {name}: {(await said).Trim().Replace("\n", "\n    ", StringComparison.Ordinal)}" : $"  {name} is not installed (bench/peers/README.md): {(await wrong).Trim().Split('\n')[^1]}");
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                Console.WriteLine($"  {name} is not installed (bench/peers/README.md)");
-            }
         }
     }
 

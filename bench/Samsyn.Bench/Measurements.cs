@@ -26,7 +26,7 @@ static class Measurements
         ("web", "start page under load, both databases", LoadBench.RunAsync),
         ("events", "ten million events into the store and questions about them", EventsBench.RunAsync),
         ("upload", "ten million events through the page of a running server, and again with what changed", _ => UploadBench.RunAsync()),
-        ("tiles", "map tiles over a million points", _ => TilesBench.RunAsync()),
+        ("tiles", "map tiles over a million points, PostGIS beside", TilesBench.RunAsync),
         ("forums", "a body's page and one's own work with one year of a city's meetings and with five, both databases", ForumsBench.RunAsync),
         ("picture", "a picture page with twenty live blocks over ten million events", PictureBench.RunAsync),
         ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),

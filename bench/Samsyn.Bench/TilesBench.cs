@@ -16,14 +16,14 @@ namespace Samsyn.Bench;
 
 /// <summary>
 /// Map tiles over a million points of made-up events, half of them in three towns, through the whole road of a request but HTTP: who may see, which edition, which points, drawn and
-/// encoded. Measured beside it once, on another day: PostGIS, zoom 8 1.68 s and 11.5 MB, zoom 13 0.7 ms. SAMSYN_POINTS names another number.
+/// encoded. PostGIS draws the same tiles of the same points in the same run, where it is installed (bench/peers). SAMSYN_POINTS names another number.
 /// </summary>
 static class TilesBench
 {
     const double MostFarMilliseconds = 30, MostFarBytes = 200_000, MostNearMilliseconds = 3;
     static readonly (double East, double North, double Spread)[] Towns = [(674_000, 6_580_000, 9_000), (320_000, 6_400_000, 7_000), (375_000, 6_163_000, 5_000)];
 
-    public static async Task<bool> RunAsync()
+    public static async Task<bool> RunAsync(string root)
     {
         var wanted = int.TryParse(Environment.GetEnvironmentVariable("SAMSYN_POINTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1_000_000;
         var folder = Directory.CreateTempSubdirectory("samsyn-tiles-").FullName;
@@ -47,11 +47,15 @@ static class TilesBench
             await read.Run(actor, new(dataset, 0, 0, 0, TileView.Points), null, default);
             Console.WriteLine($"  {wanted} points; the first tile, with the index made: {watch.Elapsed.TotalMilliseconds:0} ms; load {Load()}");
             var done = true;
+            List<string> tiles = [];
             foreach (var zoom in new[] { 5, 8, 10, 13, 16 })
+            {
+                var world = WebMercator.FromSweref(Towns[0].East + 500, Towns[0].North + 500);
+                var (x, y) = ((int)(world.X * (1 << zoom)), (int)(world.Y * (1 << zoom)));
+                tiles.Add(string.Create(CultureInfo.InvariantCulture, $"{zoom}/{x}/{y}"));
                 foreach (var view in Enum.GetValues<TileView>())
                 {
-                    var world = WebMercator.FromSweref(Towns[0].East + 500, Towns[0].North + 500);
-                    TileQuestion question = new(dataset, zoom, (int)(world.X * (1 << zoom)), (int)(world.Y * (1 << zoom)), view) { From = new(2015, 1, 1), To = new(2024, 12, 31) };
+                    TileQuestion question = new(dataset, zoom, x, y, view) { From = new(2015, 1, 1), To = new(2024, 12, 31) };
                     List<double> took = [];
                     var bytes = 0;
                     for (var run = 0; run < 30; run++)
@@ -65,6 +69,8 @@ static class TilesBench
                     if (zoom == 8) done &= ReadingBench.Report(took[15] <= MostFarMilliseconds && bytes <= MostFarBytes, $"a tile at zoom 8 within {MostFarMilliseconds} ms and {MostFarBytes / 1000:0} kB");
                     if (zoom == 13) done &= ReadingBench.Report(took[15] <= MostNearMilliseconds, $"a tile at zoom 13 within {MostNearMilliseconds} ms");
                 }
+            }
+            await Peer.Run("PostGIS", "bash", [Path.Combine(root, "bench", "peers", "postgis.sh"), file, .. tiles]);
             return done;
         }
         finally

@@ -4,19 +4,9 @@ using Samsyn.E2E.Kit;
 namespace Samsyn.E2E;
 
 /// <summary>Data into the picture in a real browser: a dataset is made, a file looked at and read in, and released to the other party, who saw nothing of it before.</summary>
-public sealed class DatasetTests : IAsyncLifetime
+public sealed class DatasetTests : InExample
 {
     const string Officer = "Vidar Sköld";
-
-    readonly Browser _browser = new();
-    RunningSamsyn? _samsyn;
-
-    public async Task InitializeAsync()
-    {
-        if (Browser.Absent is not null) return;
-        await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.WithExampleAsync();
-    }
 
     [BrowserFact]
     [Trait("Requirement", "SIT-02")]
@@ -145,18 +135,5 @@ public sealed class DatasetTests : IAsyncLifetime
         await page.PictureAsync($"{name}-390-mork");
         await page.SetViewportSizeAsync(1280, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-    }
-
-    async Task<IPage> As(string person)
-    {
-        var page = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
-        await page.SignInAsync(person);
-        return page;
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_samsyn is not null) await _samsyn.DisposeAsync();
-        await _browser.DisposeAsync();
     }
 }

@@ -5,20 +5,16 @@ using Samsyn.Tests.Kit.Build;
 namespace Samsyn.E2E;
 
 /// <summary>A meeting of the steering group in a real browser: planned, written at the table with the keyboard by two at once, held, put forward and approved by two persons.</summary>
-public sealed class MeetingTests : IAsyncLifetime
+public sealed class MeetingTests : InExample
 {
     const string Director = "Maj Lundvik", PoliceHead = "Tore Almgren", Officer = "Vidar Sköld";
 
-    readonly Browser _browser = new();
-    RunningSamsyn? _samsyn;
     ExampleForums? _forums;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        if (Browser.Absent is not null) return;
-        await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.WithExampleAsync();
-        _forums = await ExampleForums.AddTo(_samsyn.DataFolder);
+        await base.InitializeAsync();
+        if (Browser.Absent is null) _forums = await ExampleForums.AddTo(Running.DataFolder);
     }
 
     [BrowserFact]
@@ -111,7 +107,7 @@ public sealed class MeetingTests : IAsyncLifetime
         await Assertions.Expect(elsa.Locator(".alert")).ToContainTextAsync("Ändras inte mer");
         await elsa.GotoAsync("/beslut?sok=gatubelysning");
         await Assertions.Expect(elsa.Locator("tbody")).ToContainTextAsync("Gatubelysningen lagas före jul");
-        Assert.Empty(_samsyn!.Complaints);
+        Assert.Empty(Running.Complaints);
     }
 
     [BrowserFact]
@@ -173,18 +169,5 @@ public sealed class MeetingTests : IAsyncLifetime
         await page.Button("Planera mötet").ClickAsync();
         await page.WaitForURLAsync("**/moten/*");
         return new Uri(page.Url).AbsolutePath;
-    }
-
-    async Task<IPage> As(string person, int width = 1280, bool dark = false, bool script = true)
-    {
-        var page = await _browser.OpenAsync(_samsyn!.Address, width, dark, script);
-        await page.SignInAsync(person);
-        return page;
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_samsyn is not null) await _samsyn.DisposeAsync();
-        await _browser.DisposeAsync();
     }
 }

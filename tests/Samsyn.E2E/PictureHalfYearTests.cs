@@ -7,19 +7,9 @@ using Samsyn.Tests.Kit;
 namespace Samsyn.E2E;
 
 /// <summary>The half-year picture of the example district by clicking: data in, what is not chance, a place marked, both parties' words, joined, decided, and home as PDF.</summary>
-public sealed class PictureHalfYearTests : IAsyncLifetime
+public sealed class PictureHalfYearTests : InExample
 {
     const string Officer = "Vidar Sköld";
-
-    readonly Browser _browser = new();
-    RunningSamsyn? _samsyn;
-
-    public async Task InitializeAsync()
-    {
-        if (Browser.Absent is not null) return;
-        await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.WithExampleAsync();
-    }
 
     [BrowserFact]
     [Trait("Requirement", "SIT-01")]
@@ -93,13 +83,13 @@ public sealed class PictureHalfYearTests : IAsyncLifetime
         var meeting = new Uri(elsa.Url).AbsolutePath;
         if (await elsa.Locator("form[action$='/dagordning/fyll'] button").CountAsync() > 0) await elsa.Locator("form[action$='/dagordning/fyll'] button").ClickAsync();
         await Assertions.Expect(elsa.Locator(".agenda")).ToContainTextAsync("Bilaga 3");
-        await SteeringMeeting.DecideAsync(elsa, As, meeting, "Bilaga 3", "Lägesbilden fastställs", SteeringMeeting.ChairOfCity);
+        await SteeringMeeting.DecideAsync(elsa, who => As(who), meeting, "Bilaga 3", "Lägesbilden fastställs", SteeringMeeting.ChairOfCity);
         await elsa.GotoAsync(picture);
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Antagen");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("lagesbild-antagen-1280");
         if (Judged.Absent("soffice", "qpdf", "pdfinfo") is null) await Papers.JudgePdfAsync(elsa, picture + "/utskrift/lagesbild.pdf", "Kajtorget");
-        Assert.Empty(_samsyn!.Complaints);
+        Assert.Empty(Running.Complaints);
     }
 
     /// <summary>Seven years of events in a file, read in through the pages and released; yields the dataset's id.</summary>
@@ -142,18 +132,5 @@ public sealed class PictureHalfYearTests : IAsyncLifetime
                 for (var one = 0; one < count; one++) text.Append(CultureInfo.InvariantCulture, $"{month.AddDays(one * DateTime.DaysInMonth(month.Year, month.Month) / count):yyyy-MM-dd} {12 + (one % 10):00}:15;{area};{type}\n");
             }
         return text.ToString();
-    }
-
-    async Task<IPage> As(string person)
-    {
-        var page = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
-        await page.SignInAsync(person);
-        return page;
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_samsyn is not null) await _samsyn.DisposeAsync();
-        await _browser.DisposeAsync();
     }
 }

@@ -4,19 +4,9 @@ using Samsyn.E2E.Kit;
 namespace Samsyn.E2E;
 
 /// <summary>The picture in a real browser: the two parties' coordinators write each in their own room, release, join, and put it forward to the steering group.</summary>
-public sealed class SituationPictureTests : IAsyncLifetime
+public sealed class SituationPictureTests : InExample
 {
     const string Officer = "Vidar Sköld", Kept = "Underlag som polisen behåller för sig";
-
-    readonly Browser _browser = new();
-    RunningSamsyn? _samsyn;
-
-    public async Task InitializeAsync()
-    {
-        if (Browser.Absent is not null) return;
-        await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.WithExampleAsync();
-    }
 
     [BrowserFact]
     [Trait("Requirement", "SIT-01")]
@@ -73,6 +63,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
         await elsa.GetByLabel("Ja, parterna är överens").CheckAsync();
         await elsa.Button("Spara svaret").ClickAsync();
         await elsa.WaitForURLAsync("**#anmarkningar");
+        await Assertions.Expect(elsa.Locator(".remark.is-settled").First).ToContainTextAsync("Utrett med");
         await elsa.GotoAsync(picture + "/granskning");
         await elsa.Button("Lägg fram lägesbilden").ClickAsync();
         await elsa.WaitForURLAsync("**" + picture);
@@ -153,8 +144,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
         await Assertions.Expect(elsa.Locator("#diagram .chart-title")).ToHaveTextAsync("Personrån dag för dag");
         await elsa.IsFitToShowAsync();
 
-        var phone = await _browser.OpenAsync(_samsyn!.Address, 390, dark: true);
-        await phone.SignInAsync(Walk.Coordinator);
+        var phone = await As(Walk.Coordinator, 390, dark: true);
         foreach (var (name, address) in new[] { ("oversikt", "/lagesbild/oversikt?period=HalfYear"), ("diagram", chart), ("lagesbild-diagram", picture), ("avsnitt-diagram", section) })
         {
             await phone.GotoAsync(address);
@@ -166,8 +156,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
     [BrowserFact]
     public async Task The_pages_fit_a_phone_and_read_in_english()
     {
-        var phone = await _browser.OpenAsync(_samsyn!.Address, 390, dark: false);
-        await phone.SignInAsync(Walk.Coordinator);
+        var phone = await As(Walk.Coordinator, 390, dark: false);
         await phone.GotoAsync("/lagesbild");
         var picture = (await phone.Locator("main table th a").First.GetAttributeAsync("href"))!;
         await phone.GotoAsync(picture);
@@ -182,8 +171,7 @@ public sealed class SituationPictureTests : IAsyncLifetime
             await phone.IsFitToShowAsync();
             await phone.PictureAsync(name + "-390");
         }
-        var english = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: true);
-        await english.SignInAsync(Walk.Coordinator);
+        var english = await As(Walk.Coordinator, 1280, dark: true);
         await english.Button("In English").ClickAsync();
         foreach (var (name, address) in new[] { ("lagesbild", picture), ("lagesbild-avsnitt", section), ("lagesbild-kallor", picture + "/kallor"), ("orsaker", "/orsaker"), ("fokus", "/orsaker/fokus") })
         {
@@ -191,18 +179,5 @@ public sealed class SituationPictureTests : IAsyncLifetime
             await english.IsFitToShowAsync();
             await english.PictureAsync(name + "-en-dark");
         }
-    }
-
-    async Task<IPage> As(string person)
-    {
-        var page = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
-        await page.SignInAsync(person);
-        return page;
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_samsyn is not null) await _samsyn.DisposeAsync();
-        await _browser.DisposeAsync();
     }
 }

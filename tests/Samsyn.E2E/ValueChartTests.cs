@@ -4,26 +4,15 @@ using Samsyn.E2E.Kit;
 namespace Samsyn.E2E;
 
 /// <summary>Charts of a table of values in a real browser: found on the table's own page, made by clicks, and read in every look.</summary>
-public sealed class ValueChartTests : IAsyncLifetime
+public sealed class ValueChartTests : InExample
 {
     const string Table = "Trygghetsmätning i stadsdelarna";
-
-    readonly Browser _browser = new();
-    RunningSamsyn? _samsyn;
-
-    public async Task InitializeAsync()
-    {
-        if (Browser.Absent is not null) return;
-        await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.StartAsync("--example", "true");
-    }
 
     [BrowserFact]
     [Trait("Requirement", "SIT-50"), Trait("Requirement", "SIT-51"), Trait("Requirement", "SIT-18")]
     public async Task Three_kinds_of_charts_of_a_survey_are_made_by_clicks_and_fit_every_look()
     {
-        var elsa = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
-        await elsa.SignInAsync(Walk.Coordinator);
+        var elsa = await As(Walk.Coordinator);
         await elsa.GotoAsync("/data");
         await elsa.GetByRole(AriaRole.Link, new() { Name = Table }).First.ClickAsync();
         await elsa.WaitForURLAsync("**/data/*");
@@ -66,8 +55,7 @@ public sealed class ValueChartTests : IAsyncLifetime
         var picture = section[..section.IndexOf("/avsnitt", StringComparison.Ordinal)];
         foreach (var (width, dark, english) in new[] { (390, false, false), (390, true, true), (1280, true, false), (1280, false, true) })
         {
-            var page = await _browser.OpenAsync(_samsyn!.Address, width, dark);
-            await page.SignInAsync(Walk.Coordinator);
+            var page = await As(Walk.Coordinator, width, dark);
             if (english) await page.Button("In English").ClickAsync();
             foreach (var (name, address) in new[] { ("tabell", table), ("avsnitt", section), ("val", form), ("lagesbild", picture) })
             {
@@ -93,11 +81,5 @@ public sealed class ValueChartTests : IAsyncLifetime
         await page.PictureAsync($"varden-{name}-1280");
         await page.Button("Lägg in i avsnittet").ClickAsync();
         await page.WaitForURLAsync("**#diagram");
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_samsyn is not null) await _samsyn.DisposeAsync();
-        await _browser.DisposeAsync();
     }
 }

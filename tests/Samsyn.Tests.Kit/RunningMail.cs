@@ -13,7 +13,7 @@ public abstract class RunningMail : IAsyncDisposable
 
     protected RunningMail(string script, string argument)
     {
-        _process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(Root(), "tests", "mail", script), argument]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(Checkout.Root, "tests", "mail", script), argument]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = _process.StandardOutput.ReadLine();
         Port = int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : throw new InvalidOperationException($"tests/mail/{script} did not start: {said} {_process.StandardError.ReadToEnd()}");
     }
@@ -53,13 +53,6 @@ public abstract class RunningMail : IAsyncDisposable
         using var asked = Process.Start(new ProcessStartInfo(Python, ["-c", statement]) { UseShellExecute = false, RedirectStandardError = true })!;
         asked.WaitForExit();
         return asked.ExitCode == 0;
-    }
-
-    static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Samsyn.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("Samsyn.slnx is not above the tests.");
     }
 }
 

@@ -8,7 +8,7 @@ public sealed class RunningS3 : IAsyncDisposable
 {
     public const string Bucket = "samsyn";
 
-    static readonly string Program = Path.Combine(Root(), "tests", "s3");
+    static readonly string Program = Path.Combine(Checkout.Root, "tests", "s3");
 
     readonly Process _process;
 
@@ -59,12 +59,5 @@ public sealed class RunningS3 : IAsyncDisposable
         if (!_process.HasExited) await Kill();
         _process.Dispose();
         Directory.Delete(Folder, recursive: true);
-    }
-
-    static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Samsyn.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("Samsyn.slnx is not above the tests.");
     }
 }

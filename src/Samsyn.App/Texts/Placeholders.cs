@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using Samsyn.Analysis;
+using Samsyn.App.Situations.Analyses;
 using Samsyn.Domain.Time;
 
 namespace Samsyn.App;
@@ -47,6 +49,7 @@ static class Placeholders
         {
             null => "–",
             string text => text,
+            NoAnswer why => AnalysisWords.Of(why, language),
             DateOnly date => date.ToString("d MMMM yyyy", culture),
             DateTimeOffset instant => Clock.Local(instant).ToString("d MMMM yyyy HH:mm", culture),
             Period period => $"{Show(period.From, language)} – {Show(period.To, language)}",

@@ -45,5 +45,5 @@ sealed class TextCatalogue
             if (!texts.TryAdd(prefix + key, text)) throw new InvalidDataException($"The text '{prefix + key}' stands twice in App/Texts.");
     }
 
-    static JsonSerializerOptions JsonOptions { get; } = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    static JsonSerializerOptions JsonOptions { get; } = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Samsyn.App.Storage;
+using Samsyn.Tests.Kit;
 
 namespace Samsyn.E2E.Kit;
 
@@ -8,9 +9,8 @@ static class Invitations
 {
     public static async Task<string> OnTheCommandLineAsync(string name, string position, string address, StorageOptions storage)
     {
-        var program = Path.Combine(Repository.Root, "src", "Samsyn.Cli", "bin", Repository.Configuration, "net10.0", "samsyn-cli.dll");
         var start = new ProcessStartInfo("dotnet",
-            [program, "user", "invite", "--name", name, "--position", position, "--organisation", "Norra Fjärdens stadsdelsförvaltning", "--side", "City", "--data", storage.DataDirectory])
+            [Checkout.Cli, "user", "invite", "--name", name, "--position", position, "--organisation", "Norra Fjärdens stadsdelsförvaltning", "--side", "City", "--data", storage.DataDirectory])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Samsyn.Tests.Kit;
 
 namespace Samsyn.E2E.Kit;
 
@@ -65,9 +66,8 @@ public sealed class RunningSamsyn : IAsyncDisposable
     static async Task<RunningSamsyn> StartAsync(string data, IReadOnlyDictionary<string, string> settings, string[] options)
     {
         var web = Path.Combine(Repository.Root, "src", "Samsyn.Web");
-        var program = Path.Combine(web, "bin", Repository.Configuration, "net10.0", "Samsyn.Web.dll");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", web, "--port", $"{port}", "--data", data, .. options])
+        var start = new ProcessStartInfo("dotnet", [Checkout.Web, "--contentRoot", web, "--port", $"{port}", "--data", data, .. options])
         {
             WorkingDirectory = Repository.Root,
             UseShellExecute = false,
@@ -85,9 +85,8 @@ public sealed class RunningSamsyn : IAsyncDisposable
     /// <summary>As the first administrator is invited: on the command line, which says the link.</summary>
     public async Task<string> InviteAsync(string name, string position)
     {
-        var program = Path.Combine(Repository.Root, "src", "Samsyn.Cli", "bin", Repository.Configuration, "net10.0", "samsyn-cli.dll");
         var start = new ProcessStartInfo("dotnet",
-            [program, "user", "invite", "--name", name, "--position", position, "--organisation", "Norra Fjärdens stadsdelsförvaltning", "--side", "City", "--data", DataFolder])
+            [Checkout.Cli, "user", "invite", "--name", name, "--position", position, "--organisation", "Norra Fjärdens stadsdelsförvaltning", "--side", "City", "--data", DataFolder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -14,7 +14,7 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>Below the ports that the system itself gives out; each cluster takes its numbers from one hundred.</summary>
     const int FirstPort = 18000, LastPort = 31000, Spread = 100;
     static readonly string[] Programs = ["etcd", "patroni", "haproxy", "pgbouncer", "envsubst", "psql", "curl", "pkill"];
-    static readonly string Script = Path.Combine(RunningNode.Root, "deploy", "cluster", "local");
+    static readonly string Script = Path.Combine(Checkout.Root, "deploy", "cluster", "local");
 
     readonly string _folder;
     readonly Dictionary<string, string> _settings;

@@ -8,7 +8,6 @@ namespace Samsyn.Tests.Kit.Nodes;
 /// <summary>The built web application as a process of its own that can be stopped, killed and started again over the same data.</summary>
 public sealed class RunningNode : IAsyncDisposable
 {
-    internal static readonly string Root = FindRoot();
 
     readonly StorageOptions _storage;
     readonly (string Name, string Value)[] _environment;
@@ -70,10 +69,8 @@ public sealed class RunningNode : IAsyncDisposable
 
     public void Begin()
     {
-        var web = Path.Combine(Root, "src", "Samsyn.Web");
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
-        var program = Path.Combine(web, "bin", configuration, "net10.0", "Samsyn.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", web, "--port", $"{Address.Port}", "--data", _storage.DataDirectory, "--example", "true"])
+        var web = Path.Combine(Checkout.Root, "src", "Samsyn.Web");
+        var start = new ProcessStartInfo("dotnet", [Checkout.Web, "--contentRoot", web, "--port", $"{Address.Port}", "--data", _storage.DataDirectory, "--example", "true"])
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -159,13 +156,6 @@ public sealed class RunningNode : IAsyncDisposable
             _said.Enqueue(line);
             if (_said.Count > LinesKept) _said.Dequeue();
         }
-    }
-
-    static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Samsyn.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("Samsyn.slnx is not above the tests.");
     }
 
     public async ValueTask DisposeAsync()

@@ -13,8 +13,7 @@ public sealed class ExampleDistrict : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Browser = _web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await Browser.Send("/", "/exempel")).StatusCode);
+        Browser = await _web.OpenDistrict();
     }
 
     public IServiceProvider Services => _web.ServicesOf(Browser);

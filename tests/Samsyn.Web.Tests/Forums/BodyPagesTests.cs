@@ -47,7 +47,7 @@ public sealed class BodyPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Contains("Obesatt: polisen utser", page.QuerySelector("table")!.TextContent);
         Assert.Null(page.QuerySelector("a[href$='/fyll']"));
 
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         var fill = (await browser.Page(body)).QuerySelector("a[href$='/fyll']")!.GetAttribute("href")!;
         var form = await browser.Page(fill);
         var meant = form.QuerySelector<IHtmlSelectElement>("select[name=position]")!;
@@ -87,7 +87,7 @@ public sealed class BodyPagesTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var browser = await SignedIn(Coordinator);
         var body = await Formed(browser, "Sluten grupp");
-        await SignIn(browser, PropertyOwner);
+        await browser.SignIn(PropertyOwner);
 
         Assert.Equal(3, (await browser.Page("/mitt-arbete")).QuerySelectorAll(".empty").Length);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(body)).StatusCode);
@@ -131,15 +131,7 @@ public sealed class BodyPagesTests(WebFixture web) : IClassFixture<WebFixture>
 
     async Task<Browser> SignedIn(string who)
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await SignIn(browser, who);
+        var browser = await web.OpenDistrict(who);
         return browser;
-    }
-
-    static async Task SignIn(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 }

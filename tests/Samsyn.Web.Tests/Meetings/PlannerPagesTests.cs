@@ -61,7 +61,7 @@ public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture
         Assert.Contains("Välj minst ett forum", (await Browser.Read(refused)).QuerySelector(".ds-error-summary")!.TextContent);
         foreach (var odd in (string[])["/forum/arsplan?ar=99999&veckor=abc,77&resa=-4", "/forum/arsplan?ar=x&juli=kanske"]) Assert.Equal(HttpStatusCode.OK, (await browser.Get(odd)).StatusCode);
 
-        await Become(browser, Politician);
+        await browser.SignIn(Politician);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(Next)).StatusCode);
         Assert.DoesNotContain((await browser.Page("/")).QuerySelectorAll("nav a"), link => link.GetAttribute("href") == "/forum/arsplan");
     }
@@ -69,18 +69,10 @@ public sealed class PlannerPagesTests(WebFixture web) : IClassFixture<WebFixture
     async Task<(Browser, TestDatabase)> Given(params IReadOnlyList<Cadence> own)
     {
         var samsyn = await TestDatabase.CreateEmpty(Engine.Sqlite);
-        var browser = web.Open(exampleDatabase: false, settings: ("SAMSYN_DATA", samsyn.Options.DataDirectory));
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await Become(browser, Coordinator);
+        var browser = await web.OpenDistrict(Coordinator, samsyn.Options.DataDirectory);
         if (own.Count == 0) return (browser, samsyn);
         var agreement = (await samsyn.Run((ReadRecordedAgreements read) => read.Run(TestActors.Coordinator, default))).Single(one => one.Level == AgreementLevel.Local).Id;
         await samsyn.Store(Body.Create(new(Guid.CreateVersion7()), agreement, new() { Name = "Arbetsgrupp torget", Kind = BodyKind.Working, Rhythms = [new(ReadinessLevel.Normal, own)] }, DutySubject.Body("Arbetsgrupp torget"), new(2020, 1, 1)).Value);
         return (browser, samsyn);
-    }
-
-    static async Task Become(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 }

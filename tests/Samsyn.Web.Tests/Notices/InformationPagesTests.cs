@@ -27,7 +27,7 @@ public sealed class InformationPagesTests(WebFixture web) : IClassFixture<WebFix
         Assert.Contains("Information lämnad: 1", (await browser.Page($"{address}?bilaga=alla")).QuerySelector("main")!.TextContent);
         Assert.Null((await browser.Page(note)).QuerySelector("form[action$=bekrafta]"));
 
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         var desk = await browser.Page("/information");
         Assert.Contains("Fältenheten stänger", Assert.Single(desk.QuerySelectorAll(".desk-act")).TextContent);
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/information", $"{note}/bekrafta")).StatusCode);
@@ -84,7 +84,7 @@ public sealed class InformationPagesTests(WebFixture web) : IClassFixture<WebFix
         var (browser, address) = await Local(Police);
         Assert.Contains("bara genom det som godkänts för spridning", (await browser.Page($"{address}/information")).QuerySelector("main")!.TextContent);
 
-        await SignIn(browser, PropertyOwner);
+        await browser.SignIn(PropertyOwner);
 
         foreach (var closed in (string[])["/information", $"{address}/information", $"{address}/information.csv", $"{address}/information/ny"])
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(closed)).StatusCode);
@@ -107,17 +107,9 @@ public sealed class InformationPagesTests(WebFixture web) : IClassFixture<WebFix
 
     async Task<(Browser Browser, string Address)> Local(string who)
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await SignIn(browser, who);
+        var browser = await web.OpenDistrict(who);
         var rows = JsonDocument.Parse(await (await browser.Get("/api/overenskommelser")).Content.ReadAsStringAsync()).RootElement;
         var local = rows.EnumerateArray().Single(row => row.GetProperty("level").GetString() == "local").GetProperty("id").GetString();
         return (browser, $"/overenskommelser/{local}");
-    }
-
-    static async Task SignIn(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 }

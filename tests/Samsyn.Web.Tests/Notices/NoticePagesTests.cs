@@ -135,10 +135,7 @@ public sealed class NoticePagesTests(WebFixture web) : IClassFixture<WebFixture>
 
     async Task<(Browser Browser, string Address)> Local(string who = Director)
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
+        var browser = await web.OpenDistrict(who);
         var rows = JsonDocument.Parse(await (await browser.Get("/api/overenskommelser")).Content.ReadAsStringAsync()).RootElement;
         var local = rows.EnumerateArray().Single(row => row.GetProperty("level").GetString() == "local").GetProperty("id").GetString();
         return (browser, $"/overenskommelser/{local}");

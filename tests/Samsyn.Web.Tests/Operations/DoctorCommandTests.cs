@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Samsyn.App.Operations;
+using Samsyn.Tests.Kit;
 using Samsyn.Web.Tests.Structure;
 
 namespace Samsyn.Web.Tests.Operations;
@@ -44,9 +45,7 @@ public sealed class DoctorCommandTests : IDisposable
 
     async Task<(int Code, string Said, string Told)> Doctor((string Name, string Value)[] environment, params string[] options)
     {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
-        var program = Path.Combine(SourceTree.Root, "src", "Samsyn.Cli", "bin", configuration, "net10.0", "samsyn-cli.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "doctor", "--data", _data, .. options])
+        var start = new ProcessStartInfo("dotnet", [Checkout.Cli, "doctor", "--data", _data, .. options])
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Samsyn.Tests.Kit;
 using Samsyn.Web.Tests.Structure;
 using Xunit.Abstractions;
 
@@ -78,8 +79,7 @@ public sealed class ImportKillTests(ITestOutputHelper output) : IDisposable
 
     Process Start(params string[] arguments)
     {
-        var program = Path.Combine(SourceTree.Root, "src", "Samsyn.Cli", "bin", "Release", "net10.0", "samsyn-cli.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--data", Path.Combine(_folder, "data")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Checkout.Cli, .. arguments, "--data", Path.Combine(_folder, "data")]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["SAMSYN_LANGUAGE"] = "sv";
         foreach (var name in (string[])["SAMSYN_DATABASE", "SAMSYN_FILES", "SAMSYN_KEY_FILE"]) start.Environment.Remove(name);
         return Process.Start(start)!;

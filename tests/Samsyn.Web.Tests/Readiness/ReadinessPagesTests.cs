@@ -75,7 +75,7 @@ public sealed class ReadinessPagesTests(WebFixture web) : IClassFixture<WebFixtu
         var raise = Form(await browser.Page(Page), "lage=Raised");
         await browser.Send(raise, raise, Raise((await browser.Page(raise)).QuerySelector<IHtmlInputElement>("#on")!.Value, ("named", "Kommunpolisen")));
 
-        await Become(browser, Politician);
+        await browser.SignIn(Politician);
         var page = await browser.Page(Page);
         Assert.Contains("Höjd", page.QuerySelector(".head .readiness")!.TextContent);
         Assert.DoesNotContain("Bränder", page.DocumentElement.TextContent);
@@ -102,15 +102,7 @@ public sealed class ReadinessPagesTests(WebFixture web) : IClassFixture<WebFixtu
 
     async Task<Browser> SignedIn(string who)
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await Become(browser, who);
+        var browser = await web.OpenDistrict(who);
         return browser;
-    }
-
-    static async Task Become(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Samsyn.Tests.Kit;
 using Samsyn.Web.Tests.Structure;
 
 namespace Samsyn.Web.Tests.Situations;
@@ -76,9 +77,7 @@ public sealed class AnalyseCommandTests : IDisposable
 
     static async Task<(int Code, string Said, string Told)> Analyse(params string[] arguments)
     {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
-        var program = Path.Combine(SourceTree.Root, "src", "Samsyn.Cli", "bin", configuration, "net10.0", "samsyn-cli.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "analyse", .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Checkout.Cli, "analyse", .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("SAMSYN_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment["SAMSYN_LANGUAGE"] = "sv";
         using var process = Process.Start(start)!;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Samsyn.Tests.Kit;
 using Samsyn.Web.Tests.Structure;
 
 namespace Samsyn.Web.Tests.Situations;
@@ -69,9 +70,7 @@ public sealed class AnalyseSpaceCommandTests : IDisposable
 
     static async Task<(int Code, string Said, string Told)> Analyse(params string[] options)
     {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
-        var program = Path.Combine(SourceTree.Root, "src", "Samsyn.Cli", "bin", configuration, "net10.0", "samsyn-cli.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "analyse", .. options]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Checkout.Cli, "analyse", .. options]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SAMSYN_LANGUAGE"] = "en";
         using var process = Process.Start(start)!;
         var (said, told) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -1,3 +1,5 @@
+using Samsyn.Tests.Kit;
+
 namespace Samsyn.Web.Tests.Structure;
 
 /// <summary>One file of the repository: path from the root with forward slashes, and its text.</summary>
@@ -12,7 +14,7 @@ public static class SourceTree
 {
     static readonly string[] Skipped = ["bin", "obj", "node_modules", ".git", ".build", "wwwroot", "TestResults"];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Checkout.Root;
 
     public static IReadOnlyList<SourceFile> Files { get; } =
         [.. Walk(Root).Select(path => new SourceFile(System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))];
@@ -26,12 +28,5 @@ public static class SourceTree
             if (Skipped.Contains(System.IO.Path.GetFileName(below))) continue;
             foreach (var file in Walk(below)) yield return file;
         }
-    }
-
-    static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Samsyn.slnx"))) return folder.FullName;
-        throw new InvalidOperationException("Samsyn.slnx is not above the tests.");
     }
 }

@@ -32,6 +32,7 @@ public sealed class WebFixture : IDisposable
     public Browser Open(string? from = "127.0.0.1", bool exampleDatabase = true, string address = "http://localhost", Func<string, Task>? prepared = null, params (string Name, string Value)[] settings)
     {
         var data = Path.Combine(_folder, _applications.Count.ToString());
+        prepared ??= exampleDatabase && !settings.Any(setting => setting.Name is "SAMSYN_DATA" or "SAMSYN_DATABASE") ? MadeDatabase.Trial : null;
         prepared?.Invoke(data).GetAwaiter().GetResult();
         var application = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
@@ -54,6 +55,14 @@ public sealed class WebFixture : IDisposable
 
         var browser = new Browser(application.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new(address) }));
         _applicationOf[browser] = (data, application.Services);
+        return browser;
+    }
+
+    /// <summary>A browser at the example district, just opened, with one of its persons signed in; in <paramref name="folder"/>, when it has to be known.</summary>
+    public async Task<Browser> OpenDistrict(string? who = null, string? folder = null)
+    {
+        var browser = folder is null ? Open(exampleDatabase: false, prepared: MadeDatabase.District) : Open(exampleDatabase: false, prepared: _ => MadeDatabase.District(folder), settings: ("SAMSYN_DATA", folder));
+        if (who is not null) await browser.SignIn(who);
         return browser;
     }
 
@@ -96,5 +105,12 @@ public sealed class Browser(HttpClient client)
         var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
         using var content = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         return await Client.PostAsync(new Uri(action, UriKind.Relative), content);
+    }
+
+    /// <summary>As one of the fictional persons, whoever was signed in before.</summary>
+    public async Task SignIn(string who)
+    {
+        var person = (await Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who, StringComparison.Ordinal)).GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send("/logga-in", "/logga-in", ("person", person))).StatusCode);
     }
 }

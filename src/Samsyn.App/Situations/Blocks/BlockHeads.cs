@@ -1,5 +1,4 @@
 using Samsyn.Analysis;
-using Samsyn.App.Situations.Analyses;
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Datasets;
@@ -14,8 +13,6 @@ static class BlockHeads
         Dataset = ask.Dataset.Name, Source = ask.Dataset.Source, From = ask.From, To = ask.To, Types = ask.Types, Areas = ask.Areas, Events = events,
         Classes = ask.Events.Types.Count == 0 ? [new("", ask.Dataset.Quality)] : [.. ask.ShownTypes.Select(type => new TypeQuality(type, ask.Dataset.QualityOf(type)))],
     };
-
-    public static BlockWithoutAnswer Refuse(NoAnswer why) => new(AnalysisWords.Of(why, Language.Swedish));
 
     public static DateOnly StartOf(DateOnly day, CountBy per) => per switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samsyn.Analysis;
 using Samsyn.App.Situations.Events;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Situations;
@@ -19,8 +20,8 @@ public sealed record BlockWithoutEvents(string Dataset) : Refusal { public overr
 public sealed record BlockWithoutPlaces(string Dataset) : Refusal { public override string Field => "lager"; }
 public sealed record BlockPopulationMissing(string Area) : Refusal { public override string Field => "folk"; }
 public sealed record BlockTooMany(string At, int Given, int Most) : Refusal { public override string Field => At; }
-/// <summary>The analysis has no answer; <paramref name="Why"/> is in words of the reader's language.</summary>
-public sealed record BlockWithoutAnswer(string Why) : Refusal;
+/// <summary>The analysis has no answer.</summary>
+public sealed record BlockWithoutAnswer(NoAnswer Why) : Refusal;
 
 /// <summary>What is asked of a dataset: a method and its parameters, by name, as in an address.</summary>
 public sealed record BlockQuestion(DatasetId Dataset, string Method, IReadOnlyDictionary<string, string> Parameters)

@@ -21,7 +21,7 @@ static class ChangeBlocks
         if (ask.Faults.Count > 0) return new BlockWithoutEvents(ask.Dataset.Name);
         var (before, after) = (Counts(ask, from, to, rows), Counts(ask, ask.From, ask.To, rows));
         List<string> names = [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)];
-        if (names.Count == 0) return BlockHeads.Refuse(new Analysis.NothingGiven());
+        if (names.Count == 0) return new BlockWithoutAnswer(new Analysis.NothingGiven());
         if (names.Count > MostRows) return new BlockTooMany(rows == CountBy.Type ? "typer" : "omraden", names.Count, MostRows);
         // Days, not populations, stand behind a row: an area's inhabitants are the same on both sides.
         var (daysBefore, daysAfter) = (to.DayNumber - from.DayNumber + 1, length);
@@ -30,7 +30,7 @@ static class ChangeBlocks
         foreach (var name in names)
         {
             var compared = PeriodComparison.Of(before.GetValueOrDefault(name), after.GetValueOrDefault(name), daysBefore, daysAfter, histories.GetValueOrDefault(name));
-            if (!compared.IsGiven) return BlockHeads.Refuse(compared.Why!);
+            if (!compared.IsGiven) return new BlockWithoutAnswer(compared.Why!);
             comparisons.Add(compared.Value);
         }
         var judged = SeveralComparisons.Judge(comparisons, correction);

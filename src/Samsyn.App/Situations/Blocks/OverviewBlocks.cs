@@ -23,7 +23,7 @@ static class OverviewBlocks
         List<DateOnly> starts = [];
         for (var at = start; at >= first && starts.Count < MostYears * 12 / months; at = at.AddMonths(-months)) starts.Add(at);
         var perYear = 12 / months;
-        if (starts.Count <= perYear) return BlockHeads.Refuse(new Analysis.TooShort(starts.Count, perYear + 1));
+        if (starts.Count <= perYear) return new BlockWithoutAnswer(new Analysis.TooShort(starts.Count, perYear + 1));
         var cells = Cells(ask, starts, months);
         if (cells.Count > MostComparisons) return new BlockTooMany("omraden", cells.Count, MostComparisons);
 

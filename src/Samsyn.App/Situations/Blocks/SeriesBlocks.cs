@@ -82,14 +82,14 @@ static class SeriesBlocks
         var numbers = counts.Select(count => (double)count).ToArray();
         var needed = FarringtonOptions.Flexible.WeeksNeeded;
         var asked = ask.Text("fran").Length > 0 ? weeks.FindIndex(week => week >= ask.From) : Math.Max(0, weeks.Count - 52);
-        if (asked < 0) return BlockHeads.Refuse(new Analysis.TooShort(0, 1));
+        if (asked < 0) return new BlockWithoutAnswer(new Analysis.TooShort(0, 1));
         var isFarrington = weeks.Count > needed && asked >= needed - 26;
         var report = isFarrington
             ? Farrington.Judge(numbers, Math.Max(needed, asked), numbers.Length - 1, FarringtonOptions.Flexible)
             : Ears.Judge(numbers, EarsMethod.C2, leastDeviation: 0.5);
-        if (!report.IsGiven) return BlockHeads.Refuse(report.Why!);
+        if (!report.IsGiven) return new BlockWithoutAnswer(report.Why!);
         var judged = report.Value.Judged.Where(week => week.Week >= asked).ToList();
-        if (judged.Count == 0) return BlockHeads.Refuse(report.Value.Unjudged.Count > 0 ? report.Value.Unjudged[0].Why : new Analysis.TooShort(weeks.Count, 11));
+        if (judged.Count == 0) return new BlockWithoutAnswer(report.Value.Unjudged.Count > 0 ? report.Value.Unjudged[0].Why : new Analysis.TooShort(weeks.Count, 11));
         return new AlarmAnswer
         {
             Head = ask.Head(judged.Sum(week => counts[week.Week])) with { From = weeks[judged[0].Week], To = weeks[judged[^1].Week].AddDays(6) }, IsFarrington = isFarrington, Weeks = [.. judged.Select(week => weeks[week.Week])],

@@ -56,7 +56,7 @@ static class TableBlocks
         var counts = ask.Events.Count(ask.Filter, CountBy.Area);
         var found = Enumerable.Range(0, counts.Groups).ToDictionary(group => counts.Label(group, 0), group => counts.Counts[group], StringComparer.Ordinal);
         var ranked = Samsyn.Analysis.Rates.Ranking.Of([.. ask.ShownAreas.Select(area => new Ranked(area, found.GetValueOrDefault(area), people[area], remarks.GetValueOrDefault(area)))]);
-        if (!ranked.IsGiven) return BlockHeads.Refuse(ranked.Why!);
+        if (!ranked.IsGiven) return new BlockWithoutAnswer(ranked.Why!);
         return new RankingAnswer
         {
             Head = ask.Head(counts.Total), All = counts.Total / ask.ShownAreas.Sum(area => people[area]) * 1000,

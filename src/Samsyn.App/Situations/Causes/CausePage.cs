@@ -51,7 +51,7 @@ public sealed class ReadCauses(SamsynDb db, Clock clock)
         var above = agreement.Parent is { } parent ? await db.Agreements.AsNoTracking().VisibleTo(actor).Whole().SingleOrDefaultAsync(one => one.Id == parent, cancellation) : null;
         var problems = await db.Problems.AsNoTracking().VisibleTo(actor).Where(one => one.Agreement == link.Id).ToListAsync(cancellation);
         var plans = await db.FocusPlans.AsNoTracking().VisibleTo(actor).Where(one => one.Agreement == link.Id).OrderBy(one => one.Body != null).ThenByDescending(one => one.Number).ToListAsync(cancellation);
-        var picture = await db.Pictures.AsNoTracking().VisibleTo(actor).Where(one => one.Agreement == link.Id).OrderByDescending(one => one.Number).Select(one => (PictureId?)one.Id).FirstOrDefaultAsync(cancellation);
+        var picture = await db.Pictures.AsNoTracking().VisibleTo(actor).Where(one => one.Agreement == link.Id && one.Kind == PictureKind.Regular).OrderByDescending(one => one.Number).Select(one => (PictureId?)one.Id).FirstOrDefaultAsync(cancellation);
         return new()
         {
             Agreement = link, Agreements = agreements, Problems = [.. problems.OrderBy(one => one.Priority ?? int.MaxValue).ThenBy(one => one.Title, StringComparer.Ordinal)], Plans = plans,

@@ -10,31 +10,36 @@ using Samsyn.Domain.Situations.Pictures;
 
 namespace Samsyn.App.Situations.Pictures;
 
-/// <summary>An agreement that has, or can have, a picture: its editions and its latest short pictures, newest first, and the next update that it demands (SIT-04).</summary>
+/// <summary>An agreement that has, or can have, a picture: its editions and its short pictures, newest first, and the next update that it demands (SIT-04).</summary>
 public sealed record PictureSeries(AgreementLink Agreement, IReadOnlyList<Picture> Editions, IReadOnlyList<Picture> Short, DutyItem? Due)
 {
+    /// <summary>Short pictures that are settled and too old to be listed unless they are asked for.</summary>
+    public int OlderShort { get; init; }
+
     public bool MayBegin => Editions is [] or [{ State: PictureState.Adopted }, ..];
 
     public IEnumerable<PictureKind> ShortToBegin => new[] { PictureKind.WeeklyUnrest, PictureKind.Evening }.Where(kind => Short.FirstOrDefault(one => one.Kind == kind) is null or { State: PictureState.Adopted });
 }
 
-public sealed record PictureRegister(IReadOnlyList<PictureSeries> Series, bool MayLead);
+public sealed record PictureRegister(IReadOnlyList<PictureSeries> Series, bool MayLead, bool IsWhole);
 
 /// <summary>All editions that the actor sees, by agreement.</summary>
 public sealed class ReadPictures(SamsynDb db, DutySources duties, Clock clock)
 {
-    /// <summary>Short pictures are of the day; older ones are found by their address and in the search.</summary>
+    /// <summary>Short pictures are of the day; older ones are listed when they are asked for.</summary>
     const int DaysOfShort = 60;
 
-    public async Task<PictureRegister> Run(Actor actor, CancellationToken cancellation)
+    public async Task<PictureRegister> Run(Actor actor, CancellationToken cancellation, bool isWhole = false)
     {
-        var since = clock.Now.AddDays(-DaysOfShort);
-        var all = (await db.Pictures.AsNoTracking().VisibleTo(actor).Where(one => one.Kind == PictureKind.Regular || one.State == PictureState.Open || one.BegunAt >= since).OrderByDescending(one => one.BegunAt).ThenByDescending(one => one.Number).ToListAsync(cancellation)).ToLookup(one => (one.Agreement, IsShort: one.Kind != PictureKind.Regular));
+        var since = isWhole ? DateTimeOffset.UnixEpoch : clock.Now.AddDays(-DaysOfShort);
+        var seen = db.Pictures.AsNoTracking().VisibleTo(actor);
+        var older = await seen.Where(one => one.Kind != PictureKind.Regular && one.State != PictureState.Open && one.BegunAt < since).GroupBy(one => one.Agreement).Select(of => new { Agreement = of.Key, Count = of.Count() }).ToDictionaryAsync(of => of.Agreement, of => of.Count, cancellation);
+        var all = (await seen.Where(one => one.Kind == PictureKind.Regular || one.State == PictureState.Open || one.BegunAt >= since).OrderByDescending(one => one.BegunAt).ThenByDescending(one => one.Number).ToListAsync(cancellation)).ToLookup(one => (one.Agreement, IsShort: one.Kind != PictureKind.Regular));
         var agreements = await db.Agreements.AsNoTracking().IgnoreAutoIncludes().VisibleTo(actor).Where(one => EF.Property<DateOnly?>(one, MarksWhatBinds.BindingFrom) != null).OrderBy(one => one.Number)
             .Select(one => new { one.Id, one.Number, one.Title, HasAnnex = one.Annexes.Any(annex => annex.Kind == AnnexKind.SituationPicture) }).ToListAsync(cancellation);
         var due = actor.May(Permission.ReadDuties) ? Due(await duties.Run(actor, cancellation)) : [];
         return new([.. agreements.Where(one => all.Contains((one.Id, false)) || one.HasAnnex)
-            .Select(one => new PictureSeries(new(one.Id, one.Number, one.Title), [.. all[(one.Id, false)]], [.. all[(one.Id, true)]], due.GetValueOrDefault(one.Id)))], actor.May(Permission.LeadPicture));
+            .Select(one => new PictureSeries(new(one.Id, one.Number, one.Title), [.. all[(one.Id, false)]], [.. all[(one.Id, true)]], due.GetValueOrDefault(one.Id)) { OlderShort = older.GetValueOrDefault(one.Id) })], actor.May(Permission.LeadPicture), isWhole);
     }
 
     /// <summary>The demand on the picture whose last day comes next, of those not fulfilled.</summary>

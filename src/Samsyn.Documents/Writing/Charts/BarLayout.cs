@@ -41,7 +41,7 @@ static class BarLayout
                 {
                     if (ChartLayout.Number(series.Values, at) is not > 0) continue;
                     var value = series.Values[at]!.Value;
-                    sketch.Bar(X(at) - (room / 2), Y(sum + value), room, Y(sum) - Y(sum + value), number, series.IsReference, Says(chart, series, at, words));
+                    sketch.Bar(X(at) - (room / 2), Y(sum + value), room, Y(sum) - Y(sum + value), number, series.IsReference, ChartLayout.Says(chart, chart.Labels[at], chart.Series.Count, series, at, words));
                     sum += value;
                 }
                 continue;
@@ -52,7 +52,7 @@ static class BarLayout
                 if (ChartLayout.Number(series.Values, at) is not { } value) continue;
                 var x = X(at) - (room / 2) + (number * wide);
                 var gap = chart.Series.Count > 1 && wide > 8 ? 1.5 : 0;
-                sketch.Bar(x + gap, Math.Min(Y(value), zero), wide - (2 * gap), Math.Abs(Y(value) - zero), number, IsSoft(series, at), Says(chart, series, at, words));
+                sketch.Bar(x + gap, Math.Min(Y(value), zero), wide - (2 * gap), Math.Abs(Y(value) - zero), number, IsSoft(series, at), ChartLayout.Says(chart, chart.Labels[at], chart.Series.Count, series, at, words));
                 if (WhiskerOf(series, at) is { } whisker)
                 {
                     var middle = x + (wide / 2);
@@ -123,7 +123,7 @@ static class BarLayout
                 if (ChartLayout.Number(series.Values, at) is not > 0) continue;
                 var value = chart.Arrangement == BarArrangement.Shares ? series.Values[at]!.Value / whole * 100 : series.Values[at]!.Value;
                 var (from, to) = (x(sum), x(sum + value));
-                sketch.Bar(from, y, to - from, thick, number, series.IsReference, Says(chart, series, at, words));
+                sketch.Bar(from, y, to - from, thick, number, series.IsReference, ChartLayout.Says(chart, chart.Labels[at], chart.Series.Count, series, at, words));
                 sum += value;
                 var written = words.Number(Math.Round(value));
                 // On a full bar only: words over a pattern are not read.
@@ -139,7 +139,7 @@ static class BarLayout
                 sketch.Text(x(0) + 5, row + (thick / 2) + 4.5, series.Instead?.ElementAtOrDefault(at) ?? words.Missing, "t");
                 continue;
             }
-            sketch.Bar(Math.Min(x(0), x(value)), row, Math.Abs(x(value) - x(0)), thick, number, IsSoft(series, at), Says(chart, series, at, words));
+            sketch.Bar(Math.Min(x(0), x(value)), row, Math.Abs(x(value) - x(0)), thick, number, IsSoft(series, at), ChartLayout.Says(chart, chart.Labels[at], chart.Series.Count, series, at, words));
             var end = Math.Max(x(0), x(value));
             if (WhiskerOf(series, at) is { } whisker)
             {
@@ -156,6 +156,4 @@ static class BarLayout
     static bool IsSoft(ChartSeries series, int at) => series.IsReference || series.ReferenceAt?.Contains(at) == true;
 
     static ChartInterval? WhiskerOf(ChartSeries series, int at) => series.Whiskers is { } all && at < all.Count && all[at] is { } one && double.IsFinite(one.Low) && double.IsFinite(one.High) ? one : null;
-
-    static string Says(BarChart chart, ChartSeries series, int at, ChartWords words) => $"{chart.Labels[at].Full}{(chart.Series.Count > 1 ? ", " + series.Name : "")}: {words.Number(series.Values[at])} {chart.Unit}".TrimEnd();
 }

@@ -64,6 +64,8 @@ public sealed record LineChart : Chart
     public IReadOnlyList<ChartShade> Shades { get; init; } = [];
     /// <summary>From this place on values are a forecast and the line is broken; null for none.</summary>
     public int? ForecastFrom { get; init; }
+    /// <summary>What is known of the first series stands as bars, and its forecast goes on from the last of them as a line; without a forecast it says nothing.</summary>
+    public bool KnownAsBars { get; init; }
     /// <summary>A line goes on over periods without value, as between two years in which people were asked; their rows are not in the table when no series has any.</summary>
     public bool JoinsGaps { get; init; }
 }

@@ -71,6 +71,9 @@ public static class ChartLayout
 
     internal static double? Number(IReadOnlyList<double?> values, int at) => at < values.Count && IsNumber(values[at]) ? values[at] : null;
 
+    /// <summary>What a mark says when it is pointed at; the name only where there are several to tell apart.</summary>
+    internal static string Says(Chart chart, ChartLabel label, int series, ChartSeries of, int at, ChartWords words) => $"{label.Full}{(series > 1 ? ", " + of.Name : "")}: {words.Number(of.Values[at])} {chart.Unit}".TrimEnd();
+
     internal static DotShape ShapeOf(int series) => (DotShape)(series % 4);
 
     static bool Any(IEnumerable<ChartSeries> series) => series.Any(one => one.Values.Any(IsNumber));

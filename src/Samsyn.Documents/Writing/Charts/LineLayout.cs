@@ -95,6 +95,7 @@ static class LineLayout
     static void Line(Sketcher sketch, LineChart chart, int number, Func<int, double> x, Func<double, double> y, ChartWords words, bool withDots)
     {
         var series = chart.Series[number];
+        var bars = number == 0 && chart is { KnownAsBars: true, ForecastFrom: not null } ? Bars(sketch, chart, x, y, words) : -1;
         List<(double, double)> run = [];
         void End(string look)
         {
@@ -103,7 +104,7 @@ static class LineLayout
             if (run.Count > 1) sketch.Track([.. run], look);
             run.Clear();
         }
-        for (var at = 0; at < chart.Labels.Count; at++)
+        for (var at = Math.Max(0, bars); at < chart.Labels.Count; at++)
         {
             if (ChartLayout.Number(series.Values, at) is not { } value)
             {
@@ -111,7 +112,7 @@ static class LineLayout
                 continue;
             }
             run.Add((x(at), y(value)));
-            if (at + 1 == chart.ForecastFrom)
+            if (at + 1 == chart.ForecastFrom && bars < 0)
             {
                 End(LookOf(series, number));
                 run.Add((x(at), y(value)));
@@ -120,9 +121,23 @@ static class LineLayout
         End(chart.ForecastFrom is not null ? $"f{number % 6}" : LookOf(series, number));
         Whiskers(sketch, chart, number, x, y);
         if (!withDots || (series.IsReference && number > 2)) return;
-        for (var at = 0; at < chart.Labels.Count; at++)
+        for (var at = bars + 1; at < chart.Labels.Count; at++)
             if (ChartLayout.Number(series.Values, at) is { } value)
-                sketch.Dot(x(at), y(value), series.IsReference ? 2.2 : 3.2, ChartLayout.ShapeOf(number), $"s{number % 6}", $"{chart.Labels[at].Full}, {series.Name}: {words.Number(value)}");
+                sketch.Dot(x(at), y(value), series.IsReference ? 2.2 : 3.2, ChartLayout.ShapeOf(number), $"s{number % 6}", ChartLayout.Says(chart, chart.Labels[at], chart.Series.Count, series, at, words));
+    }
+
+    /// <summary>What is known of the first series; yields the place of the last bar, or -1 when there is none.</summary>
+    static int Bars(Sketcher sketch, LineChart chart, Func<int, double> x, Func<double, double> y, ChartWords words)
+    {
+        var wide = Math.Min(36, (x(1) - x(0)) * 0.62);
+        var last = -1;
+        for (var at = 0; at < chart.ForecastFrom; at++)
+        {
+            if (ChartLayout.Number(chart.Series[0].Values, at) is not { } value) continue;
+            sketch.Bar(x(at) - (wide / 2), Math.Min(y(value), y(0)), wide, Math.Abs(y(value) - y(0)), 0, isReference: false, ChartLayout.Says(chart, chart.Labels[at], chart.Series.Count, chart.Series[0], at, words));
+            last = at;
+        }
+        return last;
     }
 
     /// <summary>What each point is uncertain by.</summary>

@@ -19,7 +19,7 @@ static class PictureEndpoints
     public static void MapPictureEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapGet(PictureLinks.Register, async (HttpContext http, ReadPictures pictures, CancellationToken cancel) =>
-            http.Page<PictureRegisterView>(await pictures.Run(http.View().Actor!, cancel))).Requires(Permission.ReadPicture);
+            http.Page<PictureRegisterView>(await pictures.Run(http.View().Actor!, cancel, isWhole: http.Request.Query["korta"] == "alla"))).Requires(Permission.ReadPicture);
         app.MapGet(One, async (HttpContext http, Guid id, ReadPicture pictures, ReadBlocks blocks, CancellationToken cancel) =>
             await pictures.Run(http.View().Actor!, new(id), cancel) is { } page
                 ? http.Page<PictureView>(page with { Blocks = await blocks.Run(http.View().Actor!, page.On.Sections.SelectMany(section => section.Blocks), cancel) }) : http.NotFound()).Requires(Permission.ReadPicture);

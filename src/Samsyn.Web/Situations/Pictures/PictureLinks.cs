@@ -15,6 +15,7 @@ namespace Samsyn.Web.Situations.Pictures;
 static class PictureLinks
 {
     public const string Register = "/lagesbild";
+    public const string AllShort = Register + "?korta=alla";
 
     public static string New(AgreementId agreement, PictureKind kind = PictureKind.Regular) => $"{Register}/ny/{agreement.Value}{(kind == PictureKind.Regular ? "" : "?slag=" + kind)}";
     public static string Template(AgreementId agreement) => $"{Register}/mall/{agreement.Value}";
@@ -35,7 +36,7 @@ static class PictureLinks
 
     public static string KindOf(Picture picture, ViewContext view) => picture.Kind == PictureKind.Regular ? view["picture.editionNumber", picture.Number] : $"{picture.Kind.Say(view)} {Number(picture.Number)}";
 
-    public static string StateOf(Picture picture, ViewContext view) => picture is { Kind: not PictureKind.Regular, State: PictureState.Adopted } ? view["picture.settled"] : picture.State.Say(view);
+    public static string StateOf(Picture picture, ViewContext view) => picture is { Kind: not PictureKind.Regular, State: PictureState.Adopted } ? view["picture.short.settled"] : picture.State.Say(view);
 
     public static string Period(Picture picture, ViewContext view) => Dates.Interval(picture.From, picture.To, view.Language);
 

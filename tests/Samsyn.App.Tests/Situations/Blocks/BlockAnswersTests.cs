@@ -1,5 +1,6 @@
 using System.Globalization;
 using Samsyn.Analysis.Counts;
+using Samsyn.App.Situations.Analyses;
 using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.Domain.Agreements.Facts;
@@ -169,6 +170,15 @@ public sealed class BlockAnswersTests
         var refusal = refused.Refusals.First(one => one.GetType() == fault);
         Assert.Equal(method == "spådom" ? "metod" : parameter, refusal.Field);
         foreach (var language in Enum.GetValues<Language>()) Assert.NotEmpty(Samsyn.App.Texts.Of(refusal, language));
+    }
+
+    [Fact]
+    public async Task Where_the_analysis_has_no_answer_it_says_why_in_the_language_of_whoever_asks()
+    {
+        await using var desk = await Desk.Of(Times(3, "Inbrott", "A", new(2023, 3, 6), new(2023, 3, 12)));
+        var refusal = Assert.IsType<BlockWithoutAnswer>(Assert.Single((await desk.Ask("alarms")).Refusals));
+        foreach (var language in Enum.GetValues<Language>()) Assert.Contains(AnalysisWords.Of(refusal.Why, language), Samsyn.App.Texts.Of(refusal, language));
+        Assert.NotEqual(AnalysisWords.Of(refusal.Why, Language.Swedish), AnalysisWords.Of(refusal.Why, Language.English));
     }
 
     [Fact]

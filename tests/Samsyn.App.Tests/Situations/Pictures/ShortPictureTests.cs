@@ -23,7 +23,6 @@ public sealed class ShortPictureTests
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Requirement", "SIT-13")]
-    [Trait("Requirement", "FOR-CSO-02")]
     public async Task The_week_is_written_by_each_party_weighed_together_by_one_and_settled_without_the_steering_group_beside_the_annex(Engine engine)
     {
         await using var samsyn = await Given(engine);
@@ -64,6 +63,13 @@ public sealed class ShortPictureTests
         Assert.Equal([annex], register.Editions.Select(one => one.Id));
         Assert.Equal(new HashSet<PictureId> { week, evening, next }, register.Short.Select(one => one.Id).ToHashSet());
         Assert.Empty(register.ShortToBegin);
+
+        // What is settled goes from the list in time, and is there when it is asked for.
+        samsyn.Time.Now += TimeSpan.FromDays(100);
+        var later = (await samsyn.RunFor(City, (ReadPictures read) => read.Run(City, default))).Series.Single();
+        Assert.Equal((2, 1), (later.Short.Count, later.OlderShort));
+        var whole = (await samsyn.RunFor(City, (ReadPictures read) => read.Run(City, default, isWhole: true))).Series.Single();
+        Assert.Equal((3, 0), (whole.Short.Count, whole.OlderShort));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class CausePagesTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var browser = await Open(PropertyOwner);
         foreach (var closed in (string[])["/orsaker", "/orsaker/tabell", "/orsaker/fokus", "/orsaker/mal", "/lagesbild"]) Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(closed)).StatusCode);
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         var add = (await browser.Page("/orsaker")).QuerySelector(".page-acts a")!.GetAttribute("href")!;
         var forms = (await browser.Page("/orsaker")).QuerySelectorAll(".tree-acts a").Concat((await browser.Page("/orsaker/fokus")).QuerySelectorAll(".focus a, .page-acts a")).Select(link => link.GetAttribute("href")!).Distinct().ToList();
         using var english = new FormUrlEncodedContent([KeyValuePair.Create("form-proof", (await browser.Page("/orsaker")).QuerySelector<IHtmlInputElement>("input[name=form-proof]")!.Value), KeyValuePair.Create("language", "en")]);
@@ -132,16 +132,8 @@ public sealed class CausePagesTests(WebFixture web) : IClassFixture<WebFixture>
 
     async Task<Browser> Open(string who)
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await SignIn(browser, who);
+        var browser = await web.OpenDistrict(who);
         return browser;
-    }
-
-    static async Task SignIn(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 
     /// <summary>The form at an address, with its hidden fields.</summary>

@@ -71,7 +71,7 @@ public sealed class BlockPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Contains("Kanariediagram", page.QuerySelector("#egen")!.TextContent);
         var file = page.QuerySelector("#egen .chart-files a")!.GetAttribute("href")!;
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(file)).StatusCode);
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         Assert.DoesNotContain("Kanariediagram", (await browser.Page(section)).Body!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(file)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{section}/diagram?rum=Police")).StatusCode);
@@ -133,15 +133,7 @@ public sealed class BlockPagesTests(WebFixture web) : IClassFixture<WebFixture>
 
     async Task<Browser> Open(string person)
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await SignIn(browser, person);
+        var browser = await web.OpenDistrict(person);
         return browser;
-    }
-
-    static async Task SignIn(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 }

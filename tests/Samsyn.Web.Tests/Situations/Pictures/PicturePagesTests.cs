@@ -23,7 +23,7 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
         Assert.Equal(HttpStatusCode.SeeOther, (await Figure(browser, section, "Police", ("label", $"Antal {Canary}"))).StatusCode);
         Assert.Contains(Canary, (await browser.Page(section)).Body!.TextContent);
 
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         foreach (var address in await Everything(browser, picture))
         {
             var answer = await browser.Get(address);
@@ -35,16 +35,16 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
             Assert.Equal(HttpStatusCode.NotFound, (await Send(browser, section, $"{section}/{act}", ("side", "Police"), ("version", "2"), ("text", "Vår nu"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{section}/siffra?rum=Police")).StatusCode);
 
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         var version = (await browser.Page(section)).QuerySelector<IHtmlInputElement>("form[action$=slapp] input[name=version]")!.Value;
         Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, section, $"{section}/slapp", ("side", "Police"), ("version", version))).StatusCode);
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         Assert.Contains(Canary, (await browser.Page(section)).Body!.TextContent);
 
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         version = (await browser.Page(section)).QuerySelector<IHtmlInputElement>("form[action$=dra-tillbaka] input[name=version]")!.Value;
         Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, section, $"{section}/dra-tillbaka", ("side", "Police"), ("version", version))).StatusCode);
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         Assert.DoesNotContain(Canary, (await browser.Page(section)).Body!.TextContent);
     }
 
@@ -60,18 +60,18 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
         Assert.Equal(HttpStatusCode.UnprocessableEntity, alone.StatusCode);
         Assert.Contains("Polisen", (await Browser.Read(alone)).QuerySelector("#readers-error")!.TextContent);
 
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(section)).StatusCode);
         Assert.DoesNotContain("Radikalisering", (await browser.Page(picture)).Body!.TextContent);
         Assert.DoesNotContain("Radikalisering", (await browser.Page($"{picture}/utskrift/lagesbild")).Body!.TextContent);
 
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         var form = await browser.Page($"{section}/lasare");
         var both = form.QuerySelectorAll<IHtmlInputElement>("input[name=readers]").Where(box => box.IsChecked || box.ParentElement!.TextContent.Contains(Police)).Select(box => ("readers", box.Value)).ToArray();
         Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, $"{section}/lasare", $"{section}/lasare", [("version", "1"), .. both])).StatusCode);
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         Assert.Contains("läses bara av", (await browser.Page(section)).Body!.TextContent);
-        await SignIn(browser, Reader);
+        await browser.SignIn(Reader);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(section)).StatusCode);
     }
 
@@ -215,24 +215,17 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
 
     async Task<Browser> Open()
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
+        var browser = await web.OpenDistrict();
         return browser;
     }
 
     static async Task<string> Picture(Browser browser, string who)
     {
-        await SignIn(browser, who);
+        await browser.SignIn(who);
         return (await browser.Page("/lagesbild")).QuerySelector("table tbody th a")!.GetAttribute("href")!;
     }
 
     static async Task<string> Section(Browser browser, string picture, string key) => (await browser.Page(picture)).QuerySelector($"#avsnitt-{key}-rum a")!.GetAttribute("href")!;
-
-    static async Task SignIn(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
-    }
 
     /// <summary>Only the fields given, and the proof that a form of ours carries.</summary>
     static Task<HttpResponseMessage> Send(Browser browser, string page, string action, params IReadOnlyList<(string Name, string Value)> fields) => Post(browser, page, action, "text/html", fields);

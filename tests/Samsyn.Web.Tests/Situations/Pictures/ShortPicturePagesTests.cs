@@ -10,10 +10,7 @@ public sealed class ShortPicturePagesTests(WebFixture web) : IClassFixture<WebFi
     [Trait("Requirement", "SIT-13")]
     public async Task The_evening_is_begun_beside_the_annex_settled_by_a_named_person_and_printed()
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains("Elsa Brohult")).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
+        var browser = await web.OpenDistrict("Elsa Brohult");
 
         var begin = (await browser.Page("/lagesbild")).QuerySelectorAll("a").First(link => link.TextContent.Trim() == "Börja kvällens bild").GetAttribute("href")!;
         var form = await browser.Page(begin);

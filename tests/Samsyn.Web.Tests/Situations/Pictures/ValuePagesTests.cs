@@ -110,10 +110,7 @@ public sealed class ValuePagesTests(WebFixture web) : IClassFixture<WebFixture>
 
     async Task<Browser> Open()
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(City)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
+        var browser = await web.OpenDistrict(City);
         return browser;
     }
 }

@@ -21,7 +21,7 @@ public sealed class ReadValuePreview(SamsynDb db, ReadBlockData data, BlockAnswe
         var method = ValueMethods.MostFitting(read.Value.Dataset, table);
         var answer = method is null ? null : await answers.Of(actor, new BlockQuestion(id, method, new Dictionary<string, string>()), cancellation);
         // Only whoever leads the picture puts charts into its joint text.
-        var picture = !actor.May(Permission.LeadPicture) ? null : await db.Pictures.AsNoTracking().VisibleTo(actor).Where(one => one.State == PictureState.Open).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
+        var picture = !actor.May(Permission.LeadPicture) ? null : await db.Pictures.AsNoTracking().VisibleTo(actor).Where(one => one.State == PictureState.Open && one.Kind == PictureKind.Regular).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
         List<PictureSection> sections = picture is null ? [] : await db.PictureSections.AsNoTracking().VisibleTo(actor).Where(one => one.Picture == picture.Id).ToListAsync(cancellation);
         List<string> others = [.. read.Value.Methods.Where(one => one != method && ValueMethods.Answer(read.Value.Dataset, table, one, new Dictionary<string, string>()).IsDone)];
         return new(method, answer, others, picture, [.. sections.OrderBy(one => one.Order)]);

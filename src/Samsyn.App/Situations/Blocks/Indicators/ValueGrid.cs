@@ -109,7 +109,7 @@ sealed class ValueGrid
         if (value is null) return ValueCell.Missing;
         var cell = new ValueCell(value.Value, null, null, value.Answers, value.Value is null && value.Mark is ValueMark.Measured or ValueMark.Forecast && value.Value is null ? ValueMark.Missing : value.Mark, value.Qualifier);
         if (!isSurvey || ShareOf(ask, value) is not { } share) return cell;
-        if (!share.IsGiven) return BlockHeads.Refuse(share.Why!);
+        if (!share.IsGiven) return new BlockWithoutAnswer(share.Why!);
         return cell with { Low = Math.Round(100 * share.Value.Wilson.Lower, 2), High = Math.Round(100 * (share.Value.Wilson.Upper ?? 1), 2) };
     }
 

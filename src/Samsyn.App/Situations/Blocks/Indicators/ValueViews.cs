@@ -107,6 +107,7 @@ static class ValueViews
             Title = caption, Unit = ValueWords.Unit(answer, say), JoinsGaps = answer.PeriodKind == PeriodKind.SurveyYear,
             Labels = [.. all.Select(period => new ChartLabel(period.ToString(), answer.PeriodKind == PeriodKind.SurveyYear && !known.ContainsKey(period.ToString()) || (isDense && period.Part != 1) ? "" : isDense ? period.Year.ToString(CultureInfo.InvariantCulture) : period.ToString()))],
             Series = [.. Series(answer, say).Select(series => series with { Values = Spread(series.Values), Whiskers = series.Whiskers is { } whiskers ? Spread(whiskers) : null, Instead = series.Instead is { } instead ? Spread(instead) : null })],
+            KnownAsBars = answer.Series.Count == 1,
             ForecastFrom = answer.ForecastFrom is { } forecast ? all.Index().First(period => period.Item.ToString() == answer.Rows[forecast]).Index : null,
         };
     }

@@ -14,7 +14,7 @@ public sealed class ValueBlocksTests
 {
     [Fact]
     [Trait("Requirement", "SIT-33")]
-    public async Task Population_is_a_line_with_its_forecast_drawn_otherwise()
+    public async Task Population_stands_as_bars_and_its_forecast_goes_on_as_a_line()
     {
         await using var desk = await Of("Indikator;Område;År;Kategori;Antal\nFolkmängd;Norra;2021;Utfall;41000\nFolkmängd;Norra;2022;Utfall;41500\nFolkmängd;Norra;2023;Utfall;42000\nFolkmängd;Norra;2025;Prognos;44000\nFolkmängd;Norra;2024;Prognos;43000\n");
         var answer = await desk.Answer("trend");
@@ -25,7 +25,10 @@ public sealed class ValueBlocksTests
         Assert.Equal([41000d, 41500, 42000, 43000, 44000], chart.Series.Single().Values.Select(value => value!.Value));
         Assert.Equal(3, chart.ForecastFrom);
         // The dashed look of a forecast is on paper, and the table says which years it is.
-        Assert.Contains(ChartLayout.Of(chart, App.Situations.Analyses.ChartTexts.In(Language.Swedish)).Marks, mark => mark.Look == "f0");
+        var marks = ChartLayout.Of(chart, App.Situations.Analyses.ChartTexts.In(Language.Swedish)).Marks;
+        Assert.Contains(marks, mark => mark.Look == "f0");
+        Assert.DoesNotContain(marks, mark => mark.Look == "l0");
+        foreach (var known in (string[])["2021: 41 000", "2022: 41 500", "2023: 42 000"]) Assert.Contains(marks.OfType<Field>(), mark => mark.Look == "s0" && Plain(mark.Says!).StartsWith(known, StringComparison.Ordinal));
         Assert.Equal("Prognos", Row(chart, "2024")[^1]);
         Assert.Equal("", Row(chart, "2023")[^1]);
         Assert.Equal(["Norra: 41 000 2021, 42 000 2023 (+2,4 %).", "Norra: prognosen för 2025 är 44 000."], view.Words.Take(2).Select(Plain));
