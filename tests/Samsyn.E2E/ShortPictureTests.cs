@@ -31,8 +31,8 @@ public sealed class ShortPictureTests : InExample
         await elsa.Button("Börja").ClickAsync();
         await elsa.WaitForURLAsync(url => !url.Contains("/ny/", StringComparison.Ordinal));
         var picture = new Uri(elsa.Url).AbsolutePath;
-        await BothAsync(picture, "kort-tom");
         await BothAsync("/lagesbild", "kort-lista");
+        await BothAsync(picture, "kort-tom");
 
         var section = (await elsa.Locator("#avsnitt-handelser-rum a").GetAttributeAsync("href"))!;
         foreach (var (page, side, text) in new[] { (vidar, "Police", "Två containerbränder vid torget på tisdagskvällen."), (elsa, "City", "Fler unga än vanligt har rört sig vid torget efter skoltid.") })
