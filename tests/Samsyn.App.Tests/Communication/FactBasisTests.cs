@@ -105,7 +105,8 @@ public sealed class FactBasisTests
         var dataset = await data.Create(ofBoth: true);
         Assert.True((await data.Import(dataset, data.Write(Times("Inbrott", 40)))).IsDone);
         var (week, section) = await Written(samsyn, PictureKind.WeeklyUnrest);
-        PictureBlock block = new() { Id = Guid.Empty, Dataset = dataset.Value, Method = "count", Parameters = new Dictionary<string, string> { ["rader"] = "Type" }, Caption = "Anmälda brott" };
+        PictureBlock block = new() { Id = Guid.Empty, Dataset = dataset.Value, Method = "count", Parameters = new Dictionary<string, string> { ["rader"] = "Type" }, Caption = "Anmälda brott", Source = 1 };
+        Assert.True((await samsyn.RunFor(City, (ListSource act) => act.Run(City, new(week, new() { Title = "Anmälningar", Publisher = "Polisen", Year = 2017 }), default))).IsDone);
         Assert.Empty((await samsyn.RunFor(City, (KeepBlock act) => act.Run(City, new(new(section, null, 2), block), default))).Refusals);
         var choice = (await Offered(samsyn, City)).Single(one => one.Kind == BasisKind.Chart);
         var id = await Draft(samsyn);
@@ -151,12 +152,12 @@ public sealed class FactBasisTests
         Assert.Equal(BasisStanding.Gone, (await Shown(samsyn, City, id)).Standing);
 
         // What is gone is no ground to approve on; the link is removed and another made.
-        Assert.Empty((await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(id, 1)), default))).Refusals);
-        Assert.Equal([new FactBasisNotSeen()], (await samsyn.RunFor(City, (ApproveMessage act) => act.Run(City, new(new(id, 2), PartySide.City), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(id, 2)), default))).Refusals);
+        Assert.Equal([new FactBasisNotSeen()], (await samsyn.RunFor(City, (ApproveMessage act) => act.Run(City, new(new(id, 3), PartySide.City), default))).Refusals);
         var link = (await Shown(samsyn, City, id)).Basis.Id;
-        Assert.Empty((await samsyn.RunFor(City, (UnlinkBasis act) => act.Run(City, new(new(id, 2), link), default))).Refusals);
-        Assert.Empty((await Link(samsyn, City, id, 3, new(BasisKind.Activity, _agreement.Id.Value, null, "utsattningsmote"))).Refusals);
-        Assert.Empty((await samsyn.RunFor(City, (ApproveMessage act) => act.Run(City, new(new(id, 4), PartySide.City), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (UnlinkBasis act) => act.Run(City, new(new(id, 3), link), default))).Refusals);
+        Assert.Empty((await Link(samsyn, City, id, 4, new(BasisKind.Activity, _agreement.Id.Value, null, "utsattningsmote"))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (ApproveMessage act) => act.Run(City, new(new(id, 5), PartySide.City), default))).Refusals);
     }
 
     [Theory, OnSqlite, OnPostgreSql]

@@ -33,17 +33,17 @@ public sealed class MessageFlowTests
         var id = await Draft(samsyn, City, Joint, Plan);
         Assert.Null(await Page(samsyn, Police, id));
         Assert.Empty((await Calendar(samsyn, Police)).Rows);
-        Assert.Equal([new NotFound()], (await Approve(samsyn, Police, id, 1, PartySide.Police)).Refusals);
+        Assert.Equal([new NotFound()], (await Approve(samsyn, Police, id, 2, PartySide.Police)).Refusals);
 
-        Assert.Empty((await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(id, 1)), default))).Refusals);
-        Assert.Equal([new Stale(1, 2)], (await Approve(samsyn, City, id, 1, PartySide.City)).Refusals);
-        Assert.Empty((await Approve(samsyn, City, id, 2, PartySide.City)).Refusals);
-        Assert.Equal([new PermissionLacking(Permission.ApproveMessages)], (await Approve(samsyn, City, id, 3, PartySide.Police)).Refusals);
-        Assert.Equal([new ApprovalLacking(PartySide.Police)], (await Publish(samsyn, City, id, 3)).Refusals);
-        Assert.Empty((await Approve(samsyn, Police, id, 3, PartySide.Police)).Refusals);
-        Assert.Empty((await Publish(samsyn, Police, id, 4)).Refusals);
-        Assert.Equal([new MessagePublished(Day)], (await samsyn.RunFor(City, (RewriteMessage act) => act.Run(City, new(new(id, 5), Joint), default))).Refusals);
-        Assert.Empty((await samsyn.RunFor(City, (NoteMessageResult act) => act.Run(City, new(new(id, 5), "Delat 140 gånger"), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(id, 2)), default))).Refusals);
+        Assert.Equal([new Stale(2, 3)], (await Approve(samsyn, City, id, 2, PartySide.City)).Refusals);
+        Assert.Empty((await Approve(samsyn, City, id, 3, PartySide.City)).Refusals);
+        Assert.Equal([new PermissionLacking(Permission.ApproveMessages)], (await Approve(samsyn, City, id, 4, PartySide.Police)).Refusals);
+        Assert.Equal([new ApprovalLacking(PartySide.Police)], (await Publish(samsyn, City, id, 4)).Refusals);
+        Assert.Empty((await Approve(samsyn, Police, id, 4, PartySide.Police)).Refusals);
+        Assert.Empty((await Publish(samsyn, Police, id, 5)).Refusals);
+        Assert.Equal([new MessagePublished(Day)], (await samsyn.RunFor(City, (RewriteMessage act) => act.Run(City, new(new(id, 6), Joint), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (NoteMessageResult act) => act.Run(City, new(new(id, 6), "Delat 140 gånger"), default))).Refusals);
 
         var row = Assert.Single((await Calendar(samsyn, TestActors.Reader)).Rows);
         var message = row.Message;
@@ -62,24 +62,24 @@ public sealed class MessageFlowTests
     {
         await using var samsyn = await Given(engine);
         var id = await Draft(samsyn, City, Joint with { Senders = [PartySide.City] }, Plan);
-        await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(id, 1)), default));
-        Assert.Empty((await Approve(samsyn, City, id, 2, PartySide.City)).Refusals);
-        Assert.Equal([new OtherPartyUnaware(PartySide.Police)], (await Publish(samsyn, City, id, 3)).Refusals);
+        await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(id, 2)), default));
+        Assert.Empty((await Approve(samsyn, City, id, 3, PartySide.City)).Refusals);
+        Assert.Equal([new OtherPartyUnaware(PartySide.Police)], (await Publish(samsyn, City, id, 4)).Refusals);
 
         var theirs = (await Page(samsyn, Police, id))!;
         Assert.Equal((true, false, false, false), (theirs.MayAcknowledge, theirs.MayChange, theirs.MayPublish, theirs.MayNoteKnowledge));
         PermissionLacking lacking = new(Permission.WriteMessages);
-        Assert.Equal([lacking], (await samsyn.RunFor(Police, (RewriteMessage act) => act.Run(Police, new(new(id, 3), Joint), default))).Refusals);
-        Assert.Equal([lacking], (await Publish(samsyn, Police, id, 3)).Refusals);
-        Assert.Equal([lacking], (await samsyn.RunFor(City, (AcknowledgeMessage act) => act.Run(City, new(new(id, 3)), default))).Refusals);
-        Assert.Empty((await samsyn.RunFor(Police, (AcknowledgeMessage act) => act.Run(Police, new(new(id, 3)), default))).Refusals);
+        Assert.Equal([lacking], (await samsyn.RunFor(Police, (RewriteMessage act) => act.Run(Police, new(new(id, 4), Joint), default))).Refusals);
+        Assert.Equal([lacking], (await Publish(samsyn, Police, id, 4)).Refusals);
+        Assert.Equal([lacking], (await samsyn.RunFor(City, (AcknowledgeMessage act) => act.Run(City, new(new(id, 4)), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(Police, (AcknowledgeMessage act) => act.Run(Police, new(new(id, 4)), default))).Refusals);
 
         // Another wording: they know of the old one only. Now it is told on the telephone.
-        Assert.Empty((await samsyn.RunFor(City, (RewriteMessage act) => act.Run(City, new(new(id, 4), Joint with { Senders = [PartySide.City], Text = "Vi finns på torget i kväll." }), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (RewriteMessage act) => act.Run(City, new(new(id, 5), Joint with { Senders = [PartySide.City], Text = "Vi finns på torget i kväll." }), default))).Refusals);
         Assert.Null((await Page(samsyn, City, id))!.Message.Knowledge);
-        Assert.Empty((await Approve(samsyn, City, id, 5, PartySide.City)).Refusals);
-        Assert.Empty((await samsyn.RunFor(City, (NoteKnowledge act) => act.Run(City, new(new(id, 6), "Vakthavande befäl", Day), default))).Refusals);
-        Assert.Empty((await Publish(samsyn, City, id, 7)).Refusals);
+        Assert.Empty((await Approve(samsyn, City, id, 6, PartySide.City)).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (NoteKnowledge act) => act.Run(City, new(new(id, 7), "Vakthavande befäl", Day), default))).Refusals);
+        Assert.Empty((await Publish(samsyn, City, id, 8)).Refusals);
 
         var knowledge = (await Page(samsyn, TestActors.Reader, id))!.Message.Knowledge!;
         Assert.Equal(("Vakthavande befäl", Day, City.Name, samsyn.Time.Now), (knowledge.Who, knowledge.On, knowledge.NotedByName, knowledge.NotedAt));
@@ -90,10 +90,10 @@ public sealed class MessageFlowTests
     {
         await using var samsyn = await Given(engine);
         var published = await Draft(samsyn, City, Joint with { Senders = [PartySide.City] }, Plan);
-        await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(published, 1)), default));
-        await Approve(samsyn, City, published, 2, PartySide.City);
-        await samsyn.RunFor(Police, (AcknowledgeMessage act) => act.Run(Police, new(new(published, 3)), default));
-        Assert.Empty((await Publish(samsyn, City, published, 4)).Refusals);
+        await samsyn.RunFor(City, (ShareMessage act) => act.Run(City, new(new(published, 2)), default));
+        await Approve(samsyn, City, published, 3, PartySide.City);
+        await samsyn.RunFor(Police, (AcknowledgeMessage act) => act.Run(Police, new(new(published, 4)), default));
+        Assert.Empty((await Publish(samsyn, City, published, 5)).Refusals);
         var undated = await Draft(samsyn, City, Joint with { PlannedOn = null });
         var later = await Draft(samsyn, City, Joint with { PlannedOn = new(2018, 5, 1), Groups = [TargetGroup.Business] });
         var soon = await Draft(samsyn, City, Joint with { Channels = [CommunicationChannel.MediaContact] });
