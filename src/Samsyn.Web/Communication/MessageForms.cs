@@ -84,7 +84,7 @@ static class MessageForms
 
     static IReadOnlyList<T> Several<T>(ActInput input, string name) where T : struct, Enum => [.. input.Several(name).Select(text => Named.OrNull<T>(text)).OfType<T>()];
 
-    static ActForm Of(MessagePage page, string text, string action, ViewContext view) => Form(text, page.Message.FirstWords(), MessageLinks.Of(page.Message.Id) + action, MessageLinks.Of(page.Message.Id), [new(page.Message.FirstWords(), MessageLinks.Of(page.Message.Id))], page.Message.Version, view);
+    static ActForm Of(MessagePage page, string text, string action, ViewContext view) => Form(text, $"{page.Agreement.Number} {page.Agreement.Title}", MessageLinks.Of(page.Message.Id) + action, MessageLinks.Of(page.Message.Id), [new(page.Message.FirstWords(), MessageLinks.Of(page.Message.Id))], page.Message.Version, view);
 
     static ActForm Form(string text, string kind, string action, string back, IReadOnlyList<Link> above, int version, ViewContext view) => new()
     {
