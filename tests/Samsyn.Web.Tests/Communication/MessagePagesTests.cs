@@ -8,7 +8,7 @@ namespace Samsyn.Web.Tests.Communication;
 /// <summary>Messages of the example district, through their pages.</summary>
 public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture>
 {
-    const string City = "Elsa Brohult", Police = "Vidar Sköld", PropertyOwner = "Gun Ekström-Holm";
+    const string City = "Elsa Brohult", Police = "Vidar Sköld", Director = "Maj Lundvik", PropertyOwner = "Gun Ekström-Holm";
 
     [Fact]
     [Trait("Requirement", "COM-17")]
@@ -104,6 +104,40 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
         Assert.Contains("inte antecknat", (await browser.Page(address)).QuerySelector("#kvar")!.ParentElement!.TextContent);
     }
 
+    /// <summary>Both coordinators read the section; the director, who reads the message, does not.</summary>
+    [Fact]
+    [Trait("Requirement", "COM-18")]
+    public async Task Of_a_restricted_section_the_page_says_nothing_but_that_a_smaller_circle_reads_it()
+    {
+        var browser = await Open(City);
+        var begin = (await browser.Page("/lagesbild")).QuerySelectorAll("main a").First(link => link.GetAttribute("href")!.Contains("slag=WeeklyUnrest")).GetAttribute("href")!;
+        var picture = (await Post(browser, await FormAt(browser, begin), Filled(await FormAt(browser, begin)))).Headers.Location!.OriginalString;
+        var section = (await browser.Page(picture)).QuerySelector("#avsnitt-handelser-rum a")!.GetAttribute("href")!.Split('#')[0];
+        var named = await FormAt(browser, section + "/lasare");
+        var readers = named.QuerySelectorAll<IHtmlInputElement>("input[name=readers]").Where(input => input.ParentElement!.TextContent is var label && (label.Contains(City) || label.Contains(Police))).Select(input => ("readers", input.Value)).ToArray();
+        Assert.Equal(2, readers.Length);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Post(browser, named, readers)).StatusCode);
+        var joint = (await browser.Page(section)).QuerySelectorAll<IHtmlFormElement>("form").Single(form => form.GetAttribute("action") == section + "/gemensam");
+        Assert.Equal(HttpStatusCode.SeeOther, (await Post(browser, joint, ("text", "Oro kring skolan."))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Post(browser, (await browser.Page(picture + "/granskning")).QuerySelectorAll<IHtmlFormElement>("form").Single(form => form.GetAttribute("action") == picture + "/faststall"))).StatusCode);
+
+        var add = (await browser.Page(section)).QuerySelectorAll(".page-acts a").Single(link => link.TextContent.Contains("Skriv ett budskap")).GetAttribute("href")!;
+        var address = (await Send(browser, add, ("text", "Vi finns vid skolan"), ("senders", "bada"), ("groups", "Citizens"), ("channels", "WebNews"))).Headers.Location!.OriginalString;
+        Assert.Equal(HttpStatusCode.SeeOther, (await Press(browser, address, "/dela")).StatusCode);
+        var own = (await browser.Page(address)).QuerySelector("#underlag")!.ParentElement!.TextContent;
+        foreach (var said in (string[])["Händelser under veckan", "bara namngivna läsare ser"]) Assert.Contains(said, own);
+
+        await SignIn(browser, Director);
+        var page = await browser.Page(address);
+        var shown = page.QuerySelector("#underlag")!.ParentElement!;
+        Assert.Contains("bara en mindre krets får läsa", shown.TextContent);
+        Assert.DoesNotContain("Händelser", page.QuerySelector("main")!.TextContent);
+        Assert.DoesNotContain("Kontrollsumma", shown.TextContent);
+        Assert.DoesNotContain(page.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.StartsWith("/lagesbild", StringComparison.Ordinal));
+        Assert.Contains("Du får inte läsa något", (await Browser.Read(await Press(browser, address, "/godkann"))).QuerySelector("[data-error-summary]")!.TextContent);
+        Assert.DoesNotContain("Händelser", await (await browser.Get("/budskap.csv")).Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task Whoever_is_outside_the_parties_reads_none_of_it_and_every_page_reads_in_english()
     {
@@ -137,6 +171,10 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
     static async Task<HttpResponseMessage> Send(Browser browser, string address, params (string Name, string Value)[] fields) => await Post(browser, await FormAt(browser, address), fields);
 
     static async Task<IHtmlFormElement> FormAt(Browser browser, string address) => (await browser.Page(address)).QuerySelector<IHtmlFormElement>("main form.form")!;
+
+    /// <summary>What a form is filled in with from the beginning.</summary>
+    static (string Name, string Value)[] Filled(IHtmlFormElement form) =>
+        [.. form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => input.Type is not ("hidden" or "checkbox") && (input.Type != "radio" || input.IsChecked)).Select(input => (input.Name!, input.Value))];
 
     /// <summary>The button of the page that posts to an address.</summary>
     static async Task<HttpResponseMessage> Press(Browser browser, string address, string path) =>
