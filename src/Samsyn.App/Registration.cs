@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samsyn.App.Acts;
 using Samsyn.App.Agreements;
+using Samsyn.App.Communication;
 using Samsyn.App.Duties;
 using Samsyn.App.Examples;
 using Samsyn.App.Files;
@@ -102,6 +103,8 @@ public static class Registration
         services.AddScoped<LockPicture>();
         services.AddScoped<ProblemChange>();
         services.AddScoped<FocusChangeRoad>();
+        services.AddScoped<MessageChange>();
+        services.AddScoped<BasisFacts>();
         services.AddScoped<PlaceChange>();
         services.AddSingleton<SquareCache>();
         services.AddSingleton<TileIndexes>();
@@ -127,6 +130,7 @@ public static class Registration
         services.AddScoped<ExampleEvents>();
         services.AddScoped<ExampleValues>();
         services.AddScoped<ExampleCauses>();
+        services.AddScoped<ExampleMessages>();
         services.AddScoped<ExamplePlaces>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<ProvenPasskeys>();

@@ -9,6 +9,7 @@ using Samsyn.Web.ActionPlans;
 using Samsyn.Web.Acts;
 using Samsyn.Web.Agreements;
 using Samsyn.Web.Agreements.Proposals;
+using Samsyn.Web.Communication;
 using Samsyn.Web.Duties;
 using Samsyn.Web.Forums;
 using Samsyn.Web.Gallery;
@@ -107,6 +108,7 @@ public static class SamsynWeb
         app.MapSourceEndpoints();
         app.MapCauseEndpoints();
         app.MapFocusEndpoints();
+        app.MapMessageEndpoints();
         app.MapDatasetEndpoints();
         app.MapUploadEndpoints();
         app.MapProfileEndpoints();

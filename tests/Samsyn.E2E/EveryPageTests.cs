@@ -17,6 +17,7 @@ public sealed class EveryPageTests(ExampleDistrict district) : IClassFixture<Exa
         "{agreement}/bilagor/4", "{agreement}/bilagor/4/foresla", "{agreement}/samrad", "{agreement}/datum", "/organisationer", "/dokumentmall", "/organisationer/ny", "{organisation}", "{organisation}/efterfoljare", "{organisation}/omrade",
         "{organisation}/ratta", "{organisation}/tillsatt", "{organisation}/funktion", "{organisation}/stallforetradare", "{organisation}/avsluta-uppdrag", "{central}/prioriteringar",
         "/granskning", "/granskning?utfall=Refused", "/granskning/kontroll", "/las-in", "/las-in/karantan", "{review}", "{review}?andra=/title", "{review}/faststall", "/logga-in", "/mitt-konto", "/bekrafta", "/data", "/data/ny", "/oppna-data", Absent,
+        "/budskap",
     ];
 
     /// <summary>What only whoever runs the system may open.</summary>

@@ -81,7 +81,8 @@ public sealed class ExamplePictures(SamsynDb db, Clock clock, BeginPicture begin
 
     static string Joint(string key) => string.Join("\n\n", Written.Where(one => one.Key == key && one.Released).Select(one => one.Text));
 
-    async Task<Actor?> Police(CancellationToken cancellation)
+    /// <summary>The municipal police officer of the example.</summary>
+    internal async Task<Actor?> Police(CancellationToken cancellation)
     {
         var today = clock.Today;
         var held = await db.Positions.AsNoTracking().Where(one => one.Title == PositionTitle.MunicipalPoliceOfficer && one.Side == PartySide.Police)

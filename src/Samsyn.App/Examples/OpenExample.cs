@@ -16,7 +16,7 @@ namespace Samsyn.App.Examples;
 /// Fills an empty database with the fictional district: its persons, its agreement and the one annexed to it, read and adopted as any document is,
 /// two documents waiting for review, and what was done so far. All of it or nothing; on a database that holds the example already it does nothing.
 /// </summary>
-public sealed class OpenExample(SamsynDb db, AccessContext access, Clock clock, NewId ids, ActLog acts, ExamplePeople people, ImportDocument import, AdoptProposal adopt, ExampleMeetings meetings, ExamplePictures pictures, ExampleCauses causes, ExamplePlaces places)
+public sealed class OpenExample(SamsynDb db, AccessContext access, Clock clock, NewId ids, ActLog acts, ExamplePeople people, ImportDocument import, AdoptProposal adopt, ExampleMeetings meetings, ExamplePictures pictures, ExampleCauses causes, ExampleMessages messages, ExamplePlaces places)
 {
     public async Task<Outcome> Run(CancellationToken cancellation)
     {
@@ -40,6 +40,8 @@ public sealed class OpenExample(SamsynDb db, AccessContext access, Clock clock, 
         if (await meetings.Add(coordinator.Value, agreement.Id, cancellation) is { IsDone: false } unmet) return unmet;
         if (await pictures.Add(coordinator.Value, agreement.Id, cancellation) is { IsDone: false } undrawn) return undrawn;
         if (await causes.Add(coordinator.Value, agreement.Id, cancellation) is { IsDone: false } unfounded) return unfounded;
+        if (await pictures.Police(cancellation) is not { } police) return new NotFound();
+        if (await messages.Add(coordinator.Value, police, agreement.Id, cancellation) is { IsDone: false } unsaid) return unsaid;
         if (await places.Add(coordinator.Value, cancellation) is { IsDone: false } unplaced) return unplaced;
         await transaction.CommitAsync(cancellation);
         return Outcome.Done;

@@ -37,7 +37,10 @@ public sealed class AccessContext
 sealed record Reader(string Person, string Sides, string Rights, string IsSystem)
 {
     /// <summary>The rights that a policy asks for; the others are the first wall's alone.</summary>
-    static readonly Permission[] Asked = [Permission.ReadAgreements, Permission.ReadDrafts, Permission.ManageAccounts, Permission.OperateSystem, Permission.ReadMeetings, Permission.ManageOrganisations, Permission.ReadInformation, Permission.ReadDatasets, Permission.ReadPicture];
+    static readonly Permission[] Asked = [Permission.ReadAgreements, Permission.ReadDrafts, Permission.ManageAccounts, Permission.OperateSystem, Permission.ReadMeetings, Permission.ManageOrganisations, Permission.ReadInformation, Permission.ReadDatasets, Permission.ReadPicture, Permission.ReadMessages];
+
+    /// <summary>What opens a side's own room to those who work in it; the policies ask for which side.</summary>
+    static readonly Permission[] OfASide = [Permission.WritePicture, Permission.WriteMessages];
 
     /// <summary>What a side keeps to itself is shown to these; the policies need only know which sides.</summary>
     static IReadOnlyList<Permission> OfOneSide => AccessMatrix.Current.RuleOf(nameof(ImportProposal), Ownership.Private).SeenWith;
@@ -47,7 +50,7 @@ sealed record Reader(string Person, string Sides, string Rights, string IsSystem
     public static Reader System { get; } = new("", "", "", "on");
 
     public static Reader Of(Actor actor) =>
-        new(actor.Person.Value.ToString(), string.Join(',', actor.SidesWith(OfOneSide)), string.Join(',', [.. Asked.Where(actor.May).Select(right => right.ToString()), .. actor.SidesWith(Permission.WritePicture).Select(side => $"{nameof(Permission.WritePicture)}.{side}")]), "");
+        new(actor.Person.Value.ToString(), string.Join(',', actor.SidesWith(OfOneSide)), string.Join(',', [.. Asked.Where(actor.May).Select(right => right.ToString()), .. OfASide.SelectMany(right => actor.SidesWith(right).Select(side => $"{right}.{side}"))]), "");
 }
 
 public static class ScopesForSystem

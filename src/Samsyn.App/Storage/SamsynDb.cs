@@ -20,6 +20,7 @@ using Samsyn.App.Situations.Uploads;
 using Samsyn.Domain.Acts;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Proposals;
+using Samsyn.Domain.Communication;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
@@ -93,6 +94,7 @@ public sealed class SamsynDb(DbContextOptions<SamsynDb> options) : DbContext(opt
     internal DbSet<PictureTemplate> PictureTemplates => Set<PictureTemplate>();
     internal DbSet<Problem> Problems => Set<Problem>();
     internal DbSet<FocusPlan> FocusPlans => Set<FocusPlan>();
+    internal DbSet<Message> Messages => Set<Message>();
     internal DbSet<Place> Places => Set<Place>();
     internal DbSet<PointPrecision> PointPrecisions => Set<PointPrecision>();
     internal DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();

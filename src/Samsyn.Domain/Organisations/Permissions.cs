@@ -12,6 +12,7 @@ public enum Permission
     ReadInformation, GiveInformation,
     ReadDatasets, ManageDatasets,
     ReadPicture, WritePicture, ReleasePicture, LeadPicture,
+    ReadMessages, WriteMessages, ApproveMessages,
 }
 
 /// <summary>What each position may do, as the access matrix says. Deciding here means recording the steering group's or the parties' decision, never taking it for them.</summary>

@@ -48,7 +48,11 @@ sealed class Navigation(EndpointDataSource endpoints)
             new("ui.nav.planner", "/forum/arsplan", []),
             new("ui.nav.readiness", "/beredskap", []),
         ]),
-        new("ui.nav.actions", "/planer", []),
+        new("ui.nav.actions", "/planer",
+        [
+            new("ui.nav.plans", "/planer", []),
+            new("ui.nav.messages", "/budskap", []),
+        ]),
         new("ui.nav.week", "/vecka", []),
         new("ui.nav.out", "/ute", []),
         new("ui.nav.followUp", "/uppfoljning", []),

@@ -30,6 +30,8 @@ public sealed class RowSecurityTests
         // Three sections, one of them for the police officer alone; each side has an unreleased text of its own, and one released in each of two sections.
         ("pictures", 1, 1, 0, 0), ("picture_templates", 1, 1, 0, 0), ("picture_sources", 1, 1, 0, 0), ("picture_sections", 2, 3, 0, 0), ("own_texts", 2, 3, 0, 0), ("section_remarks", 1, 2, 0, 0),
         ("problems", 1, 1, 0, 0), ("focus_plans", 1, 1, 0, 0),
+        // Each side has a draft of its own, and one is shared.
+        ("messages", 2, 2, 0, 0),
         ("places", 1, 1, 0, 0), ("point_precisions", 1, 1, 0, 0),
     ];
 
@@ -112,6 +114,8 @@ public sealed class RowSecurityTests
         Assert.Equal(refused, await world.Refused(city, world.FeedOf(police)));
         Assert.Null(await world.Refused(city, feed));
         Assert.Equal(refused, await world.Refused(city, world.SessionOf(police)));
+        Assert.Equal(refused, await world.Refused(city, world.MessageOf(police, isShared: false)));
+        Assert.Null(await world.Refused(city, world.MessageOf(city, isShared: false)));
         Assert.Equal(refused, await world.Refused(city, Account(world, TestActors.Reader)));
         Assert.Equal(refused, await world.Refused(TestActors.Politician, WalledDatabase.DraftOf("2018-9002")));
         Assert.Null(await world.Refused(city, WalledDatabase.DraftOf("2018-9003")));

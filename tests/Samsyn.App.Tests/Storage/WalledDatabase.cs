@@ -16,6 +16,7 @@ using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Agreements.Proposals;
+using Samsyn.Domain.Communication;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
@@ -195,9 +196,20 @@ sealed class WalledDatabase(TestDatabase samsyn) : IAsyncDisposable
         await samsyn.Store(Place.Create(new(Guid.CreateVersion7()), new() { Name = "Busstorget", Kind = PlaceKind.DelimitedPlace }, city.Person, city.Name, samsyn.Time.Now).Value);
         await samsyn.Store(Problem.State(new(Guid.CreateVersion7()), Binding.Id, new() { Title = "Rån", Place = "Torget" }, city.Person, city.Name, samsyn.Time.Now).Value,
             FocusPlan.Begin(new(Guid.CreateVersion7()), Binding.Id, null, new(2018, 1, 1), city.Person, city.Name, samsyn.Time.Now));
+        await samsyn.Store([.. new[] { (city, false), (police, false), (city, true) }.Select(one => MessageOf(one.Item1, one.Item2))]);
         await samsyn.Store(Text(sections[0], city, released: false), Text(sections[0], police, released: false), Text(sections[1], city, released: true), Text(sections[2], police, released: true),
             SectionRemark.Make(new(Guid.CreateVersion7()), sections[0], "Stämmer det?", PartySide.City, city.Person, city.Name, samsyn.Time.Now).Value,
             SectionRemark.Make(new(Guid.CreateVersion7()), sections[2], "Bara för läsarna", PartySide.Police, police.Person, police.Name, samsyn.Time.Now).Value);
+    }
+
+    public Message MessageOf(Actor by, bool isShared)
+    {
+        var message = Message.Draft(new(Guid.CreateVersion7()), Binding.Id, by.Sides[0], new()
+        {
+            Text = "Vi ses på torget.", Groups = [TargetGroup.Citizens], Channels = [CommunicationChannel.WebNews], Senders = [new(by.Positions[0].Organisation, "Part", by.Sides[0])],
+        }, by.Person, by.Name, samsyn.Time.Now).Value;
+        if (isShared) message.Share(new(2018, 1, 1));
+        return message;
     }
 
     /// <summary>How many rows of a table somebody sees who asks past every query of ours; nobody when null.</summary>

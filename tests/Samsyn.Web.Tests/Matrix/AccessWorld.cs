@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Samsyn.App;
 using Samsyn.App.Agreements;
 using Samsyn.App.Agreements.Proposals;
+using Samsyn.App.Communication;
 using Samsyn.App.Duties;
 using Samsyn.App.Forums;
 using Samsyn.App.Meetings;
@@ -25,6 +26,7 @@ using Samsyn.App.Situations.Pictures;
 using Samsyn.Documents.Situations.Indicators;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Domain.Communication;
 using Samsyn.Domain.Duties;
 using Samsyn.Domain.Forums;
 using Samsyn.Domain.Kernel;
@@ -59,6 +61,8 @@ sealed partial class AccessWorld : IAsyncDisposable
     /// <summary>Stands in what each side has written in its own room of a picture and not released, followed by the side.</summary>
     public const string RoomCanary = "rumsfagel";
     public const string DataCanary = "dataduva";
+    /// <summary>Stands in each side's own draft of a message, followed by the side.</summary>
+    public const string MessageCanary = "budskapsbo";
     const string PersonHeader = "X-Test-Person";
 
     readonly string _folder = Directory.CreateTempSubdirectory("samsyn-access-").FullName;
@@ -113,6 +117,8 @@ sealed partial class AccessWorld : IAsyncDisposable
     /// <summary>The parties' own import profiles, and a joint one.</summary>
     public Dictionary<string, NamedProfileId> Profiles { get; } = [];
     public PlaceId Place { get; private set; }
+    /// <summary>Each side's own draft, and a shared one of the city's.</summary>
+    public Dictionary<string, MessageId> Messages { get; } = [];
     /// <summary>Each side's own, and a shared one of the city's.</summary>
     public Dictionary<string, DatasetId> MappedDatasets { get; } = [];
 
@@ -124,6 +130,7 @@ sealed partial class AccessWorld : IAsyncDisposable
         await world.AddMeeting();
         await world.AddPicture();
         await world.AddDatasets();
+        await world.AddMessages();
         foreach (var actor in new[] { TestActors.Coordinator, TestActors.PoliceOfficer }) await world.AddPrivateDraft(actor);
         await world.AddSharedDraft();
         return world;
@@ -245,6 +252,19 @@ sealed partial class AccessWorld : IAsyncDisposable
         Assert.True((await Samsyn.Run((ShareDataset act) => act.Run(TestActors.Coordinator, new(MappedDatasets[Ownership.Shared], 1), default))).IsDone);
         Place = (await Samsyn.Run((CreatePlace act) => act.Run(TestActors.Coordinator, new(new() { Name = "Busstorget", Kind = PlaceKind.DelimitedPlace }, new(null, null)), default))).Value;
         Source = (await Samsyn.Run((ReadPicture read) => read.Run(TestActors.Coordinator, Picture, default)))!.On.Sources[0].Id;
+    }
+
+    async Task AddMessages()
+    {
+        foreach (var (actor, side, isShared) in new[] { (TestActors.Coordinator, PartySide.City, false), (TestActors.PoliceOfficer, PartySide.Police, false), (TestActors.Coordinator, PartySide.City, true) })
+        {
+            var drafted = await Samsyn.RunFor(actor, (DraftMessage act) => act.Run(actor, new(Binding, side, new()
+            {
+                Text = isShared ? "Vi ses på torget." : $"Hemligt {MessageCanary}-{side}", Groups = [TargetGroup.Citizens], Channels = [CommunicationChannel.WebNews], Senders = [side],
+            }), default));
+            if (isShared) Assert.True((await Samsyn.RunFor(actor, (ShareMessage act) => act.Run(actor, new(new(drafted.Value, 1)), default))).IsDone);
+            Messages[isShared ? Ownership.Shared : side.ToString()] = drafted.Value;
+        }
     }
 
     /// <summary>The planted words stand in file name, title, text, facts and a correction.</summary>

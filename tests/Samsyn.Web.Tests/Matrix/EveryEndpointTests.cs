@@ -33,7 +33,9 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // Causes are analysed under an agreement in force.
         "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}", "/diagram", "/diagram/{block:guid}/{file}", "/oversikt/diagram", "/oversikt/diagram/{file}",
         // Nothing is searched for yet, and the datasets are empty.
-        "/anhopningar/valj", "/anhopningar/ny/{id:guid}", "/anhopningar/{scan:guid}", "/anhopningar/{scan:guid}/{file}", "/anhopningar/{scan:guid}/avbryt"];
+        "/anhopningar/valj", "/anhopningar/ny/{id:guid}", "/anhopningar/{scan:guid}", "/anhopningar/{scan:guid}/{file}", "/anhopningar/{scan:guid}/avbryt",
+        // Messages are drafted under an agreement in force; what the other party sends alone is not changed, and what has not gone out has no result.
+        "/budskap/nytt/{id:guid}", "/underlag", "/kannedom", "/resultat"];
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-8.1.1")]
@@ -86,7 +88,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         string[] addresses =
         [
             "/", "/?part=alla", "/overenskommelser", "/las-in", "/sok?q=Ordväckare", "/api/sok?q=Ordväckare", "/sok?q=stadsdelsförvaltning", "/api/sok?q=Lokalpolisområde",
-            "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte", "/lagesbild", "/data", "/data?visas=avslutade", "/api/datasets", "/oppna-data", "/oppna-data/katalog.rdf", "/oppna-data/katalog.jsonld",
+            "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte", "/lagesbild", "/data", "/data?visas=avslutade", "/budskap", "/budskap.csv", "/budskap?lage=Draft", .. world.Messages.Values.SelectMany(id => new[] { $"/budskap/{id.Value}", $"/budskap/{id.Value}/andra" }), "/api/datasets", "/oppna-data", "/oppna-data/katalog.rdf", "/oppna-data/katalog.jsonld",
             .. world.Datasets.Values.SelectMany(id => new[] { $"/data/{id.Value}", $"/data/{id.Value}.csv", $"/data/{id.Value}/las-in", $"/api/datasets/{id.Value}", $"/api/datasets/{id.Value}/values", $"/oppna-data/{id.Value}.csv" }), "/sok?q=Hemligt", "/api/sok?q=Hemligt",
             .. new[] { "", "/granskning", "/kallor", "/utskrift/lagesbild", "/utskrift/lagesbild.docx", $"/avsnitt/{world.Section.Value}" }.Select(part => $"/lagesbild/{world.Picture.Value}{part}"),
             .. world.Proposals.Values.SelectMany(id => new[] { "", "/original", "/andra?uppgift=/title", "/faststall", "/kasta", "/slapp" }.Select(part => $"/las-in/{id.Value}{part}")),
@@ -102,6 +104,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
                 if (Leak(world, caller, body) is { } leak) leaks.Add($"{address} as {caller}: {leak}");
                 if (body.Contains($"{AccessWorld.RoomCanary}-City", StringComparison.OrdinalIgnoreCase)) seen.Add("rum");
                 if (body.Contains($"{AccessWorld.DataCanary}-City", StringComparison.OrdinalIgnoreCase)) seen.Add("data");
+                if (body.Contains($"{AccessWorld.MessageCanary}-City", StringComparison.OrdinalIgnoreCase)) seen.Add("budskap");
                 foreach (var field in new[] { "fil", "titel", "text", "part", "dnr", "rattelse" })
                     if (body.Contains($"{AccessWorld.Canary}-City-{field}", StringComparison.OrdinalIgnoreCase)) seen.Add(field);
             }
@@ -109,11 +112,13 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
 
         Assert.True(leaks.Count == 0, string.Join('\n', leaks));
         // The words are really there for those whose they are; otherwise their absence elsewhere would prove nothing.
-        Assert.Superset(new HashSet<string>(["fil", "text", "part", "dnr", "rattelse", "rum", "data"], StringComparer.Ordinal), seen);
+        Assert.Superset(new HashSet<string>(["fil", "text", "part", "dnr", "rattelse", "rum", "data", "budskap"], StringComparer.Ordinal), seen);
         Assert.NotEmpty(world.Log);
         Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.Canary, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.RoomCanary, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.DataCanary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(world.Log, line => line.Contains(AccessWorld.MessageCanary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(AccessWorld.MessageCanary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessWorld.DataCanary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessWorld.RoomCanary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings", "annex_versions"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AccessWorld.Canary, await StoredText.Of(world.Samsyn, "outbox", "audit_entries", "search_indexes", "settings"), StringComparison.OrdinalIgnoreCase);
@@ -121,10 +126,13 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
     }
 
     /// <summary>The planted words of a side that the caller may not see, where a body has them.</summary>
-    static string? Leak(AccessWorld world, Caller caller, string body) => LeakOfRooms(caller, body) ?? LeakOfData(caller, body) ?? LeakOfDrafts(world, caller, body);
+    static string? Leak(AccessWorld world, Caller caller, string body) => LeakOfRooms(caller, body) ?? LeakOfData(caller, body) ?? LeakOfMessages(caller, body) ?? LeakOfDrafts(world, caller, body);
 
     static string? LeakOfData(Caller caller, string body) => new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, new("a dataset", "Dataset", Ownership.Private, side, new Dictionary<string, string>())))
         .Select(side => $"{AccessWorld.DataCanary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    static string? LeakOfMessages(Caller caller, string body) => new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, new("a message", "Message", Ownership.Private, side, new Dictionary<string, string>())))
+        .Select(side => $"{AccessWorld.MessageCanary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     static string? LeakOfRooms(Caller caller, string body) => new[] { PartySide.City, PartySide.Police }.Where(side => !MatrixOracle.Sees(caller, new("an own text", "OwnText", Ownership.Private, side, new Dictionary<string, string>())))
         .Select(side => $"{AccessWorld.RoomCanary}-{side}").FirstOrDefault(word => body.Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -209,6 +217,11 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             "Picture" => [new("a picture", kind, null, null, Ids(world.Picture.Value.ToString())), Nothing],
             // Only events have places; values have pages and files.
             "Dataset" => DatasetsOf(row.At.Contains("kart", StringComparison.Ordinal) ? world.MappedDatasets : world.Datasets),
+            "Message" =>
+            [
+                new("the city's draft message", kind, Ownership.Private, PartySide.City, Ids(world.Messages["City"].Value.ToString())), new("the draft message of the police", kind, Ownership.Private, PartySide.Police, Ids(world.Messages["Police"].Value.ToString())),
+                new("the shared message", kind, Ownership.Shared, PartySide.City, Ids(world.Messages[Ownership.Shared].Value.ToString())), Missing(),
+            ],
             "NamedProfile" =>
             [
                 .. world.Profiles.Select(one => one.Key == Ownership.Shared ? new Subject("a joint profile", kind, Ownership.Shared, null, Ids(one.Value.Value.ToString())) : new Subject($"a profile of {one.Key}", kind, Ownership.Private, Enum.Parse<PartySide>(one.Key), Ids(one.Value.Value.ToString()))),
