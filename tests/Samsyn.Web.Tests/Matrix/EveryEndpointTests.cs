@@ -33,7 +33,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // Causes are analysed under an agreement in force.
         "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}", "/diagram", "/diagram/{block:guid}/{file}", "/oversikt/diagram", "/oversikt/diagram/{file}",
         // Nothing is searched for yet, and the datasets are empty.
-        "/anhopningar/valj", "/anhopningar/ny/{id:guid}", "/anhopningar/{scan:guid}", "/anhopningar/{scan:guid}/{file}", "/anhopningar/{scan:guid}/avbryt"];
+        "/anhopningar/valj", "/anhopningar/ny/{id:guid}", "/anhopningar/{scan:guid}", "/anhopningar/{scan:guid}/{file}", "/anhopningar/{scan:guid}/lagg-in", "/anhopningar/{scan:guid}/avbryt"];
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-8.1.1")]
