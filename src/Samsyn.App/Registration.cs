@@ -113,6 +113,7 @@ public static class Registration
         services.AddScoped<BlockAnswers>();
         services.AddScoped<ReadBlockData>();
         services.AddScoped<ReadScans>();
+        services.AddScoped<KeptSearches>();
         services.AddScoped<BlockGrounds>();
         services.AddScoped<FreezeBlocks>();
         services.AddScoped<BlocksOnPaper>();

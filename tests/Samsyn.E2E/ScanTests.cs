@@ -52,6 +52,44 @@ public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleD
         }
     }
 
+    [BrowserFact]
+    [Trait("Requirement", "SIT-27")]
+    [Trait("Requirement", "SIT-18")]
+    public async Task An_answer_is_put_into_a_section_and_stands_there_in_both_widths_and_on_paper()
+    {
+        var page = await district.SignedInAsync(Wide);
+        await Begin(page);
+        await page.Locator("input[name=omkast]").FillAsync("199");
+        await page.Button("Börja söka").ClickAsync();
+        await page.Locator("figure.chart").WaitForAsync(new() { Timeout = 240_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lägg i lägesbild" }).ClickAsync();
+        await page.WaitForURLAsync("**/lagg-in");
+        await page.IsFitToShowAsync();
+        await page.PictureAsync("anhopning-lagg-in-1280");
+        var rooms = new Uri(page.Url).AbsolutePath;
+        await page.GetByRole(AriaRole.Link, new() { Name = "gemensamma texten: Personrån" }).ClickAsync();
+        await page.Locator("#visning figure.chart").WaitForAsync();
+        await page.IsFitToShowAsync();
+        await page.PictureAsync("anhopning-i-formulret-1280");
+        await page.Button("Lägg in i avsnittet").ClickAsync();
+        await page.WaitForURLAsync("**#diagram");
+        await page.IsFitToShowAsync();
+        await page.PictureAsync("anhopning-i-avsnitt-1280");
+        var section = new Uri(page.Url).AbsolutePath;
+        Assert.Equal(200, (await page.GotoAsync(section[..section.IndexOf("/avsnitt", StringComparison.Ordinal)] + "/utskrift/lagesbild"))!.Status);
+        var drawn = page.Locator("figure svg[aria-label^='Anhopningar i rum och tid']").First;
+        await drawn.ScrollIntoViewIfNeededAsync();
+        await page.PictureAsync("anhopning-papper-1280", whole: false);
+
+        var narrow = await district.SignedInAsync(Narrow);
+        foreach (var (address, name) in new[] { (rooms, "lagg-in"), (section, "i-avsnitt") })
+        {
+            await narrow.GotoAsync(address);
+            await narrow.IsFitToShowAsync();
+            await narrow.PictureAsync($"anhopning-{name}-390");
+        }
+    }
+
     static async Task Begin(IPage page)
     {
         await page.GotoAsync("/lagesbild/karta");

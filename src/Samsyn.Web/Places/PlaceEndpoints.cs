@@ -45,7 +45,9 @@ static class PlaceEndpoints
 
         Map(app, "/andra", PlaceForms.Text, (services, actor, at, input, cancel) => services.GetRequiredService<DescribePlace>().Run(actor, new(at, PlaceForms.TextOf(input), PlaceForms.BondsOf(input)), cancel));
         Map<PlaceDrawView>(app, "/rita", (_, place, view) => PlaceForms.Draw(place, view),
-            (services, actor, at, input, cancel) => services.GetRequiredService<DrawPlace>().Run(actor, new(at, CoordinateSystem.Find(input.Text("system"))!, input.Text("outline")), cancel));
+            (services, actor, at, input, cancel) => services.GetRequiredService<DrawPlace>().Run(actor, new(at, CoordinateSystem.Find(input.Text("system"))!, input.Text("outline")), cancel), SecurityHeaders.DrawsMaps);
+        app.MapGet(One + "/rita/ytor", async (HttpContext http, Guid id, ReadPlaces places, CancellationToken cancel) =>
+            await places.Run(http.View().Actor!, cancel) is var register && register.Find(new(id)) is { } place ? Results.Bytes(MapShapes.Of(DrawGround.Of(register, place, http.View().Today)), "application/geo+json") : http.NotFound()).Requires(Permission.WritePicture);
         Map(app, "/eftertrad", PlaceForms.Succeed, (services, actor, at, input, cancel) => services.GetRequiredService<SucceedPlace>().Run(actor, new(at, new(input.Id("successor")), input.Date("on")), cancel));
         Map(app, "/klassa", PlaceForms.Classify, (services, actor, at, input, cancel) => services.GetRequiredService<ClassifyPlace>().Run(actor, new(at, PlaceForms.ClassificationOf(input)), cancel));
         Map(app, "/invanare", (_, place, view) => PlaceForms.Population(place, view), async (services, actor, at, input, cancel) =>
@@ -68,19 +70,23 @@ static class PlaceEndpoints
     static void Map(IEndpointRouteBuilder app, string path, Func<PlaceRegister, Place, ViewContext, ActForm> form, Func<IServiceProvider, Actor, PlaceAt, ActInput, CancellationToken, Task<Outcome>> act) =>
         Map<ActFormView>(app, path, form, act);
 
-    static void Map<TView>(IEndpointRouteBuilder app, string path, Func<PlaceRegister, Place, ViewContext, ActForm> form, Func<IServiceProvider, Actor, PlaceAt, ActInput, CancellationToken, Task<Outcome>> act)
+    static void Map<TView>(IEndpointRouteBuilder app, string path, Func<PlaceRegister, Place, ViewContext, ActForm> form, Func<IServiceProvider, Actor, PlaceAt, ActInput, CancellationToken, Task<Outcome>> act, Action<HttpContext>? before = null)
         where TView : Microsoft.AspNetCore.Components.IComponent
     {
         app.MapGet(One + path, async (HttpContext http, Guid id, ReadPlaces places, CancellationToken cancel) =>
-            await places.Run(http.View().Actor!, cancel) is var register && register.Find(new(id)) is { } place ? http.Page<TView>(form(register, place, http.View())) : http.NotFound()).Requires(Permission.WritePicture);
+        {
+            before?.Invoke(http);
+            return await places.Run(http.View().Actor!, cancel) is var register && register.Find(new(id)) is { } place ? http.Page<TView>(form(register, place, http.View())) : http.NotFound();
+        }).Requires(Permission.WritePicture);
         app.MapPost(One + path, async (HttpContext http, Guid id, ReadPlaces places, CancellationToken cancel) =>
         {
             var view = http.View();
+            before?.Invoke(http);
             var register = await places.Run(view.Actor!, cancel);
             if (register.Find(new(id)) is not { } place) return http.NotFound();
             var typed = ActAnswers.Typed(await http.Request.ReadFormAsync(cancel));
             ActInput input = new(typed);
-            return await ActAnswers.Answer(http, form(register, place, view) with { Typed = typed }, place.Name, () => act(http.RequestServices, view.Actor!, new(place.Id, input.Version), input, cancel), () => PlaceLinks.Of(place.Id));
+            return await ActAnswers.Answer<TView>(http, form(register, place, view) with { Typed = typed }, place.Name, () => act(http.RequestServices, view.Actor!, new(place.Id, input.Version), input, cancel), () => PlaceLinks.Of(place.Id));
         }).Requires(Permission.WritePicture);
     }
 

@@ -41,7 +41,7 @@ static class PlaceForms
         Fields =
         [
             new(ActFieldKind.OneOfMany, "system", view["places.draw.system"]) { Required = true, Value = CoordinateSystem.Sweref99Tm.Name, Choices = Systems },
-            new(ActFieldKind.Words, "outline", view["places.draw.corners"]) { Hint = view["places.draw.cornersHint"], Value = CornersOf(place) },
+            new(ActFieldKind.Words, "outline", view["places.draw.corners"]) { Hint = view["places.draw.cornersHint"], Value = CornersOf(place), Rows = 10 },
         ],
     };
 

@@ -12,17 +12,21 @@ static class ActAnswers
     public static Dictionary<string, StringValues> Typed(IFormCollection form) => form.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
 
     /// <summary>Does the act when every field can be read, and answers with what became of it.</summary>
-    public static async Task<IResult> Answer(HttpContext http, ActForm form, string thing, Func<Task<Outcome>> act, Func<string> done,
-        Func<IReadOnlyDictionary<string, string>>? onRecord = null, Func<Task<string?>>? savedBy = null)
+    public static Task<IResult> Answer(HttpContext http, ActForm form, string thing, Func<Task<Outcome>> act, Func<string> done,
+        Func<IReadOnlyDictionary<string, string>>? onRecord = null, Func<Task<string?>>? savedBy = null) => Answer<ActFormView>(http, form, thing, act, done, onRecord, savedBy);
+
+    /// <summary>The same, for a form with a page of its own.</summary>
+    public static async Task<IResult> Answer<TView>(HttpContext http, ActForm form, string thing, Func<Task<Outcome>> act, Func<string> done,
+        Func<IReadOnlyDictionary<string, string>>? onRecord = null, Func<Task<string?>>? savedBy = null) where TView : Microsoft.AspNetCore.Components.IComponent
     {
         var view = http.View();
         var errors = FieldErrors(form, view);
-        if (errors.Count > 0) return http.Refused<ActFormView>(form with { Errors = errors });
+        if (errors.Count > 0) return http.Refused<TView>(form with { Errors = errors });
         var outcome = await act();
         if (outcome.IsDone) return http.Done(done());
         if (outcome.Refusals.OfType<NotFound>().Any()) return http.NotFound();
         if (outcome.Refusals.OfType<PermissionLacking>().Any()) return http.Forbidden();
-        if (outcome.Refusals.OfType<Stale>().FirstOrDefault() is not { } stale) return http.Refused<ActFormView>(form.Refused(outcome.Refusals, view));
+        if (outcome.Refusals.OfType<Stale>().FirstOrDefault() is not { } stale) return http.Refused<TView>(form.Refused(outcome.Refusals, view));
         var stands = onRecord?.Invoke();
         return http.Stale(new(thing, done(), savedBy is null ? null : await savedBy(),
             [.. form.Fields.Where(field => field.Kind != ActFieldKind.Hidden).Select(field => new ConflictRow(field.Label, string.Join(", ", Words(form, field, view)), stands?.GetValueOrDefault(field.Name) ?? ""))])

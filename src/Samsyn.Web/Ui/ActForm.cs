@@ -25,6 +25,8 @@ public sealed record ActField(ActFieldKind Kind, string Name, string Label)
     public string Value { get; init; } = "";
     /// <summary>What is ticked from the start, where several may be.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
+    /// <summary>Of a box for words.</summary>
+    public int Rows { get; init; } = 4;
 }
 
 /// <summary>What an act changes besides itself, as a table with its headings.</summary>

@@ -20,54 +20,14 @@ public sealed class ScanTests
 {
     static readonly Actor City = TestActors.Coordinator, Officer = TestActors.PoliceOfficer;
 
-    sealed class Desk(TestDatabase samsyn) : IAsyncDisposable
-    {
-        public TestDatabase Samsyn => samsyn;
-        public DatasetDesk Data { get; } = new(samsyn);
-        public DatasetId Dataset { get; private set; }
-
-        public static async Task<Desk> Of(IEnumerable<Event> events, Engine engine = Engine.Sqlite, string? files = null)
-        {
-            var samsyn = await TestDatabase.Create(engine, options => options with { Files = files });
-            var position = Position.Create(new(Guid.CreateVersion7()), PositionTitle.CrimePreventionCoordinator, TestActors.District, PartySide.City, "Samordnare").Value;
-            await samsyn.Store(Organisation.Create(TestActors.District, "Norra", OrganisationKind.DistrictAdministration).Value, Person.Create(City.Person, City.Name), position, Appointment.Create(City.Person, position.Id, new(2017, 1, 1)).Value);
-            Desk desk = new(samsyn);
-            desk.Dataset = await desk.Data.Create(City, PartySide.City);
-            Assert.Empty((await desk.Data.Import(desk.Dataset, desk.Data.Write(events), actor: City)).Refusals);
-            return desk;
-        }
-
-        public static ScanQuestion Question(ScanKind kind = ScanKind.Permutation) => new() { Kind = kind, From = new(2018, 1, 1), To = new(2018, 12, 31), Radius = 400, Days = 14, Replications = 199, Seed = 7 };
-
-        public Task<Outcome<ScanId>> Start(ScanQuestion question, Actor? actor = null) => samsyn.RunFor(actor ?? City, (StartScan act) => act.Run(actor ?? City, new(Dataset, question, Language.Swedish), default));
-
-        public Task Work() => samsyn.Run((RunScans work) => work.Do(default));
-
-        public Task<ScanView?> Look(ScanId id, Actor? actor = null) => samsyn.RunFor(actor ?? City, (ReadScans read) => read.One(actor ?? City, id, default));
-
-        public async ValueTask DisposeAsync()
-        {
-            Data.Dispose();
-            await samsyn.DisposeAsync();
-        }
-    }
-
-    /// <summary>Two hundred spread over a year and 3 × 3 km; with a burst of fifteen within 200 metres and nine days in May when asked for.</summary>
-    static IEnumerable<Event> Robberies(bool withBurst)
-    {
-        var dice = new Random(11);
-        for (var at = 0; at < 200; at++) yield return new(new DateTime(2018, 1, 1).AddDays(dice.Next(365)), "0180", "Rån", 674_000 + dice.Next(30) * 100, 6_580_000 + dice.Next(30) * 100, 1, "");
-        for (var at = 0; withBurst && at < 15; at++) yield return new(new DateTime(2018, 5, 10).AddDays(dice.Next(9)), "0180", "Rån", 675_000 + dice.Next(3) * 60, 6_581_000 + dice.Next(3) * 60, 1, "");
-    }
-
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Requirement", "SIT-27")]
     [Trait("Requirement", "SIT-45")]
     public async Task A_planted_burst_is_found_where_and_when_it_was_kept_with_who_and_how_and_found_again_by_its_seed(Engine engine)
     {
         using var files = new TempFolder();
-        await using var desk = await Desk.Of(Robberies(withBurst: true), engine, engine == Engine.PostgreSql ? files.Setting : null);
-        var id = (await desk.Start(Desk.Question())).Value;
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: true), engine, engine == Engine.PostgreSql ? files.Setting : null);
+        var id = (await desk.Start(ScanDesk.Question())).Value;
         Assert.Equal(ScanState.Queued, (await desk.Look(id))!.State);
         await desk.Work();
         var scan = (await desk.Look(id))!;
@@ -83,7 +43,7 @@ public sealed class ScanTests
         Assert.Contains(Assert.IsType<MapChart>(view.Chart).Panels[0].Circles, circle => circle.IsSure && circle.Name == "1");
 
         // The same search on a crashed node: begun again from the start, and the same answer.
-        var again = (await desk.Start(Desk.Question())).Value;
+        var again = (await desk.Start(ScanDesk.Question())).Value;
         await desk.Samsyn.Run((SamsynDb db) => db.Scans.Where(one => one.Id == again).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, ScanState.Running).SetProperty(one => one.Made, 120)));
         await desk.Work();
         Assert.Equal(answer.ToJson(), (await desk.Look(again))!.Answer!.ToJson());
@@ -94,10 +54,10 @@ public sealed class ScanTests
     [Trait("Requirement", "SIT-27")]
     public async Task What_chance_gives_is_told_as_chance_in_plain_words()
     {
-        await using var desk = await Desk.Of(Robberies(withBurst: false));
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: false));
         foreach (var kind in new[] { ScanKind.Permutation, ScanKind.NearRepeat })
         {
-            var id = (await desk.Start(Desk.Question(kind) with { Replications = 499 })).Value;
+            var id = (await desk.Start(ScanDesk.Question(kind) with { Replications = 499 })).Value;
             await desk.Work();
             var view = BlockViews.Of((await desk.Look(id))!.Answer!, "Rån", Language.Swedish, isMasked: false);
             Assert.Contains("går inte att skilja från slump", view.Words[0].Replace("Ingen anhopning går att skilja från slump", "går inte att skilja från slump", StringComparison.Ordinal));
@@ -114,8 +74,8 @@ public sealed class ScanTests
             var (day, x, y) = (dice.Next(350), 674_000 + dice.Next(3000), 6_580_000 + dice.Next(3000));
             return new[] { new Event(new DateTime(2018, 1, 1).AddDays(day), "0180", "Inbrott", x, y, 1, ""), new Event(new DateTime(2018, 1, 1).AddDays(day + 1 + dice.Next(4)), "0180", "Inbrott", x, y, 1, "") };
         })];
-        await using var desk = await Desk.Of(events);
-        var question = Desk.Question(ScanKind.NearRepeat) with { Radius = 200, Days = 7, Replications = 999 };
+        await using var desk = await ScanDesk.Of(events);
+        var question = ScanDesk.Question(ScanKind.NearRepeat) with { Radius = 200, Days = 7, Replications = 999 };
         var id = (await desk.Start(question)).Value;
         await desk.Work();
         var answer = Assert.IsType<NearRepeatAnswer>((await desk.Look(id))!.Answer);
@@ -129,31 +89,31 @@ public sealed class ScanTests
     [Fact]
     public async Task Searches_without_an_answer_are_refused_in_words_before_they_begin()
     {
-        await using var desk = await Desk.Of([.. Enumerable.Range(0, 12).Select(at => new Event(new DateTime(2018, 3, 1), "0180", "En dag", 674_000 + at * 10, 6_580_000, 1, "")), .. Enumerable.Range(0, 12).Select(at => new Event(new DateTime(2018, 3, 1).AddDays(at), "0180", "En plats", 674_000, 6_580_000, 1, "")),
+        await using var desk = await ScanDesk.Of([.. Enumerable.Range(0, 12).Select(at => new Event(new DateTime(2018, 3, 1), "0180", "En dag", 674_000 + at * 10, 6_580_000, 1, "")), .. Enumerable.Range(0, 12).Select(at => new Event(new DateTime(2018, 3, 1).AddDays(at), "0180", "En plats", 674_000, 6_580_000, 1, "")),
             .. Enumerable.Range(0, 4).Select(at => new Event(new DateTime(2018, 3, 1).AddDays(at), "0180", "Få", 674_000 + at * 10, 6_580_000, 1, ""))]);
         async Task<Refusal> Refused(ScanQuestion question) => Assert.Single((await desk.Start(question)).Refusals);
-        Assert.Equal(new ScanOneDay(new(2018, 3, 1)), await Refused(Desk.Question() with { Types = ["En dag"] }));
-        Assert.Equal(new ScanOnePlace(), await Refused(Desk.Question() with { Types = ["En plats"] }));
-        Assert.Equal(new ScanTooFew(4, 10), await Refused(Desk.Question() with { Types = ["Få"] }));
-        Assert.Equal(new ScanWithoutInhabitants(), await Refused(Desk.Question(ScanKind.Poisson)));
-        Assert.Equal(new ScanNumberOutside("omkast", "5", 99, 9999), await Refused(Desk.Question() with { Replications = 5 }));
-        Assert.Equal(new ScanNumberOutside("omkast", "199", 499, 9999), await Refused(Desk.Question(ScanKind.NearRepeat)));
-        Assert.Equal(new ScanPeriodReversed(new(2018, 1, 1), new(2017, 1, 1)), await Refused(Desk.Question() with { To = new(2017, 1, 1) }));
-        await using var blank = await Desk.Of(Enumerable.Range(0, 20).Select(at => new Event(new DateTime(2018, 3, 1).AddDays(at), "0180", "Rån", 0, 0, 1, "")));
-        Assert.Equal(new ScanWithoutPlaces("Händelser"), Assert.Single((await blank.Start(Desk.Question())).Refusals));
-        for (var at = 0; at < StartScan.MostWaiting; at++) Assert.True((await desk.Start(Desk.Question())).IsDone);
-        Assert.Equal(new ScanQueueFull(3), await Refused(Desk.Question()));
+        Assert.Equal(new ScanOneDay(new(2018, 3, 1)), await Refused(ScanDesk.Question() with { Types = ["En dag"] }));
+        Assert.Equal(new ScanOnePlace(), await Refused(ScanDesk.Question() with { Types = ["En plats"] }));
+        Assert.Equal(new ScanTooFew(4, 10), await Refused(ScanDesk.Question() with { Types = ["Få"] }));
+        Assert.Equal(new ScanWithoutInhabitants(), await Refused(ScanDesk.Question(ScanKind.Poisson)));
+        Assert.Equal(new ScanNumberOutside("omkast", "5", 99, 9999), await Refused(ScanDesk.Question() with { Replications = 5 }));
+        Assert.Equal(new ScanNumberOutside("omkast", "199", 499, 9999), await Refused(ScanDesk.Question(ScanKind.NearRepeat)));
+        Assert.Equal(new ScanPeriodReversed(new(2018, 1, 1), new(2017, 1, 1)), await Refused(ScanDesk.Question() with { To = new(2017, 1, 1) }));
+        await using var blank = await ScanDesk.Of(Enumerable.Range(0, 20).Select(at => new Event(new DateTime(2018, 3, 1).AddDays(at), "0180", "Rån", 0, 0, 1, "")));
+        Assert.Equal(new ScanWithoutPlaces("Händelser"), Assert.Single((await blank.Start(ScanDesk.Question())).Refusals));
+        for (var at = 0; at < StartScan.MostWaiting; at++) Assert.True((await desk.Start(ScanDesk.Question())).IsDone);
+        Assert.Equal(new ScanQueueFull(3), await Refused(ScanDesk.Question()));
     }
 
     [Fact]
     [Trait("Requirement", "SIT-44")]
     public async Task Others_than_its_own_party_neither_search_nor_see_what_was_found_also_when_the_data_are_shared()
     {
-        await using var desk = await Desk.Of(Robberies(withBurst: true));
-        var id = (await desk.Start(Desk.Question())).Value;
-        Assert.Equal([new NotFound()], (await desk.Start(Desk.Question(), Officer)).Refusals);
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: true));
+        var id = (await desk.Start(ScanDesk.Question())).Value;
+        Assert.Equal([new NotFound()], (await desk.Start(ScanDesk.Question(), Officer)).Refusals);
         Assert.True((await desk.Samsyn.RunFor(City, (ShareDataset act) => act.Run(City, new(desk.Dataset, 2), default))).IsDone);
-        Assert.Equal([new ScanOfOtherParty("Händelser")], (await desk.Start(Desk.Question(), Officer)).Refusals);
+        Assert.Equal([new ScanOfOtherParty("Händelser")], (await desk.Start(ScanDesk.Question(), Officer)).Refusals);
         await desk.Work();
         Assert.Null(await desk.Look(id, Officer));
         Assert.Empty((await desk.Samsyn.RunFor(Officer, (ReadScans read) => read.Run(Officer, default))).Scans);
@@ -164,12 +124,12 @@ public sealed class ScanTests
     [Fact]
     public async Task A_search_is_called_off_while_it_waits_and_while_it_goes_on()
     {
-        await using var desk = await Desk.Of(Robberies(withBurst: true));
-        var waiting = (await desk.Start(Desk.Question())).Value;
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: true));
+        var waiting = (await desk.Start(ScanDesk.Question())).Value;
         Assert.True((await desk.Samsyn.RunFor(City, (CancelScan act) => act.Run(City, waiting, default))).IsDone);
         Assert.Equal(ScanState.Cancelled, (await desk.Look(waiting))!.State);
         Assert.Equal([new ScanOver()], (await desk.Samsyn.RunFor(City, (CancelScan act) => act.Run(City, waiting, default))).Refusals);
-        var long_ = (await desk.Start(Desk.Question() with { Replications = 9999, Radius = 3000, Days = 300 })).Value;
+        var long_ = (await desk.Start(ScanDesk.Question() with { Replications = 9999, Radius = 3000, Days = 300 })).Value;
         var work = desk.Work();
         while ((await desk.Look(long_))!.State == ScanState.Queued) await Task.Delay(50);
         var called = await desk.Samsyn.RunFor(City, (CancelScan act) => act.Run(City, long_, default));

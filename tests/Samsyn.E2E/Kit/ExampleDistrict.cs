@@ -53,7 +53,7 @@ public sealed class ExampleDistrict : IAsyncLifetime
     public string At(string address) => Places.Aggregate(address, (at, place) => at.Replace(place.Key, place.Value, StringComparison.Ordinal));
 
     /// <summary>A new window, where nobody is signed in.</summary>
-    public Task<IPage> StrangerAsync(Look look) => _browser.OpenAsync(_samsyn!.Address, look.Width, look.Dark);
+    public Task<IPage> StrangerAsync(Look look, bool script = true) => _browser.OpenAsync(_samsyn!.Address, look.Width, look.Dark, script: script);
 
     /// <summary>The coordinator's window with this look, or another's; kept, since signing in for each page would only cost time.</summary>
     public async Task<IPage> SignedInAsync(Look look, string person = Walk.Coordinator)

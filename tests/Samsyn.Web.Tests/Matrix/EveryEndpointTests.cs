@@ -33,7 +33,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // Causes are analysed under an agreement in force.
         "/problem/nytt/{id:guid}", "/fokus/ny/{id:guid}", "/diagram", "/diagram/{block:guid}/{file}", "/oversikt/diagram", "/oversikt/diagram/{file}",
         // Nothing is searched for yet, and the datasets are empty.
-        "/anhopningar/valj", "/anhopningar/ny/{id:guid}", "/anhopningar/{scan:guid}", "/anhopningar/{scan:guid}/{file}", "/anhopningar/{scan:guid}/avbryt",
+        "/anhopningar/valj", "/anhopningar/ny/{id:guid}", "/anhopningar/{scan:guid}", "/anhopningar/{scan:guid}/{file}", "/anhopningar/{scan:guid}/lagg-in", "/anhopningar/{scan:guid}/avbryt",
         // Messages are drafted under an agreement in force; what the other party sends alone is not changed, and what has not gone out has no result.
         "/budskap/nytt/{id:guid}", "/underlag", "/kannedom", "/resultat"];
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Samsyn.App.Places;
 using Samsyn.App.Situations.Blocks.Indicators;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -13,7 +15,7 @@ using Samsyn.Domain.Situations.Indicators;
 namespace Samsyn.App.Situations.Blocks;
 
 /// <summary>Answers questions of datasets that the actor sees; any other dataset is not there.</summary>
-public sealed class BlockAnswers(SamsynDb db, EventStore store, IndicatorStore values, BlockCache cache, BlockGrounds grounds)
+public sealed class BlockAnswers(SamsynDb db, EventStore store, IndicatorStore values, BlockCache cache, BlockGrounds grounds, KeptSearches searches)
 {
     public async Task<Outcome<KeptAnswer>> Of(Actor actor, BlockQuestion question, CancellationToken cancellation) => (await Of(actor, [question], cancellation))[0];
 
@@ -41,8 +43,19 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, IndicatorStore v
                 answers.Add(new NotFound());
                 continue;
             }
+            // What lies at addresses is put into a picture by those who are shown the points; once it stands there it is told to others as coarsely as they may know.
+            if (question.Method == BlockMethods.SearchMethod && !question.IsPlaced && OpenSeenEvents.AudienceOf(actor, dataset) != PointAudience.Own)
+            {
+                answers.Add(new BlockSearchUnknown());
+                continue;
+            }
             answers.Add(await cache.Get($"{question.Key}|{versions[question.Dataset]}|{ground.KeyOf(actor, question, dataset)}", async () =>
             {
+                if (question.Method == BlockMethods.SearchMethod)
+                {
+                    var found = await searches.Of(question, dataset, ground.PrecisionOf(dataset), BlockGroundsRead.AudienceOf(actor, question, dataset), CancellationToken.None);
+                    return found.IsDone ? new KeptAnswer(found.Value, dataset.Audience == DatasetAudience.Public) : Outcome<KeptAnswer>.Refused(found.Refusals);
+                }
                 if (dataset.Kind == DatasetKind.Indicators)
                 {
                     if (!tables.TryGetValue(question.Dataset, out var table)) tables[question.Dataset] = table = await values.Open(actor, question.Dataset, IndicatorFilter.All, CancellationToken.None);

@@ -20,9 +20,9 @@ public sealed class BlockGrounds(SamsynDb db, AccessContext access, ReadPlaces p
         var names = words.SelectMany(one => one.Aliases.Append(one.Code).OfType<string>().Where(word => word != one.Name).Distinct(StringComparer.Ordinal).Select(word => (word, one.Name))).GroupBy(one => one.word, StringComparer.Ordinal)
             .Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
         var stamp = $"{words.Count}.{words.Sum(one => (long)one.Version)}";
-        if (!questions.Any(one => one.Method == BlockMethods.MapMethod)) return new(null, [], squares, names, stamp);
+        if (!questions.Any(BlockGroundsRead.IsOfPoints)) return new(null, [], squares, names, stamp);
         var agreed = await db.PointPrecisions.AsNoTracking().Where(one => seen.Contains(one.Dataset)).ToDictionaryAsync(one => one.Dataset, cancellation);
-        return new(await places.Run(actor, cancellation), agreed, squares, names, stamp);
+        return new(questions.Any(one => one.Method == BlockMethods.MapMethod) ? await places.Run(actor, cancellation) : null, agreed, squares, names, stamp);
     }
 
     /// <summary>The finest side that the actor is shown of each dataset; null for its own party. Whoever does not see a dataset is told as those outside, by what the parties agreed.</summary>
@@ -42,8 +42,8 @@ public sealed class BlockGrounds(SamsynDb db, AccessContext access, ReadPlaces p
 /// <summary>What was read, and for whom each map is made.</summary>
 sealed class BlockGroundsRead(PlaceRegister? places, Dictionary<DatasetId, PointPrecision> agreed, SquareCache squares, IReadOnlyDictionary<string, string> names, string stamp)
 {
-    /// <summary>All that the answer depends on besides the events: what places are called, and for a map who reads it.</summary>
-    public string KeyOf(Actor actor, BlockQuestion question, Dataset dataset) => question.Method != BlockMethods.MapMethod ? stamp : $"{AudienceOf(actor, question, dataset)}|{PrecisionOf(dataset).Version}|{stamp}";
+    /// <summary>All that the answer depends on besides the events: what places are called, and of points who reads them.</summary>
+    public string KeyOf(Actor actor, BlockQuestion question, Dataset dataset) => !IsOfPoints(question) ? stamp : $"{AudienceOf(actor, question, dataset)}|{PrecisionOf(dataset).Version}|{stamp}";
 
     /// <summary>The answer with the names of the areas that it may speak of.</summary>
     public BlockAnswer Named(BlockAnswer answer, EventSet events) =>
@@ -52,8 +52,11 @@ sealed class BlockGroundsRead(PlaceRegister? places, Dictionary<DatasetId, Point
     public BlockGround? Of(Actor actor, BlockQuestion question, Dataset dataset, EventSet events) => places is null || question.Method != BlockMethods.MapMethod ? null
         : new(places, new(dataset, PrecisionOf(dataset), AudienceOf(actor, question, dataset), events, squares));
 
-    PointPrecision PrecisionOf(Dataset dataset) => agreed.GetValueOrDefault(dataset.Id) ?? PointPrecision.Usual(dataset.Id);
+    /// <summary>Its answer says where single events were.</summary>
+    public static bool IsOfPoints(BlockQuestion question) => question.Method is BlockMethods.MapMethod or BlockMethods.SearchMethod;
+
+    public PointPrecision PrecisionOf(Dataset dataset) => agreed.GetValueOrDefault(dataset.Id) ?? PointPrecision.Usual(dataset.Id);
 
     /// <summary>The joint picture is read by people of neither party too, and its papers are passed on: it is told as to those outside.</summary>
-    static PointAudience AudienceOf(Actor actor, BlockQuestion question, Dataset dataset) => question.IsForAll ? PointAudience.Outside : OpenSeenEvents.AudienceOf(actor, dataset);
+    public static PointAudience AudienceOf(Actor actor, BlockQuestion question, Dataset dataset) => question.IsForAll ? PointAudience.Outside : OpenSeenEvents.AudienceOf(actor, dataset);
 }

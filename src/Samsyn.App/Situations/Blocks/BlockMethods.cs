@@ -29,6 +29,9 @@ public static class BlockMethods
     /// <summary>A map: drawn on places, and as finely as its readers may know.</summary>
     public const string MapMethod = "map";
 
+    /// <summary>What a search found, as it is kept; it is not searched for again.</summary>
+    public const string SearchMethod = "search", SearchField = "sokning";
+
     /// <summary>Kinds of areas that a map is drawn on; the smallest are places within one, too few for a ground.</summary>
     internal static PlaceKind[] Levels { get; } = [PlaceKind.District, PlaceKind.DistrictArea, PlaceKind.Municipality, PlaceKind.DelimitedPlace];
 
@@ -43,6 +46,7 @@ public static class BlockMethods
         new("ranking", [From, To, new("folk", BlockFieldKind.Lines, []), new("anmarkning", BlockFieldKind.Lines, [])], TableBlocks.Ranking),
         new("multiples", [From, To, Of("rutor", CountBy.Area, CountBy.Type), Of("per", CountBy.Month, CountBy.Year, CountBy.Week), Of("skala", Scaling.Common, Scaling.Own)], SeriesBlocks.Multiples),
         new(MapMethod, [From, To, Of("lager", Enum.GetValues<MapLook>()), Of("karta-per", Enum.GetValues<MapSplit>()), Of("niva", Levels), new("inom", BlockFieldKind.OneOfMany, [""], ChoicesAreNames: true), Of("antal", MapCounting.Number, MapCounting.PerInhabitant), new("ruta", BlockFieldKind.Number, [])], MapBlocks.Map),
+        new(SearchMethod, [], ask => new BlockSearchNotChosen(ask.Dataset.Name)),
         new(Overview, [To, Of("period", OverviewPeriod.Quarter, OverviewPeriod.Month, OverviewPeriod.HalfYear)], OverviewBlocks.Overview),
     ];
 
@@ -51,10 +55,11 @@ public static class BlockMethods
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Where(method => method.Name != Overview).Select(method => method.Name)];
 
-    /// <summary>The fields of a method for a dataset: types and areas as it has them. A map may be held within one of the places. Null when there is no such method.</summary>
-    public static IReadOnlyList<BlockField>? FieldsOf(string name, EventSet events, IReadOnlyList<string>? places = null)
+    /// <summary>The fields of a method for a dataset: types and areas as it has them. A map may be held within one of the places, and a search is one of those that are done. Null when there is no such method.</summary>
+    public static IReadOnlyList<BlockField>? FieldsOf(string name, EventSet events, IReadOnlyList<string>? places = null, IReadOnlyList<string>? searches = null)
     {
         if (Find(name) is not { } method) return null;
+        if (name == SearchMethod) return [new(SearchField, BlockFieldKind.Select, searches ?? [], ChoicesAreNames: true)];
         BlockField types = new("typer", BlockFieldKind.Several, events.Types, ChoicesAreNames: true);
         // A map is held within a place, not within codes: codes of others than its own party are gathered in squares.
         if (name == MapMethod) return [types, .. method.Fields.Select(field => field.Name == "inom" ? field with { Choices = ["", .. places ?? []] } : field)];

@@ -20,6 +20,10 @@ public sealed record BlockWithoutEvents(string Dataset) : Refusal { public overr
 public sealed record BlockWithoutPlaces(string Dataset) : Refusal { public override string Field => "lager"; }
 public sealed record BlockPopulationMissing(string Area) : Refusal { public override string Field => "folk"; }
 public sealed record BlockTooMany(string At, int Given, int Most) : Refusal { public override string Field => At; }
+/// <summary>No search was chosen, or there is none to choose.</summary>
+public sealed record BlockSearchNotChosen(string Dataset) : Refusal { public override string Field => BlockMethods.SearchField; }
+/// <summary>Not done, not of this dataset, or another party's that is put in by themselves.</summary>
+public sealed record BlockSearchUnknown : Refusal { public override string Field => BlockMethods.SearchField; }
 /// <summary>The analysis has no answer.</summary>
 public sealed record BlockWithoutAnswer(NoAnswer Why) : Refusal;
 
@@ -28,6 +32,9 @@ public sealed record BlockQuestion(DatasetId Dataset, string Method, IReadOnlyDi
 {
     /// <summary>The answer is for all who read the joint picture, not for who asks: places are told no finer than any of them may know.</summary>
     public bool IsForAll { get; init; }
+
+    /// <summary>It is of a block that stands in a section already, put there by somebody who might.</summary>
+    public bool IsPlaced { get; init; }
 
     /// <summary>The same parameters give the same key, in whatever order they were given.</summary>
     public string Key => $"{Dataset.Value:N}|{Method}|{string.Join('&', Parameters.Where(one => one.Value.Length > 0).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"))}";

@@ -43,6 +43,7 @@ public static class BlockViews
         // No report is never good news by itself.
         if (head.Events == 0 || (answer is ChangeAnswer changed && changed.Found.Any(row => row.After == 0))) notices.Add(AnalysisWords.Of(Caution.NoReportIsNotNoCrime, language));
         if (answer is MapBlockAnswer drawn) notices.AddRange(MapViews.Notices(drawn, say));
+        if (answer is SearchAnswer searched) notices.AddRange(ScanViews.Notices(searched, say));
         if (isMasked) notices.Add(say["masked", Threshold]);
         var periods = answer switch { ValuesAnswer values => (values.FirstPeriod, values.LastPeriod), FiguresAnswer figures => (figures.FirstPeriod, figures.LastPeriod), _ => ((string, string)?)null };
         return new(chart, words, notices, periods is not { } told ? say["source", head.Source, head.Dataset, head.From, head.To] : told.Item1 == told.Item2 ? say["values.source.one", head.Source, head.Dataset, told.Item1] : say["values.source", head.Source, head.Dataset, told.Item1, told.Item2]);

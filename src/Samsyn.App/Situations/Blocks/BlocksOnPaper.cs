@@ -15,7 +15,7 @@ namespace Samsyn.App.Situations.Blocks;
 sealed record BlockOnPaper(string Caption, BlockView? View, string? Instead)
 {
     /// <summary>Longer tables are left to the page: a paper is read, not searched.</summary>
-    const int MostRows = 40, MostColumns = 8;
+    const int MostRows = 40, MostColumns = 8, LongText = 14;
 
     public IEnumerable<Block> Write(PaperWords words)
     {
@@ -34,7 +34,7 @@ sealed record BlockOnPaper(string Caption, BlockView? View, string? Instead)
             yield return new Table
             {
                 Caption = Texts.Get(words.Language, "charts.tableOf", Caption), RowsHaveHeadings = true,
-                Columns = [.. table.Heads.Select((head, at) => new TableColumn(head, at == 0 ? 2 : 1, AlignRight: at > 0 && table.Rows.Any(row => row[at].Number is not null)))],
+                Columns = [.. table.Heads.Select((head, at) => new TableColumn(head, at == 0 ? 2 : table.Rows.Any(row => row[at].Number is null && row[at].Text.Length > LongText) ? 1.6 : 1, AlignRight: at > 0 && table.Rows.Any(row => row[at].Number is not null)))],
                 Rows = [.. table.Rows.Select(row => (IReadOnlyList<TableCell>)[.. row.Select(cell => (TableCell)cell.Text)])],
             };
         foreach (var notice in view.Notices) yield return new Paragraph(notice, ParagraphLook.Note);

@@ -5,6 +5,7 @@ using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Situations.Pictures;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -42,7 +43,7 @@ public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers, BlockCache cac
         Dictionary<Guid, ShownBlock> shown = [];
         if (all.Count == 0) return shown;
         List<PictureBlock> live = [.. all.Where(block => block.Frozen is null)];
-        foreach (var (block, answer) in live.Zip(await answers.Of(actor, [.. live.Select(block => QuestionOf(block) with { IsForAll = ofRooms?.Contains(block.Id) != true })], cancellation))) shown[block.Id] = new(block, answer);
+        foreach (var (block, answer) in live.Zip(await answers.Of(actor, [.. live.Select(block => QuestionOf(block) with { IsForAll = ofRooms?.Contains(block.Id) != true, IsPlaced = true })], cancellation))) shown[block.Id] = new(block, answer);
         if (live.Count == all.Count) return shown;
         List<DatasetId> wanted = [.. all.Where(block => block.Frozen is not null).Select(block => new DatasetId(block.Dataset)).Distinct()];
         var seen = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
@@ -56,8 +57,11 @@ public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers, BlockCache cac
     {
         if (!block.Frozen!.IsWhole) return new BlockAltered(block.Caption);
         var kept = await cache.Get($"{block.Frozen.Checksum}|{isMasked}", () => Task.FromResult(BlockAnswer.FromJson(block.Frozen.Data) is { } rows ? new KeptAnswer(rows, isMasked) : Outcome<KeptAnswer>.Refused([new BlockAltered(block.Caption)])));
-        return kept is { IsDone: true, Value.Answer: MapBlockAnswer map } && finest is { } metres && !(map.Metres >= metres) ? new BlockFinerThanAgreed(block.Caption, metres) : kept;
+        return kept.IsDone && finest is { } metres && IsFiner(kept.Value.Answer, metres) ? new BlockFinerThanAgreed(block.Caption, metres) : kept;
     }
+
+    /// <summary>It tells where events were, and finer than that. Bursts against inhabitants lie in whole areas.</summary>
+    static bool IsFiner(BlockAnswer answer, int metres) => answer switch { MapBlockAnswer map => !(map.Metres >= metres), ScanAnswer { Sought: ScanKind.Permutation } scan => !(scan.Metres >= metres), _ => false };
 
     public static BlockQuestion QuestionOf(PictureBlock block) => new(new(block.Dataset), block.Method, block.Parameters);
 }
@@ -67,6 +71,8 @@ public sealed record BlockData(Dataset Dataset, EventSet? Events, IndicatorTable
 {
     /// <summary>Names of places with an outline, within which a map may be held.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
+    /// <summary>Searches that are done, the newest first, for who is asked which one to show.</summary>
+    public IReadOnlyList<FinishedSearch> Searches { get; init; } = [];
     /// <summary>What the register of places calls areas that the data have by code.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
@@ -75,7 +81,7 @@ public sealed record BlockData(Dataset Dataset, EventSet? Events, IndicatorTable
 
     /// <summary>Null when it has no such method; the names to choose among follow what has been chosen already.</summary>
     public IReadOnlyList<BlockField>? FieldsOf(string method, IReadOnlyDictionary<string, string> given) =>
-        Values is { } table ? ValueMethods.FieldsOf(method, table, given) : Events is { } events ? BlockMethods.FieldsOf(method, events, Places) : null;
+        Values is { } table ? ValueMethods.FieldsOf(method, table, given) : Events is { } events ? BlockMethods.FieldsOf(method, events, Places, [.. Searches.Select(one => one.Id.Value.ToString())]) : null;
 }
 
 /// <summary>The datasets that the actor sees, by name, for choosing one.</summary>
@@ -115,7 +121,7 @@ public sealed class KeepBlock(SamsynDb db, BlockAnswers answers, PictureChange c
     public async Task<Outcome> Run(Actor actor, KeepBlockCommand command, CancellationToken cancellation)
     {
         var block = command.Block with { Id = command.Block.Id == Guid.Empty ? ids.Next() : command.Block.Id, Caption = command.Block.Caption.Trim(), Frozen = null };
-        var answer = await answers.Of(actor, ReadBlocks.QuestionOf(block) with { IsForAll = command.At.Side is null }, cancellation);
+        var answer = await answers.Of(actor, ReadBlocks.QuestionOf(block) with { IsForAll = command.At.Side is null, IsPlaced = await Stands(actor, command, cancellation) }, cancellation);
         if (!answer.IsDone) return Outcome.Refused(answer.Refusals);
         if (command.At.Side is { } side)
             return await change.Run(actor, command.At.Section, side, command.At.Version, Permission.WritePicture, nameof(KeepBlock),
@@ -125,6 +131,16 @@ public sealed class KeepBlock(SamsynDb db, BlockAnswers answers, PictureChange c
             var dataset = await db.Datasets.AsNoTracking().VisibleTo(actor).SingleAsync(one => one.Id == new DatasetId(block.Dataset), cancellation);
             return dataset.SharedOn is null ? new BlockOfUnsharedDataset(dataset.Name) : section.Keep(block, actor.Person, actor.Name, clock.Now);
         }, cancellation);
+    }
+
+    /// <summary>Only its words are changed: the search that it shows is in the section already.</summary>
+    async Task<bool> Stands(Actor actor, KeepBlockCommand command, CancellationToken cancellation)
+    {
+        if (command.Block.Method != BlockMethods.SearchMethod || command.Block.Id == Guid.Empty) return false;
+        var blocks = command.At.Side is { } side
+            ? (await db.OwnTexts.AsNoTracking().VisibleTo(db, actor).SingleOrDefaultAsync(one => one.Section == command.At.Section && one.Side == side, cancellation))?.Blocks
+            : (await db.PictureSections.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(one => one.Id == command.At.Section, cancellation))?.Blocks;
+        return blocks?.Any(one => one.Id == command.Block.Id && KeptSearches.IsSame(one, ReadBlocks.QuestionOf(command.Block))) == true;
     }
 }
 
@@ -162,7 +178,7 @@ public sealed class FreezeBlocks(SamsynDb db, BlockAnswers answers, Clock clock)
         List<DatasetId> wanted = [.. blocks.Select(one => new DatasetId(one.block.Dataset)).Distinct()];
         var unshared = await db.Datasets.AsNoTracking().Where(one => wanted.Contains(one.Id) && one.SharedOn == null).Select(one => one.Name).FirstOrDefaultAsync(cancellation);
         if (unshared is not null) return new BlockOfUnsharedDataset(unshared);
-        var found = await answers.Of(actor, [.. blocks.Select(one => ReadBlocks.QuestionOf(one.block) with { IsForAll = true })], cancellation);
+        var found = await answers.Of(actor, [.. blocks.Select(one => ReadBlocks.QuestionOf(one.block) with { IsForAll = true, IsPlaced = true })], cancellation);
         Dictionary<Guid, FrozenBlock> frozen = [];
         foreach (var ((section, block), answer) in blocks.Zip(found))
         {

@@ -15,6 +15,9 @@ public sealed record ScanView(ScanId Id, Dataset Dataset, ScanQuestion Question,
 /// <summary>The searches and the datasets that new ones can be made of.</summary>
 public sealed record ScanRegister(IReadOnlyList<ScanView> Scans, IReadOnlyList<Dataset> Datasets, bool MayWrite);
 
+/// <summary>A search that is done, as it is chosen in a list.</summary>
+public sealed record FinishedSearch(ScanId Id, ScanQuestion Question, string StartedByName, DateTimeOffset StartedAt, int Edition);
+
 /// <summary>Searches over points are for those who are shown the points: a dataset's own party.</summary>
 public sealed class ReadScans(SamsynDb db)
 {
@@ -35,6 +38,11 @@ public sealed class ReadScans(SamsynDb db)
         if (await db.Scans.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } scan) return null;
         return await Own(actor).SingleOrDefaultAsync(one => one.Id == scan.Dataset, cancellation) is { } dataset && OpenSeenEvents.AudienceOf(actor, dataset) == PointAudience.Own ? View(scan, dataset, actor) : null;
     }
+
+    /// <summary>Those of a dataset that are done, the newest first; none for who is not shown its points.</summary>
+    public async Task<IReadOnlyList<FinishedSearch>> Finished(Actor actor, Dataset dataset, CancellationToken cancellation) => OpenSeenEvents.AudienceOf(actor, dataset) != PointAudience.Own ? []
+        : [.. (await db.Scans.AsNoTracking().Where(one => one.Dataset == dataset.Id && one.State == ScanState.Done).OrderByDescending(one => one.StartedAt).Take(Shown).Select(one => new { one.Id, one.Question, one.StartedByName, one.StartedAt, one.Edition }).ToListAsync(cancellation))
+            .Select(one => new FinishedSearch(one.Id, one.Question, one.StartedByName, one.StartedAt, one.Edition))];
 
     IQueryable<Dataset> Own(Actor actor) => db.Datasets.AsNoTracking().VisibleTo(actor);
 

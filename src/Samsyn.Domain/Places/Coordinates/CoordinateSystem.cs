@@ -18,6 +18,9 @@ public sealed class CoordinateSystem
     /// <summary>The number under which other programs know it.</summary>
     public int Epsg { get; }
 
+    /// <summary>Null when it is degrees.</summary>
+    public TransverseMercator? Projection => _projection;
+
     /// <summary>Degrees rather than metres.</summary>
     public bool IsGeographic => _projection is null;
 

@@ -29,7 +29,19 @@ public sealed class TransverseMercator
     readonly double _meridian, _radius, _falseNorthing, _falseEasting;
 
     public TransverseMercator(double centralMeridian, double scale, double falseNorthing, double falseEasting) =>
-        (_meridian, _radius, _falseNorthing, _falseEasting) = (centralMeridian * ToRadians, scale * RectifyingRadius, falseNorthing, falseEasting);
+        (_meridian, _radius, _falseNorthing, _falseEasting, CentralMeridian, Scale) = (centralMeridian * ToRadians, scale * RectifyingRadius, falseNorthing, falseEasting, centralMeridian, scale);
+
+    /// <summary>Degrees east.</summary>
+    public double CentralMeridian { get; }
+
+    /// <summary>Along the central meridian.</summary>
+    public double Scale { get; }
+
+    /// <summary>Metres.</summary>
+    public double FalseNorthing => _falseNorthing;
+
+    /// <summary>Metres.</summary>
+    public double FalseEasting => _falseEasting;
 
     public Position FromGeographic(Position degrees)
     {

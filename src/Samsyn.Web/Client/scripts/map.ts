@@ -1,17 +1,9 @@
 // The live map: shapes and tiles of what the page already shows as drawing and table. Without it nothing is missing but zooming.
-import { Map as LiveMap, NavigationControl, ScaleControl, AttributionControl, Marker, setWorkerUrl, type ExpressionSpecification, type LngLatBoundsLike, type MapGeoJSONFeature } from "maplibre-gl";
+import type { Map as LiveMap, ExpressionSpecification, MapGeoJSONFeature } from "maplibre-gl";
+import { beginDrawing } from "./draw";
+import { colour, drawGround, openMap, shapesFrom, type Shapes } from "./ground";
 
 const root = document.querySelector<HTMLElement>("[data-map]");
-
-/** A colour of the page as it is now, in the look that is chosen. */
-function colour(name: string): string {
-  const probe = document.createElement("span");
-  probe.style.color = `var(--${name})`;
-  document.body.append(probe);
-  const found = getComputedStyle(probe).color;
-  probe.remove();
-  return found;
-}
 
 const classes = ["map-1", "map-2", "map-3", "map-4", "map-5", "map-none", "map-ground", "map-hot-persistent", "map-hot-emerging", "map-hot-new", "map-hot-sporadic", "map-hot-former"];
 
@@ -19,50 +11,18 @@ function fills(): ExpressionSpecification {
   return ["match", ["get", "class"], ...classes.flatMap((name) => [name, colour(name)]), colour("map-ground")] as unknown as ExpressionSpecification;
 }
 
-interface Shapes { bbox?: [number, number, number, number]; features: { properties: { class: string; title: string }; geometry: { type: string; coordinates: unknown } }[] }
-
 class Live {
   readonly map: LiveMap;
   readonly data = root!.dataset;
   readonly words = root!.querySelector<HTMLElement>("[data-words]")!;
-  readonly bounds: LngLatBoundsLike | undefined;
 
   constructor(readonly shapes: Shapes) {
-    const canvas = root!.querySelector<HTMLElement>("[data-canvas]")!;
-    setWorkerUrl(new URL(this.data.worker!, location.href).href);
-    const box = shapes.bbox;
-    this.bounds = box ? [[box[0], box[1]], [box[2], box[3]]] : [[10.9, 55.2], [24.2, 69.1]];
-    this.map = new LiveMap({
-      container: canvas, bounds: this.bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false, maxZoom: 17, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, maplibreLogo: false,
-      // Where one has gone stands in the address, so that what is seen can be sent on.
-      hash: "vy",
-      locale: { "Map.Title": this.data.label!, "NavigationControl.ZoomIn": this.data.zoomIn!, "NavigationControl.ZoomOut": this.data.zoomOut! },
-      style: { version: 8, sources: {}, layers: [{ id: "paper", type: "background", paint: { "background-color": colour("paper-sunk") } }] },
-    });
-    this.map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-    this.map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
-    this.map.getCanvas().setAttribute("aria-label", this.data.label!);
+    this.map = openMap(root!, shapes, { hash: "vy", maxZoom: 17 });
     this.map.on("load", () => this.draw());
   }
 
   draw(): void {
-    if (this.data.background) {
-      // Somebody else's map lies under ours, and whoever drew it is named.
-      this.map.addSource("background", { type: "raster", tiles: [this.data.background], tileSize: 256, attribution: this.data.attribution! });
-      this.map.addLayer({ id: "background", type: "raster", source: "background", paint: { "raster-opacity": 0.85, "raster-saturation": -0.5 } });
-      this.map.addControl(new AttributionControl({ compact: false }), "bottom-right");
-    }
-    const areas = { type: "FeatureCollection" as const, features: this.shapes.features.filter((one) => one.properties.class !== "label") };
-    this.map.addSource("shapes", { type: "geojson", data: areas as never });
-    this.map.addLayer({ id: "shapes", type: "fill", source: "shapes", paint: { "fill-color": fills(), "fill-opacity": this.data.background ? 0.55 : 0.9 } });
-    this.map.addLayer({ id: "borders", type: "line", source: "shapes", filter: ["!", ["in", "hot", ["get", "class"]]], paint: { "line-color": colour("rule-strong"), "line-width": 1 } });
-    for (const label of this.shapes.features.filter((one) => one.properties.class === "label")) {
-      const name = document.createElement("span");
-      name.className = "live-name";
-      name.textContent = label.properties.title;
-      name.ariaHidden = "true";
-      new Marker({ element: name }).setLngLat(label.geometry.coordinates as [number, number]).addTo(this.map);
-    }
+    drawGround(this.map, root!, this.shapes, fills());
     if (this.data.tiles) this.events(this.data.tiles);
     this.map.on("mousemove", (event) => this.tell(this.map.queryRenderedFeatures(event.point)));
     this.map.on("moveend", () => this.tellMiddle());
@@ -137,19 +97,17 @@ class Live {
 }
 
 async function begin(): Promise<void> {
-  const answer = await fetch(root!.dataset.shapes!, { headers: { accept: "application/geo+json" } });
-  if (!answer.ok) return;
-  const shapes = (await answer.json()) as Shapes;
+  const shapes = await shapesFrom(root!.dataset.shapes!);
+  if (!shapes) return;
   root!.hidden = false;
   try {
-    const live = new Live(shapes);
+    new Live(shapes);
     // The drawing is still there, folded: for print and for whoever prefers it.
     document.querySelector<HTMLDetailsElement>("[data-drawn]")?.removeAttribute("open");
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
-    live.map.on("error", (event) => console.warn(event.error?.message ?? "map"));
   } catch {
     root!.hidden = true;
   }
 }
 
 if (root) void begin();
+void beginDrawing();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Samsyn.App;
 using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Situations.Pictures;
+using Samsyn.App.Situations.Scans;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -10,6 +11,7 @@ using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Situations.Pictures;
+using Samsyn.Web.Situations.Scans;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Situations.Blocks;
@@ -83,6 +85,7 @@ static class BlockEndpoints
         if (dataset is not { } at) return asked.ContainsKey("data") ? model with { Refusals = [new BlockNotChosen()] } : model;
         var read = await data.One(actor, new(at), http.RequestAborted);
         if (!read.IsDone) return read.Refusals.OfType<NotFound>().Any() ? null : model with { Refusals = read.Refusals };
+        if (model.Method == BlockMethods.SearchMethod && read.Value.Events is not null) return await OfSearch(http, model, read.Value, block, asked, answers);
         // A table of values is asked next what it is to show; of events that was chosen with them.
         if (read.Value.FieldsOf(model.Method, new Dictionary<string, string>()) is not { } fields)
             return model with { Method = "", Table = read.Value.Values is null ? null : read.Value, Refusals = model.Method.Length == 0 && read.Value.Values is not null ? [] : [new BlockMethodUnknown(model.Method)] };
@@ -92,10 +95,33 @@ static class BlockEndpoints
         return model with
         {
             Data = read.Value, Parameters = parameters, Caption = isSent ? Said("caption") : block?.Caption ?? http.View()["blocks.method." + model.Method] + ": " + read.Value.Dataset.Name,
-            Source = isSent ? int.TryParse(Said("source"), NumberStyles.None, CultureInfo.InvariantCulture, out var source) && page.Page.On.Source(source) is not null ? source : 0 : block?.Source ?? 0,
+            Source = SourceOf(page, block, isSent, Said("source")),
             Answer = await answers.Of(actor, new BlockQuestion(new(at), model.Method, parameters) { IsForAll = side is null }, http.RequestAborted),
         };
     }
+
+    /// <summary>One of the searches that are done, the newest when none is chosen. Who changes only the words of another party's keeps the one that stands there.</summary>
+    static async Task<BlockFormModel> OfSearch(HttpContext http, BlockFormModel model, BlockData data, PictureBlock? block, Dictionary<string, StringValues> asked, BlockAnswers answers)
+    {
+        var (view, isSent) = (http.View(), asked.ContainsKey("caption"));
+        var searches = await http.RequestServices.GetRequiredService<ReadScans>().Finished(view.Actor!, data.Dataset, http.RequestAborted);
+        string Said(string name) => asked.TryGetValue(name, out var value) ? value.ToString().Trim() : "";
+        var chosen = new[] { Said(BlockMethods.SearchField), block?.Parameters.GetValueOrDefault(BlockMethods.SearchField), searches.Count > 0 ? searches[0].Id.Value.ToString() : null }.FirstOrDefault(one => !string.IsNullOrEmpty(one)) ?? "";
+        Dictionary<string, string> parameters = chosen.Length == 0 ? [] : new(StringComparer.Ordinal) { [BlockMethods.SearchField] = chosen };
+        var search = searches.FirstOrDefault(one => one.Id.Value.ToString() == chosen);
+        var usual = search is null ? view["blocks.method." + model.Method] + ": " + data.Dataset.Name : ScanLinks.Caption(search.Question, view);
+        // A caption that was made of another search goes with it when that is changed for this.
+        var isMade = searches.Any(one => ScanLinks.Caption(one.Question, view) == Said("caption"));
+        BlockQuestion question = new(data.Dataset.Id, model.Method, parameters) { IsForAll = model.Side is null };
+        return model with
+        {
+            Data = data with { Searches = searches }, Parameters = parameters, Caption = isSent && !isMade ? Said("caption") : isSent ? usual : block?.Caption ?? usual, Source = SourceOf(model.Page, block, isSent, Said("source")),
+            Answer = await answers.Of(view.Actor!, question with { IsPlaced = block is not null && KeptSearches.IsSame(block, question) }, http.RequestAborted),
+        };
+    }
+
+    static int SourceOf(SectionPage page, PictureBlock? block, bool isSent, string said) =>
+        isSent ? int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var source) && page.Page.On.Source(source) is not null ? source : 0 : block?.Source ?? 0;
 
     static void MapAct(IEndpointRouteBuilder app, string path, Func<HttpContext, FigurePlace, ActInput, Task<Outcome>> act) => app.MapPost(One + path, async (HttpContext http, Guid id, Guid section, ReadSection sections) =>
     {

@@ -8,6 +8,7 @@ using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Web.Shell;
 using Samsyn.Web.Situations.Pictures;
+using Samsyn.Web.Situations.Scans;
 using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Situations.Blocks;
@@ -61,10 +62,11 @@ static class BlockForm
         foreach (var field in model.Data!.FieldsOf(model.Method, model.Parameters) ?? [])
         {
             var value = model.Parameters.GetValueOrDefault(field.Name) ?? "";
-            IReadOnlyList<Choice> choices = [.. field.Choices.Select(choice => new Choice(choice, choice.Length == 0 ? view["blocks.choice.all"] : field.ChoicesAreNames ? model.Data!.Names.GetValueOrDefault(choice, choice) : view["blocks.choice." + choice]))];
+            IReadOnlyList<Choice> choices = field.Name == BlockMethods.SearchField ? [.. model.Data!.Searches.Select(search => new Choice(search.Id.Value.ToString(), ScanLinks.Choice(search, view)))] : [.. field.Choices.Select(choice => new Choice(choice, choice.Length == 0 ? view["blocks.choice.all"] : field.ChoicesAreNames ? model.Data!.Names.GetValueOrDefault(choice, choice) : view["blocks.choice." + choice]))];
             if (field.IsIdle || (field.Kind is BlockFieldKind.Several or BlockFieldKind.OneOfMany or BlockFieldKind.Optional or BlockFieldKind.Select && choices.Count == 0)) continue;
             fields.Add(new(field.Kind switch { BlockFieldKind.Date => ActFieldKind.Date, BlockFieldKind.OneOfMany => ActFieldKind.One, BlockFieldKind.Optional or BlockFieldKind.Select => ActFieldKind.OneOfMany, BlockFieldKind.Several => ActFieldKind.Several, BlockFieldKind.Lines => ActFieldKind.Words, _ => ActFieldKind.Text }, field.Name, view["blocks.field." + field.Name])
             {
+                Required = field.Name == BlockMethods.SearchField,
                 Value = field.Kind == BlockFieldKind.Several ? "" : field.Kind is BlockFieldKind.OneOfMany or BlockFieldKind.Select && value.Length == 0 ? field.Choices[0] : value, Values = field.Kind == BlockFieldKind.Several ? value.Split(Between, StringSplitOptions.RemoveEmptyEntries) : [], Choices = choices, Hint = Hint(field.Name),
             });
         }

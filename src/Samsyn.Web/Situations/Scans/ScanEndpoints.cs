@@ -54,6 +54,8 @@ static class ScanEndpoints
         }).Requires(Permission.ReadDatasets);
         app.MapGet(One + "/{file}", async (HttpContext http, Guid scan, string file, ReadScans scans, CancellationToken cancel) =>
             await scans.One(http.View().Actor!, new(scan), cancel) is { Answer: not null } found ? BlockFiles.Of(http, Frame(found, http.View()), file) ?? http.NotFound() : http.NotFound()).Requires(Permission.ReadDatasets);
+        app.MapGet(One + "/lagg-in", async (HttpContext http, Guid scan, ReadSearchRooms rooms, CancellationToken cancel) =>
+            await rooms.Run(http.View().Actor!, new(scan), cancel) is { } found ? http.Page<SearchRoomsView>(found) : http.NotFound()).Requires(Permission.WritePicture);
         app.MapPost(One + "/avbryt", async (HttpContext http, Guid scan, CancelScan act, CancellationToken cancel) =>
         {
             var outcome = await act.Run(http.View().Actor!, new(scan), cancel);

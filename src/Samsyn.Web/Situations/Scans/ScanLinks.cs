@@ -1,8 +1,12 @@
 using System.Globalization;
+using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Situations.Scans;
+using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Situations.Datasets;
+using Samsyn.Domain.Situations.Pictures;
 using Samsyn.Web.Agreements;
 using Samsyn.Web.Shell;
+using Samsyn.Web.Situations.Blocks;
 using Samsyn.Web.Situations.Pictures;
 using Samsyn.Web.Ui;
 
@@ -24,8 +28,16 @@ static class ScanLinks
 
     public static string Of(ScanId id) => $"{Register}/{id.Value}";
 
-    public static string Caption(ScanView scan, ViewContext view) =>
-        view["scans.caption", scan.Question.Kind.Say(view), scan.Question.Types.Count is > 0 and <= 3 ? string.Join(", ", scan.Question.Types) : view["scans.allTypes"], Dates.Full(scan.Question.From, view.Language), Dates.Full(scan.Question.To, view.Language)];
+    /// <summary>The form of a block in a room of a section, with the search chosen.</summary>
+    public static string Put(ScanView scan, PictureSection section, PartySide? room) => $"{BlockLinks.Form(section, room)}&data={scan.Dataset.Id.Value}&metod={BlockMethods.SearchMethod}&{BlockMethods.SearchField}={scan.Id.Value}";
+
+    public static string Caption(ScanView scan, ViewContext view) => Caption(scan.Question, view);
+
+    public static string Caption(ScanQuestion question, ViewContext view) =>
+        view["scans.caption", question.Kind.Say(view), question.Types.Count is > 0 and <= 3 ? string.Join(", ", question.Types) : view["scans.allTypes"], Dates.Full(question.From, view.Language), Dates.Full(question.To, view.Language)];
+
+    /// <summary>A search in a list of them: two may have the same caption.</summary>
+    public static string Choice(FinishedSearch search, ViewContext view) => view["scans.choice", Caption(search.Question, view), Number(search.Question.Radius), Number(search.Question.Days), Number(search.Question.Seed), search.StartedByName, Dates.Moment(search.StartedAt, view.Language)];
 
     public static IReadOnlyList<Link> Above(ViewContext view) => [new(view["ui.nav.picture"], PictureLinks.Register), new(view["scans.title"], Register)];
 
