@@ -15,5 +15,5 @@ for (const { column_name: name, column_type: type } of columns) {
   sums[name] = { type, given: Number(found.given), different: Number(found.different), sum: found.sum };
 }
 const first = await all(`select * from read_parquet('${file}') limit 20`);
-const metadata = await all(`select cast(key as varchar) as key, cast(value as varchar) as value from parquet_kv_metadata('${file}')`);
+const metadata = await all(`select decode(key) as key, decode(value) as value from parquet_kv_metadata('${file}')`);
 console.log(JSON.stringify({ rows: Number(rows), groups: groups.map((one) => ({ rows: Number(one.rows), compression: one.compression })), columns: sums, first, metadata }));

@@ -42,7 +42,7 @@ static class TlsClient
     }
 
     /// <summary>How any server is asked to prove its name.</summary>
-    /// <exception cref="CryptographicException">The file of authorities holds no certificates.</exception>
+    /// <exception cref="InvalidDataException">The file of authorities holds no certificates.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static SslClientAuthenticationOptions OptionsOf(string? authority)
     {
@@ -51,7 +51,15 @@ static class TlsClient
 #pragma warning restore MA0039
         if (authority is null) return options;
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPemFile(authority);
+        try
+        {
+            policy.CustomTrustStore.ImportFromPemFile(authority);
+        }
+        catch (CryptographicException wrong)
+        {
+            throw new InvalidDataException(wrong.Message, wrong);
+        }
+        if (policy.CustomTrustStore.Count == 0) throw new InvalidDataException(authority);
         options.CertificateChainPolicy = policy;
         return options;
     }

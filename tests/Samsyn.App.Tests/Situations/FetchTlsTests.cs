@@ -58,9 +58,14 @@ public sealed class FetchTlsTests : IDisposable
         await using var plain = new FetchedServer { Answer = FetchedServer.Of("text/csv", "a\n") };
         using var fetcher = new DataFetcher(FetchSettings.From(plain.Host, Pem(_authority)));
         Assert.IsType<FetchNotEncrypted>((await fetcher.Get(new($"https://{plain.Host}/fil.csv"), new MemoryStream(), default)).Refusals.Single());
-        var missing = Path.Combine(_folder, "finns-inte.pem");
-        using var other = new DataFetcher(FetchSettings.From(plain.Host, missing));
-        Assert.Equal(missing, Assert.IsType<FetchAuthorityUnreadable>((await other.Get(new($"https://{plain.Host}/fil.csv"), new MemoryStream(), default)).Refusals.Single()).File);
+        var (missing, empty, wrong) = (Path.Combine(_folder, "finns-inte.pem"), Path.Combine(_folder, "tom.pem"), Path.Combine(_folder, "fel.pem"));
+        await File.WriteAllTextAsync(empty, "inga certifikat\n");
+        await File.WriteAllTextAsync(wrong, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        foreach (var path in (string[])[missing, empty, wrong])
+        {
+            using var other = new DataFetcher(FetchSettings.From(plain.Host, path));
+            Assert.Equal(path, Assert.IsType<FetchAuthorityUnreadable>((await other.Get(new($"https://{plain.Host}/fil.csv"), new MemoryStream(), default)).Refusals.Single()).File);
+        }
     }
 
     static X509Certificate2 Authority(string name)

@@ -88,7 +88,7 @@ public sealed class DataFetcher(FetchSettings settings) : IDisposable
         {
             http = _http.Value;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new FetchAuthorityUnreadable(settings.Authority!);
         }

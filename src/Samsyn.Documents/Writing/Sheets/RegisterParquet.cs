@@ -51,7 +51,7 @@ public static class RegisterParquet
             {
                 CellKind.Number => new Values<double>(at, new DataField<double?>(name), CellKind.Number, cell => (double)cell.Value),
                 CellKind.Day => new Values<DateTime>(at, new DateTimeDataField(name, DateTimeFormat.Date, isNullable: true), CellKind.Day, cell => cell.Time),
-                CellKind.Moment => new Values<DateTime>(at, new DateTimeDataField(name, DateTimeFormat.Timestamp, isNullable: true), CellKind.Moment, cell => cell.Time),
+                CellKind.Moment => new Values<DateTime>(at, new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, isNullable: true), CellKind.Moment, cell => cell.Time),
                 _ => new Texts(at, new DataField<string>(name, nullable: true)),
             };
         }
