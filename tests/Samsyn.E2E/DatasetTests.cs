@@ -118,7 +118,8 @@ public sealed class DatasetTests : IAsyncLifetime
         // Added instead of replacing: what is there already does not come again, and of what differs the newer holds.
         await elsa.GotoAsync(dataset + "/las-in");
         await Send(elsa, "Larmtid;Fordonstyp;Kommun;Insatsnummer;Trolig brandorsak\n2024-04-06 03:10;Personbil;Södra;3;Okänd\n2024-05-01 01:00;Buss;Södra;4;Okänd\n2024-06-01 01:00;Moped;Norra;5;Anlagd\n2024-06-02 01:00;Moped;Norra;6;Anlagd\n");
-        await elsa.Locator("#rule").SelectOptionAsync("Append");
+        await elsa.Locator("input[name=rule][value=Append]").CheckAsync();
+        await Fit(elsa, "tillagg-regel");
         await elsa.Button("Läs in filen").ClickAsync();
         await elsa.WaitForURLAsync("**/lage");
         await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Väntar på ert ja", new() { Timeout = 30_000 });

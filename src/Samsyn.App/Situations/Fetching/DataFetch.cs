@@ -77,7 +77,7 @@ public sealed class DataFetcher(FetchSettings settings) : IDisposable
     internal Outcome<FetchAddress> Check(string address)
     {
         if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var read) || read.Scheme is not ("https" or "http") || read.UserInfo.Length > 0) return new FetchAddressWrong(address.Trim());
-        return settings.Allows(read) ? new FetchAddress(read) : new FetchHostNotAllowed(read.Scheme == Uri.UriSchemeHttps ? AllowedHosts.NameOf(read) : read.GetLeftPart(UriPartial.Authority), settings.Hosts.Count == 0 ? "0" : string.Join(", ", settings.Hosts));
+        return settings.Allows(read) ? new FetchAddress(read) : new FetchHostNotAllowed(read.Scheme == Uri.UriSchemeHttps ? AllowedHosts.NameOf(read) : read.GetLeftPart(UriPartial.Authority), settings.Hosts.Count == 0 ? "–" : string.Join(", ", settings.Hosts));
     }
 
     internal async Task<Outcome<FetchedFile>> Get(Uri address, Stream into, CancellationToken cancellation)
