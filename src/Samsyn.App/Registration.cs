@@ -157,7 +157,7 @@ public static class Registration
         services.AddScoped<Nodes>();
         services.AddScoped<ProtectionKeys>();
         services.AddScoped<SigningKeys>();
-        services.TryAddSingleton(FetchSettings.From(Environment.GetEnvironmentVariable("SAMSYN_DATA_HOSTS")));
+        services.TryAddSingleton(FetchSettings.From(Environment.GetEnvironmentVariable("SAMSYN_DATA_HOSTS"), Environment.GetEnvironmentVariable("SAMSYN_DATA_CA")));
         services.AddSingleton<DataFetcher>();
         services.TryAddSingleton(WebhookSettings.From(Environment.GetEnvironmentVariable("SAMSYN_WEBHOOK_HOSTS")));
         services.AddSingleton<IOutboxSender, WebhookSender>();
@@ -168,6 +168,7 @@ public static class Registration
         services.AddJob<ForgetSignIns>(ForgetSignIns.Name, ForgetSignIns.Every);
         services.AddJob<SweepFiles>(SweepFiles.Name, SweepFiles.Every);
         services.AddJob<SweepSegments>(SweepSegments.Name, SweepSegments.Every);
+        services.AddScoped<AskedWork>();
         services.AddJob<FetchDaily>(FetchDaily.Name, FetchDaily.Every);
         services.AddJob<ImportUploads>(ImportUploads.Name, ImportUploads.Every);
         services.AddJob<RunScans>(RunScans.Name, RunScans.Every);

@@ -104,6 +104,25 @@ public sealed class DatasetTests : InExample
         await elsa.GetByRole(AriaRole.Link, new() { Name = "Se ändringarna per månad, typ och område" }).ClickAsync();
         await elsa.WaitForURLAsync("**/inlasning/2");
         await Fit(elsa, "skillnad-inlasning");
+
+        // Added instead of replacing: what is there already does not come again, and of what differs the newer holds.
+        await elsa.GotoAsync(dataset + "/las-in");
+        await Send(elsa, "Larmtid;Fordonstyp;Kommun;Insatsnummer;Trolig brandorsak\n2024-04-06 03:10;Personbil;Södra;3;Okänd\n2024-05-01 01:00;Buss;Södra;4;Okänd\n2024-06-01 01:00;Moped;Norra;5;Anlagd\n2024-06-02 01:00;Moped;Norra;6;Anlagd\n");
+        await elsa.Locator("input[name=rule][value=Append]").CheckAsync();
+        await Fit(elsa, "tillagg-regel");
+        await elsa.Button("Läs in filen").ClickAsync();
+        await elsa.WaitForURLAsync("**/lage");
+        await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Väntar på ert ja", new() { Timeout = 30_000 });
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Säger filen något annat om samma id gäller den nyare");
+        await Fit(elsa, "tillagg-fore");
+        await elsa.Button("Lägg till händelserna").ClickAsync();
+        await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Inläst");
+        await elsa.GotoAsync(dataset);
+        await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("2 nya, 1 uppdaterade, 1 fanns redan");
+        await Assertions.Expect(elsa.Locator("dl.facts")).ToContainTextAsync("5");
+        await Fit(elsa, "tillagg-kort");
+        await elsa.GotoAsync(dataset + "/inlasning/3");
+        await Fit(elsa, "tillagg-inlasning");
         await elsa.GotoAsync("/data/profiler");
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Räddningstjänstens lista");
         await Fit(elsa, "profiler");

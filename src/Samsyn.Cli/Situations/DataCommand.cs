@@ -28,14 +28,15 @@ static class DataCommand
         var owner = new Option<Owner>("--owner") { Description = Say.Text("cli.data.owner"), DefaultValueFactory = _ => Owner.Both };
         var values = new Option<bool>("--values") { Description = Say.Text("cli.data.values") };
         var append = new Option<bool>("--append") { Description = Say.Text("cli.data.append") };
+        var appendNew = new Option<bool>("--append-new") { Description = Say.Text("cli.data.append-new") };
         var compare = new Option<bool>("--compare") { Description = Say.Text("cli.data.compare") };
         var rejects = new Option<string?>("--rejects") { Description = Say.Text("cli.data.rejects"), HelpName = "FILE.csv" };
         var (json, data) = (Given.Json(), Given.Data());
-        var command = new Command("import", Say.Text("cli.data.import")) { file, name, profile, source, owner, values, append, compare, rejects, json, data };
+        var command = new Command("import", Say.Text("cli.data.import")) { file, name, profile, source, owner, values, append, appendNew, compare, rejects, json, data };
         command.SetAction((given, cancellation) => Session.Run(given, data, async session =>
         {
             var path = given.GetValue(file)!;
-            var (isValues, rejectsTo, rule) = (given.GetValue(values), given.GetValue(rejects) ?? path + ".rejects.csv", given.GetValue(append) ? ImportRule.Append : (ImportRule?)null);
+            var (isValues, rejectsTo, rule) = (given.GetValue(values), given.GetValue(rejects) ?? path + ".rejects.csv", given.GetValue(appendNew) ? ImportRule.AppendNew : given.GetValue(append) ? ImportRule.Append : (ImportRule?)null);
             var opened = isValues ? null : CsvOf.Open(path);
             if (opened is { IsDone: false }) return Say.Refused(opened.Refusals, path);
             using var csv = opened?.Value;
@@ -130,7 +131,7 @@ static class DataCommand
     {
         return new()
         {
-            ["added"] = changes.Added, ["removed"] = changes.Removed, ["changed"] = changes.Changed, ["unchanged"] = changes.Unchanged, ["idColumn"] = changes.IdColumn,
+            ["added"] = changes.Added, ["removed"] = changes.Removed, ["changed"] = changes.Changed, ["unchanged"] = changes.Unchanged, ["again"] = changes.Again, ["rule"] = changes.Rule.ToString(), ["idColumn"] = changes.IdColumn,
             ["months"] = Of(changes.Months), ["types"] = Of(changes.Types), ["areas"] = Of(changes.Areas), ["leftAside"] = new JsonArray([.. changes.Left.Select(name => (JsonNode)name)]),
         };
 
@@ -149,7 +150,8 @@ static class DataCommand
         if (imported.RejectsIn is { } path) Say.Result("  " + Say.Text("cli.data.rejects-in", path));
         if (import.Changes is { } compared)
         {
-            Say.Result("  " + Say.Text(compared.IdColumn is null ? "cli.data.changes" : "cli.data.changesById", compared.Added, compared.Removed, compared.Changed, compared.Unchanged, compared.IdColumn ?? ""));
+            if (compared.Rule != ImportRule.Replace) Say.Result("  " + Say.Text("cli.data.changesAdded", compared.Added, compared.Changed, compared.Unchanged, compared.Again));
+            else Say.Result("  " + Say.Text(compared.IdColumn is null ? "cli.data.changes" : "cli.data.changesById", compared.Added, compared.Removed, compared.Changed, compared.Unchanged, compared.IdColumn ?? ""));
             foreach (var one in compared.Months.Concat(compared.Types).Concat(compared.Areas)) Say.Result("    " + Say.Text("cli.data.changesIn", one.Label.Length > 0 ? one.Label : "–", one.Added, one.Removed, one.Changed));
             if (compared.Left.Count > 0) Say.Result("  " + Say.Text("cli.data.leftAside", string.Join(", ", compared.Left)));
         }

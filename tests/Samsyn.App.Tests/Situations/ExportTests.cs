@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using Parquet;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Datasets.Exports;
 using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Storage;
 using Samsyn.Documents.Situations.Indicators;
 using Samsyn.Documents.Situations.OpenData;
 using Samsyn.Documents.Writing.Sheets;
@@ -53,6 +56,8 @@ public sealed class ExportTests
         Assert.All(rows.Where(row => row[6].Length > 0), row => Assert.True(long.Parse(row[6], CultureInfo.InvariantCulture) is 0 or >= 5));
         var small = Assert.Single(rows, row => row is ["Rån", "0019", "2018", ..]);
         Assert.Equal(("", "Suppressed"), (small[6], small[8]));
+        // As Parquet it is the same table: nothing is shown there that is hidden here.
+        Assert.Equal(rows.Select(row => string.Join('|', row[0] == "Stöld" ? "Stöld, butik" : row[0], row[1], row[2], row[6], row[8])), await Cells((await samsyn.RunFor(null, (ReadOpenData read) => read.Table(dataset, default))).Value.Parquet, ["indicator", "area", "period", "value", "mark"]));
         // Another cell of its row and of its column is hidden with it.
         Assert.Contains(rows, row => row[0] == "Rån" && row[1] == "0019" && row[2] != "2018" && row[6].Length == 0);
         Assert.Contains(rows, row => row[0] == "Rån" && row[1] != "0019" && row[2] == "2018" && row[6].Length == 0);
@@ -119,6 +124,52 @@ public sealed class ExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "SIT-63")]
+    public async Task As_Parquet_it_is_the_same_table_to_the_same_readers_and_that_is_on_record()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        using var desk = new DatasetDesk(samsyn);
+        var dataset = await desk.Create(TestActors.PoliceOfficer);
+        Assert.True((await desk.Import(dataset, desk.Write(Some(900, seed: 6)), actor: TestActors.PoliceOfficer)).IsDone);
+        Assert.IsType<NotFound>((await samsyn.RunFor(TestActors.Coordinator, (ExportDataset export) => export.Parquet(TestActors.Coordinator, dataset, Language.Swedish, default))).Refusals.Single());
+        var register = (await samsyn.RunFor(TestActors.PoliceOfficer, (ExportDataset export) => export.Run(TestActors.PoliceOfficer, dataset, Language.Swedish, default))).Value;
+        var csv = Encoding.UTF8.GetString(RegisterCsv.Write(register)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => string.Join('|', line.Split(';').Take(4))).ToList();
+        var exported = (await samsyn.RunFor(TestActors.PoliceOfficer, (ExportDataset export) => export.Parquet(TestActors.PoliceOfficer, dataset, Language.Swedish, default))).Value;
+        await using var content = exported.Content;
+        using var file = new MemoryStream();
+        await content.CopyToAsync(file);
+        Assert.Equal(csv, await Cells(file.ToArray(), ["area", "type", "period", "value"]));
+        Assert.Equal(2, await samsyn.Run(async (SamsynDb db) => await db.Acts.CountAsync(act => act.Name == nameof(ExportDataset))));
+    }
+
+    /// <summary>Rows of a Parquet file as texts, nothing where there is null.</summary>
+    static async Task<List<string>> Cells(byte[] file, string[] columns)
+    {
+        await using var reader = await ParquetReader.CreateAsync(new MemoryStream(file));
+        List<string> rows = [];
+        foreach (var number in Enumerable.Range(0, reader.RowGroupCount))
+        {
+            using var group = reader.OpenRowGroupReader(number);
+            List<string[]> read = [];
+            foreach (var field in columns.Select(reader.Schema.FindDataField))
+            {
+                if (field.ClrType == typeof(double))
+                {
+                    var numbers = new double?[group.RowCount];
+                    await group.ReadAsync<double>(field, numbers.AsMemory());
+                    read.Add([.. numbers.Select(one => one?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "")]);
+                    continue;
+                }
+                var texts = new string?[group.RowCount];
+                await group.ReadAsync(field, texts.AsMemory());
+                read.Add([.. texts.Select(one => one ?? "")]);
+            }
+            rows.AddRange(Enumerable.Range(0, (int)group.RowCount).Select(row => string.Join('|', read.Select(column => column[row]))));
+        }
+        return rows;
+    }
+
+    [Fact]
     public void The_catalogue_is_well_formed_and_says_who_what_when_and_by_which_licence()
     {
         var catalogue = new DcatCatalogue(new("https://samsyn.example/oppna-data"), "Öppna data", "Allt", "Samverkan", "sv",
@@ -156,7 +207,7 @@ public sealed class ExportTests
         var catalogue = new DcatCatalogue(new("https://samsyn.example/oppna-data"), "Öppna data", "Allt", "Samverkan", "sv",
         [
             new() { Address = new("https://samsyn.example/oppna-data#a"), Title = "Bränder", Description = "Antal", Publisher = "Räddningstjänsten", Licence = "CC BY 4.0", From = new(2019, 1, 1), To = new(2019, 12, 31), Issued = new(2026, 1, 1), Modified = new(2026, 2, 1), Keywords = ["brand"],
-                Contact = CatalogueContact.Read("Öppna data <oppna.data@kommun.example>"), Files = [new(new("https://samsyn.example/oppna-data/a.csv"), "text/csv", "CSV")] },
+                Contact = CatalogueContact.Read("Öppna data <oppna.data@kommun.example>"), Files = [new(new("https://samsyn.example/oppna-data/a.csv"), "text/csv", "CSV"), new(new("https://samsyn.example/oppna-data/a.parquet"), "application/vnd.apache.parquet", "Parquet")] },
         ]);
         var names = new Dictionary<string, XNamespace> { ["dcat"] = "http://www.w3.org/ns/dcat#", ["dcterms"] = "http://purl.org/dc/terms/", ["foaf"] = "http://xmlns.com/foaf/0.1/", ["vcard"] = "http://www.w3.org/2006/vcard/ns#", ["dcatap"] = "http://data.europa.eu/r5r/" };
         XName Name(string prefixed) => names[prefixed.Split(':')[0]] + prefixed.Split(':')[1];

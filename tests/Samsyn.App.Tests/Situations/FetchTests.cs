@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Situations.Fetching;
@@ -24,8 +22,8 @@ public sealed class FetchTests
     public async Task What_is_fetched_daily_is_read_by_the_last_profile_and_waits_for_a_yes_before_it_replaces(Engine engine)
     {
         using var files = new TempFolder();
-        await using var server = new Server { Answer = Server.Json(First) };
-        await using var samsyn = await Create(engine, server, files);
+        await using var server = new FetchedServer { Answer = FetchedServer.Json(First) };
+        await using var samsyn = await FetchedServer.Create(engine, server.Host, files);
         await UploadTests.People(samsyn);
         var actor = TestActors.Coordinator;
         var dataset = (await samsyn.RunFor(actor, (CreateDataset act) => act.Run(actor, new(new() { Name = "Polisen", Source = "Polisen" }), default))).Value;
@@ -46,7 +44,7 @@ public sealed class FetchTests
         Assert.Equal(1, await samsyn.Run((FetchDaily work) => work.Do(default)));
         Assert.Empty((await samsyn.RunFor(actor, (ReadDataset read) => read.Run(actor, dataset, default)))!.Open);
 
-        server.Answer = Server.Json(First.Replace("\"id\": 2", "\"id\": 3", StringComparison.Ordinal).Replace("\"Brand\"", "\"Mordbrand\"", StringComparison.Ordinal));
+        server.Answer = FetchedServer.Json(First.Replace("\"id\": 2", "\"id\": 3", StringComparison.Ordinal).Replace("\"Brand\"", "\"Mordbrand\"", StringComparison.Ordinal));
         samsyn.Time.Now += TimeSpan.FromHours(25);
         Assert.Equal(1, await samsyn.Run((FetchDaily work) => work.Do(default)));
         await samsyn.Run((ImportUploads work) => work.Do(default));
@@ -65,8 +63,8 @@ public sealed class FetchTests
     public async Task What_was_compared_before_another_import_came_is_compared_anew(Engine engine)
     {
         using var files = new TempFolder();
-        await using var server = new Server();
-        await using var samsyn = await Create(engine, server, files);
+        await using var server = new FetchedServer();
+        await using var samsyn = await FetchedServer.Create(engine, server.Host, files);
         await UploadTests.People(samsyn);
         var actor = TestActors.Coordinator;
         using var desk = new DatasetDesk(samsyn);
@@ -91,7 +89,7 @@ public sealed class FetchTests
     [Fact]
     public async Task Only_named_hosts_are_called_and_what_goes_wrong_is_said()
     {
-        await using var server = new Server();
+        await using var server = new FetchedServer();
         var settings = FetchSettings.From(server.Host) with { Timeout = TimeSpan.FromSeconds(1), MostBytes = 1000 };
         using var fetcher = new DataFetcher(settings);
         Assert.IsType<FetchHostNotAllowed>(fetcher.Check("https://annan.example/fil.csv").Refusals.Single());
@@ -106,14 +104,14 @@ public sealed class FetchTests
         var here = new Uri($"http://{server.Host}/fil.csv");
         Assert.Equal("elsewhere.example", Assert.IsType<FetchRedirected>(await Refusal("HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example/x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")).To);
         Assert.Equal(404, Assert.IsType<FetchAnswered>(await Refusal("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")).Status);
-        Assert.Equal("text/html", Assert.IsType<FetchWrongContent>(await Refusal(Server.Of("text/html", "<html></html>"))).Kind);
-        Assert.IsType<FetchWrongContent>(await Refusal(Server.Of("text/csv", "")));
-        Assert.IsType<FetchTooLarge>(await Refusal(Server.Of("text/csv", new string('a', 2000))));
+        Assert.Equal("text/html", Assert.IsType<FetchWrongContent>(await Refusal(FetchedServer.Of("text/html", "<html></html>"))).Kind);
+        Assert.IsType<FetchWrongContent>(await Refusal(FetchedServer.Of("text/csv", "")));
+        Assert.IsType<FetchTooLarge>(await Refusal(FetchedServer.Of("text/csv", new string('a', 2000))));
         // Without saying how long it is.
         Assert.IsType<FetchTooLarge>(await Refusal("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nConnection: close\r\n\r\n" + new string('a', 5000)));
         Assert.IsType<FetchNotReached>(await Refusal("HTTP/1.1 20"));
         Assert.IsType<FetchTooSlow>(await Refusal(null));
-        server.Answer = Server.Of("text/csv", "a;b\n1;2\n");
+        server.Answer = FetchedServer.Of("text/csv", "a;b\n1;2\n");
         using var got = new MemoryStream();
         Assert.EndsWith("fil.csv", (await fetcher.Get(here, got, default)).Value.Name, StringComparison.Ordinal);
         Assert.Equal("a;b\n1;2\n", Encoding.UTF8.GetString(got.ToArray()));
@@ -122,78 +120,6 @@ public sealed class FetchTests
         {
             server.Answer = answer;
             return (await fetcher.Get(here, new MemoryStream(), default)).Refusals.Single();
-        }
-    }
-
-    static async Task<TestDatabase> Create(Engine engine, Server server, TempFolder files)
-    {
-        // As whoever runs the system says it; the setting is read when the program is put together.
-        Environment.SetEnvironmentVariable("SAMSYN_DATA_HOSTS", server.Host);
-        try
-        {
-            return await TestDatabase.Create(engine, options => options with { Files = engine == Engine.PostgreSql ? files.Setting : null });
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("SAMSYN_DATA_HOSTS", null);
-        }
-    }
-
-    /// <summary>Answers each request with the same bytes; with null it says nothing at all.</summary>
-    sealed class Server : IAsyncDisposable
-    {
-        readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        readonly CancellationTokenSource _closing = new();
-        readonly Task _serving;
-
-        public Server()
-        {
-            _listener.Start();
-            _serving = Serve();
-        }
-
-        public string? Answer { get; set; }
-        public string Host => $"localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-
-        public static string Json(string body) => Of("application/json", body);
-
-        public static string Of(string kind, string body) => $"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
-
-        async Task Serve()
-        {
-            try
-            {
-                while (true) _ = One(await _listener.AcceptTcpClientAsync(_closing.Token));
-            }
-            catch (OperationCanceledException)
-            {
-                // The test is over.
-            }
-        }
-
-        async Task One(TcpClient client)
-        {
-            using var _ = client;
-            try
-            {
-                var stream = client.GetStream();
-                var (buffer, read) = (new byte[4096], new StringBuilder());
-                while (!read.ToString().Contains("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(buffer, _closing.Token) is > 0 and var some) read.Append(Encoding.ASCII.GetString(buffer, 0, some));
-                if (Answer is null) await Task.Delay(Timeout.Infinite, _closing.Token);
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(Answer!), _closing.Token);
-            }
-            catch (Exception failure) when (failure is IOException or OperationCanceledException)
-            {
-                // The caller went away, as it should.
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _closing.CancelAsync();
-            _listener.Stop();
-            await _serving;
-            _closing.Dispose();
         }
     }
 }

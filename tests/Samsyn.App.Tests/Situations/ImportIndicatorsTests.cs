@@ -79,6 +79,22 @@ public sealed class ImportIndicatorsTests
         }
     }
 
+    [Theory, OnSqlite]
+    public async Task Only_what_is_new_comes_where_the_rule_says_that_what_is_there_stays(Engine engine)
+    {
+        await using var samsyn = await TestDatabase.Create(engine);
+        using var desk = new DatasetDesk(samsyn);
+        var dataset = (await Create(samsyn, TestActors.Coordinator, ImportRule.AppendNew, ofBoth: true)).Value;
+        Assert.True((await Import(samsyn, desk, dataset, Table)).IsDone);
+        var before = (await Open(samsyn, dataset)).Value.Values.Single(value => value is { Indicator: "Otrygg", Period.Year: 2023, Sex: IndicatorSex.Women }).Value;
+        const string More = "Indikator;Område;År;Kön;Värde\nOtrygg;Norra;2023;Kvinnor;99\nOtrygg;Norra;2024;Kvinnor;30\n";
+        Assert.Equal(new(1, 0, 0), (await Import(samsyn, desk, dataset, More)).Value.Import.Values);
+        var table = (await Open(samsyn, dataset)).Value;
+        Assert.Equal((4, before), (table.Values.Count, table.Values.Single(value => value is { Indicator: "Otrygg", Period.Year: 2023, Sex: IndicatorSex.Women }).Value));
+        Assert.NotEqual(99, before);
+        Assert.IsType<NothingNew>((await Import(samsyn, desk, dataset, More)).Refusals.Single());
+    }
+
     [Theory, OnSqlite, OnPostgreSql]
     public async Task A_table_that_is_mostly_wrong_leaves_the_dataset_as_it_was_and_rejects_are_in_a_file(Engine engine)
     {

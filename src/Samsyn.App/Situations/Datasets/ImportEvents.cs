@@ -29,6 +29,9 @@ public sealed record ImportEventsCommand(DatasetId Dataset, string Path, ImportP
 /// <summary>No row could be read; <paramref name="First"/> says why the first could not.</summary>
 public sealed record NothingImported(string File, long Rejected, string First) : Refusal;
 
+/// <summary>All that the file says is there already.</summary>
+public sealed record NothingNew(string File, long Rows) : Refusal;
+
 /// <summary>More rows are wrong than right: the profile does not fit the file.</summary>
 public sealed record MostRowsRejected(string File, long Rejected, long Rows, string Column, string Reason, long FirstLine) : Refusal;
 

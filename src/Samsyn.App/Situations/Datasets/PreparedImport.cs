@@ -11,12 +11,16 @@ using Samsyn.Domain.Situations.Datasets;
 namespace Samsyn.App.Situations.Datasets;
 
 /// <summary>A segment that was put and is nobody's yet.</summary>
-public sealed record PreparedSegment(string Numbers, long NumbersLength, string Rest, long RestLength, int Rows, int FirstMinute, int LastMinute);
+public sealed record PreparedSegment(string Numbers, long NumbersLength, string Rest, long RestLength, int Rows, int FirstMinute, int LastMinute)
+{
+    /// <summary>It is the dataset's already, and stays as it is.</summary>
+    public bool IsShared { get; init; }
+}
 
 /// <summary>A file that has been read, and is not the dataset's until it is kept. <paramref name="Base"/> is the number of the dataset's imports when it was read.</summary>
 public sealed record PreparedImport(ImportedFile File, ImportRule Rule, int Base, FilePlaceKind Place, IReadOnlyList<PreparedSegment> Segments, DateTimeOffset At)
 {
-    internal IEnumerable<string> Names => Segments.SelectMany(segment => (string[])[segment.Numbers, segment.Rest]);
+    internal IEnumerable<string> Names => Segments.Where(segment => !segment.IsShared).SelectMany(segment => (string[])[segment.Numbers, segment.Rest]);
 }
 
 /// <summary>Reads files of events in two steps: into segments that nobody sees, held against what is there, and from there into the dataset.</summary>
@@ -30,12 +34,13 @@ public sealed class EventImporting(SamsynDb db, Clock clock, NewId ids, ActLog a
         if (!place.IsDone) return Outcome<PreparedImport>.Refused(place.Refusals);
         using var bytes = command.Open ?? TableBytes.Open(command.Path);
         var rule = command.Rule ?? dataset.Rule;
-        var before = rule == ImportRule.Replace && dataset.InForceFrom > 0 ? await store.Rows(dataset, cancellation) : [];
+        var before = dataset.InForceFrom > 0 ? await store.Rows(dataset, cancellation) : [];
         var (comparison, depot) = ((EventComparison?)null, await segments.Depot(cancellation));
-        var reading = new EventFileImport(segments, place.Value.Place, depot, dataset.Id, rejects, command.PartLength, before.Count == 0 ? null : async plan => comparison = EventComparison.Of(plan, await Columns(dataset, before, place.Value.Place, depot, cancellation)));
+        var reading = new EventFileImport(segments, place.Value.Place, depot, dataset.Id, rejects, command.PartLength, before.Count == 0 ? null : async plan => comparison = EventComparison.Of(plan, await Columns(dataset, before, place.Value.Place, depot, cancellation), rule));
         var read = await reading.Read(bytes, command.Profile, progress, cancellation);
         if (!read.IsDone) return Outcome<PreparedImport>.Refused(read.Refusals);
         var names = read.Value.Parts.SelectMany(part => part.Segment is { } put ? (string[])[put.Numbers, put.Rest] : []).ToList();
+        var weaving = new SegmentWeaving(segments, store, place.Value.Place, depot, dataset);
         try
         {
             if (Wrong(command, read.Value, rejects) is { } wrong)
@@ -43,16 +48,26 @@ public sealed class EventImporting(SamsynDb db, Clock clock, NewId ids, ActLog a
                 await reading.Discard(names);
                 return Outcome<PreparedImport>.Refused([wrong]);
             }
-            var changes = comparison is null ? null : EventDifference.Between(comparison, await Sketches(dataset, before, comparison, place.Value.Place, depot, cancellation), [.. read.Value.Parts.Select(part => part.Sketches).OfType<RowSketches>()], dataset.Imports);
-            return new PreparedImport(FileOf(command, read.Value, bytes.Length, rejects) with { Changes = changes }, rule, dataset.Imports, place.Value.Place.Kind,
-                [.. read.Value.Parts.Where(part => part.Segment is not null).Select(part => new PreparedSegment(part.Segment!.Numbers, part.Segment.NumbersLength, part.Segment.Rest, part.Segment.RestLength, part.Rows, part.Segment.First, part.Segment.Last))], clock.Now);
+            List<PreparedSegment> put = [.. read.Value.Parts.Where(part => part.Segment is not null).Select(part => new PreparedSegment(part.Segment!.Numbers, part.Segment.NumbersLength, part.Segment.Rest, part.Segment.RestLength, part.Rows, part.Segment.First, part.Segment.Last))];
+            var prepared = new PreparedImport(FileOf(command, read.Value, bytes.Length, rejects), rule, dataset.Imports, place.Value.Place.Kind, put, clock.Now);
+            if (comparison is null) return prepared;
+            List<RowSketches> now = [.. read.Value.Parts.Select(part => part.Sketches).OfType<RowSketches>()];
+            var there = await Sketches(dataset, before, comparison, place.Value.Place, depot, cancellation);
+            if (rule == ImportRule.Replace) return prepared with { File = prepared.File with { Changes = EventDifference.Between(comparison, there, now, dataset.Imports) } };
+            var merged = EventMerge.Of(comparison, rule, there, now, dataset.Imports);
+            if (!comparison.IsPicking) return prepared with { File = prepared.File with { Changes = merged.Changes } };
+            var woven = await weaving.Run([.. before.Select((one, at) => new Strand(Shared(one), merged.BeforeGone[at])), .. put.Select((one, at) => new Strand(one, merged.NowGone[at]))], cancellation);
+            await reading.Discard(woven.Unneeded);
+            return prepared with { File = prepared.File with { Changes = merged.Changes, Whole = woven.Whole }, Segments = woven.Segments };
         }
         catch
         {
-            await reading.Discard(names);
+            await reading.Discard(names.Concat(weaving.Put));
             throw;
         }
     }
+
+    static PreparedSegment Shared(DatasetSegment one) => new(one.Numbers, one.NumbersLength, one.Rest, one.RestLength, one.Rows, one.FirstMinute, one.LastMinute) { IsShared = true };
 
     /// <summary>Makes it the dataset's. The act is noted as that of whoever says so.</summary>
     internal async Task<Outcome<DataImport>> Keep(Actor actor, Dataset dataset, PreparedImport prepared, string act, CancellationToken cancellation, Action<DataImport>? recorded = null)
@@ -106,11 +121,12 @@ public sealed class EventImporting(SamsynDb db, Clock clock, NewId ids, ActLog a
         };
     }
 
-    /// <summary>The columns of each import in force; all segments of an import have the same.</summary>
+    /// <summary>The columns of each import in force. All segments of an import have the same, unless it is woven of several.</summary>
     async Task<IReadOnlyList<IReadOnlyList<SegmentColumn>>> Columns(Dataset dataset, List<DatasetSegment> before, IFilePlace place, string depot, CancellationToken cancellation)
     {
         List<IReadOnlyList<SegmentColumn>> columns = [];
-        foreach (var first in before.GroupBy(segment => segment.Import).Select(import => import.First()))
+        var woven = await db.DataImports.AsNoTracking().Where(one => one.Dataset == dataset.Id && one.Whole != null).Select(one => one.Id).ToListAsync(cancellation);
+        foreach (var first in before.GroupBy(segment => segment.Import).SelectMany(import => import.Take(woven.Contains(import.Key) ? int.MaxValue : 1)))
         {
             var (numbers, rest) = await Fetch(dataset, first, place, depot, cancellation);
             columns.Add([.. numbers.Columns, .. rest.Columns]);

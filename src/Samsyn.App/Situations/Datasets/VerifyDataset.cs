@@ -46,7 +46,8 @@ public sealed class VerifyDataset(SamsynDb db, SegmentPlace segments, EventStore
                     faults.Add(failure.Refusal);
                 }
             }
-            if (held != import.Rows) faults.Add(new RowsDiffer(dataset.Name, import.Number, import.Rows, held));
+            var recorded = import.Whole?.Rows ?? import.Rows;
+            if (held != recorded) faults.Add(new RowsDiffer(dataset.Name, import.Number, recorded, held));
         }
         return new VerifiedDataset(dataset.Rows, checkedSegments, faults);
     }

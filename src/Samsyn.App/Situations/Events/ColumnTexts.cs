@@ -32,6 +32,9 @@ sealed class CodedColumn(string name, bool isUtf8, CodeList? list, int? digits, 
     /// <summary>Codes go, texts stay: the next part has mostly the same.</summary>
     public void Begin() => _codes.Clear();
 
+    /// <summary>One that was kept before, as it is meant.</summary>
+    public void Add(int code) => _codes.Add(code);
+
     public void Keep(BatchFaults faults) => _codes.Add(_batch.AsSpan(0, faults.Count), faults.Kept, faults.All);
 
     int Meant(ReadOnlySpan<byte> content)
@@ -88,9 +91,20 @@ sealed class TextColumn(string name, bool isUtf8, int expected)
         {
             var content = FieldText.Content(batch.Field(faults.All ? at : faults.Kept[at], column), ref _scratch);
             if (!isUtf8 && !System.Text.Ascii.IsValid(content)) content = System.Text.Encoding.UTF8.GetBytes(FieldText.Decode(content, isUtf8: false)!);
-            if (Dictionary is { } texts) _codes.Add(texts.Code(content));
-            else Append(content);
+            Add(content);
         }
+        Settle();
+    }
+
+    public void Add(ReadOnlySpan<byte> content)
+    {
+        if (Dictionary is { } texts) _codes.Add(texts.Code(content));
+        else Append(content);
+    }
+
+    /// <summary>Texts of which most are their own stand better by themselves.</summary>
+    public void Settle()
+    {
         if (Dictionary is { } many && (many.Count > MostTexts || (_codes.Count > Trial && many.Count > _codes.Count / 2))) GoPlain(many);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Events;
 
@@ -29,8 +30,14 @@ sealed class EventComparison
 
     public bool HasId => _id is not null;
 
+    /// <summary>The key of rows whose name is empty.</summary>
+    public ulong EmptyKey => QuickHash.Mix(Sketching.PlaceOf(_id ?? ""), QuickHash.Of([]));
+
+    /// <summary>Whether rows will be picked out by what the comparison says of them.</summary>
+    public bool IsPicking { get; init; }
+
     /// <summary>What a plan and the columns of stored segments have in common.</summary>
-    public static EventComparison Of(ReadingPlan plan, IReadOnlyList<IReadOnlyList<SegmentColumn>> stored)
+    public static EventComparison Of(ReadingPlan plan, IReadOnlyList<IReadOnlyList<SegmentColumn>> stored, ImportRule rule)
     {
         List<string> left = [];
         var texts = new HashSet<string>(StringComparer.Ordinal);
@@ -41,7 +48,7 @@ sealed class EventComparison
         var id = plan.Id >= 0 && texts.Contains(Plain(plan.NameOf(plan.Id))) ? plan.NameOf(plan.Id) : null;
         return new(Both(ColumnKind.OccurredTo, plan.OccurredTo), Both(ColumnKind.X, plan.X), Both(ColumnKind.Area, plan.Area), Both(ColumnKind.Type, plan.Type), texts, id is null ? null : Plain(id), [.. left.Distinct(StringComparer.OrdinalIgnoreCase)])
         {
-            IdColumn = id?.Trim(),
+            IdColumn = id?.Trim(), IsPicking = rule == ImportRule.AppendNew || (rule == ImportRule.Append && id is not null),
         };
 
         bool Both(ColumnKind kind, int column)
@@ -216,9 +223,9 @@ sealed class EventComparison
             }
         }
 
-        public RowSketches Done() => new(_hashes, _keys, _months, _groups);
+        public RowSketches Done() => new(_hashes, _keys, _months, _groups, of.IsPicking);
 
-        static ulong PlaceOf(string column) => QuickHash.Of(Encoding.UTF8.GetBytes(column)) | 1;
+        public static ulong PlaceOf(string column) => QuickHash.Of(Encoding.UTF8.GetBytes(column)) | 1;
 
         static ulong[] Hashes(IReadOnlyList<string> texts) => [.. texts.Select(text => QuickHash.Of(Encoding.UTF8.GetBytes(text)))];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Samsyn.Domain.Situations.Datasets;
 
@@ -10,9 +9,6 @@ namespace Samsyn.App.Situations.Events;
 /// </summary>
 static class EventDifference
 {
-    /// <summary>Labels of a kind that are told one by one.</summary>
-    public const int MostLabels = 500;
-
     [StructLayout(LayoutKind.Auto)]
     struct Entry
     {
@@ -21,33 +17,15 @@ static class EventDifference
         public ushort Month;
     }
 
-    sealed class Sums
-    {
-        public long Added, Removed, Changed, Unchanged;
-        public Dictionary<int, long[]> Months { get; } = [];
-        public Dictionary<string, long[]> Types { get; } = new(StringComparer.Ordinal);
-        public Dictionary<string, long[]> Areas { get; } = new(StringComparer.Ordinal);
-    }
-
     public static EventChanges Between(EventComparison comparison, IReadOnlyList<RowSketches> before, IReadOnlyList<RowSketches> now, int imports)
     {
-        var (sums, merging) = (new Sums(), new Lock());
-        Parallel.For(0, RowSketches.Pieces, () => (Sums: new Sums(), Groups: new Dictionary<int, long[]>()), (piece, _, mine) =>
-        {
-            Piece(piece, comparison.HasId, before, now, mine.Sums, mine.Groups);
-            return mine;
-        }, mine =>
-        {
-            lock (merging) Merge(comparison, sums, mine.Sums, mine.Groups);
-        });
-        return new(sums.Added, sums.Removed, sums.Changed, sums.Unchanged, comparison.IdColumn, imports,
-            [.. sums.Months.OrderBy(month => month.Key).TakeLast(MostLabels).Select(month => Shown(string.Create(CultureInfo.InvariantCulture, $"{month.Key / 12:0000}-{month.Key % 12 + 1:00}"), month.Value))],
-            Most(sums.Types), Most(sums.Areas), comparison.Left);
+        var sums = ChangeSums.OfPieces(comparison, (piece, mine) => Piece(piece, comparison.HasId, before, now, mine));
+        return sums.Told(comparison, imports, ImportRule.Replace);
     }
 
-    static void Piece(int piece, bool hasId, IReadOnlyList<RowSketches> before, IReadOnlyList<RowSketches> now, Sums sums, Dictionary<int, long[]> groups)
+    static void Piece(int piece, bool hasId, IReadOnlyList<RowSketches> before, IReadOnlyList<RowSketches> now, ChangeSums sums)
     {
-        var total = Count(before, piece) + Count(now, piece);
+        var total = RowSketches.Count(before, piece) + RowSketches.Count(now, piece);
         if (total == 0) return;
         var (entries, used, slots) = (new Entry[total], 0, new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)total * 2)]);
         for (var side = 0; side < 2; side++)
@@ -93,39 +71,7 @@ static class EventDifference
                 changed[entry.Key] = (left.New - altered, left.Old - gone);
                 (added, removed) = (added - altered, removed - gone);
             }
-            (sums.Added, sums.Removed, sums.Changed) = (sums.Added + added, sums.Removed + removed, sums.Changed + altered);
-            if (added + removed + altered == 0) continue;
-            Add(sums.Months, entry.Month, added, removed, altered);
-            Add(groups, entry.Group, added, removed, altered);
+            sums.Add(entry.Month, entry.Group, added, removed, altered, again: 0);
         }
     }
-
-    static int Count(IReadOnlyList<RowSketches> all, int piece)
-    {
-        var count = 0;
-        foreach (var sketches in all) count += sketches.Piece(piece) is var (from, to) ? to - from : 0;
-        return count;
-    }
-
-    static void Add<TKey>(Dictionary<TKey, long[]> to, TKey label, long added, long removed, long changed) where TKey : notnull
-    {
-        if (!to.TryGetValue(label, out var sums)) to[label] = sums = new long[3];
-        (sums[0], sums[1], sums[2]) = (sums[0] + added, sums[1] + removed, sums[2] + changed);
-    }
-
-    static void Merge(EventComparison comparison, Sums into, Sums one, Dictionary<int, long[]> groups)
-    {
-        (into.Added, into.Removed, into.Changed, into.Unchanged) = (into.Added + one.Added, into.Removed + one.Removed, into.Changed + one.Changed, into.Unchanged + one.Unchanged);
-        foreach (var (month, sums) in one.Months) Add(into.Months, month, sums[0], sums[1], sums[2]);
-        foreach (var (group, sums) in groups)
-        {
-            if (comparison.TypeOf(group) is { } type) Add(into.Types, type, sums[0], sums[1], sums[2]);
-            if (comparison.AreaOf(group) is { } area) Add(into.Areas, area, sums[0], sums[1], sums[2]);
-        }
-    }
-
-    static List<ChangedEvents> Most(Dictionary<string, long[]> sums) =>
-        [.. sums.OrderByDescending(one => one.Value.Sum()).ThenBy(one => one.Key, StringComparer.Ordinal).Take(MostLabels).Select(one => Shown(one.Key, one.Value))];
-
-    static ChangedEvents Shown(string label, long[] sums) => new(label, sums[0], sums[1], sums[2]);
 }

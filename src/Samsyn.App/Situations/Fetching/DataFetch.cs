@@ -1,4 +1,5 @@
 using Samsyn.App.Outbox;
+using Samsyn.App.Secrets;
 using Samsyn.App.Situations.Uploads;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Organisations;
@@ -13,6 +14,10 @@ sealed class DataFetch
     public required string Address { get; set; }
     /// <summary>Otherwise only when somebody asks.</summary>
     public bool IsDaily { get; set; }
+    /// <summary>What it does with what is there; null: as the last import did.</summary>
+    public ImportRule? Rule { get; set; }
+    /// <summary>What is fetched daily is added without a yes, where its rows have names.</summary>
+    public bool IsUnasked { get; set; }
     /// <summary>On whose behalf it is fetched daily, with the rights that person has then.</summary>
     public required PersonId SetBy { get; set; }
     public required DateTimeOffset SetAt { get; set; }
@@ -26,8 +31,10 @@ public sealed record FetchSettings(IReadOnlyList<string> Hosts)
 {
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
     public long MostBytes { get; init; } = 256L << 20;
+    /// <summary>A file of certificates in PEM that alone are trusted (<c>SAMSYN_DATA_CA</c>); null trusts those of the machine.</summary>
+    public string? Authority { get; init; }
 
-    public static FetchSettings From(string? hosts) => new((hosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public static FetchSettings From(string? hosts, string? authority = null) => new((hosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) { Authority = string.IsNullOrWhiteSpace(authority) ? null : authority };
 
     internal bool Allows(Uri address) => Hosts.Allow(address);
 }
@@ -42,6 +49,14 @@ public sealed record FetchWrongContent(string Host, string Kind) : Refusal { pub
 public sealed record FetchTooSlow(string Host, int Seconds) : Refusal { public override string Field => "address"; }
 public sealed record FetchAnswered(string Host, int Status) : Refusal { public override string Field => "address"; }
 public sealed record FetchNotReached(string Host) : Refusal { public override string Field => "address"; }
+/// <summary>Its certificate does not prove that it is the host.</summary>
+public sealed record FetchNotTrusted(string Host, CertificateFault Fault) : Refusal { public override string Field => "address"; }
+/// <summary>It speaks no encryption that we do.</summary>
+public sealed record FetchNotEncrypted(string Host) : Refusal { public override string Field => "address"; }
+/// <summary>The file that names whom to trust cannot be read, or names nobody.</summary>
+public sealed record FetchAuthorityUnreadable(string File) : Refusal;
+/// <summary>Something that nobody foresaw.</summary>
+public sealed record FetchBroken(string Kind) : Refusal;
 /// <summary>The dataset has no address.</summary>
 public sealed record FetchNowhere(string Dataset) : Refusal;
 /// <summary>The answer is the file that was read in last.</summary>
@@ -50,27 +65,40 @@ public sealed record FetchNothingNew(string File, int Import) : Refusal;
 /// <summary>Calls for data: to named hosts alone, encrypted, without following redirects, no larger than said and within a time.</summary>
 public sealed class DataFetcher(FetchSettings settings) : IDisposable
 {
-    readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = System.Net.DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+    // Made when something is fetched: a file of authorities that cannot be read is told then, and stops nothing else.
+    readonly Lazy<HttpClient> _http = new(() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = System.Net.DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(2), SslOptions = TlsClient.OptionsOf(settings.Authority),
+    })
     {
         Timeout = Timeout.InfiniteTimeSpan,
-    };
+    }, LazyThreadSafetyMode.PublicationOnly);
 
     internal Outcome<FetchAddress> Check(string address)
     {
         if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var read) || read.Scheme is not ("https" or "http") || read.UserInfo.Length > 0) return new FetchAddressWrong(address.Trim());
-        return settings.Allows(read) ? new FetchAddress(read) : new FetchHostNotAllowed(read.Scheme == Uri.UriSchemeHttps ? AllowedHosts.NameOf(read) : read.GetLeftPart(UriPartial.Authority), settings.Hosts.Count == 0 ? "0" : string.Join(", ", settings.Hosts));
+        return settings.Allows(read) ? new FetchAddress(read) : new FetchHostNotAllowed(read.Scheme == Uri.UriSchemeHttps ? AllowedHosts.NameOf(read) : read.GetLeftPart(UriPartial.Authority), settings.Hosts.Count == 0 ? "–" : string.Join(", ", settings.Hosts));
     }
 
     internal async Task<Outcome<FetchedFile>> Get(Uri address, Stream into, CancellationToken cancellation)
     {
         var host = AllowedHosts.NameOf(address);
+        HttpClient http;
+        try
+        {
+            http = _http.Value;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new FetchAuthorityUnreadable(settings.Authority!);
+        }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(settings.Timeout);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.UserAgent.Add(new("Samsyn", null));
-            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if ((int)answer.StatusCode is >= 300 and < 400) return new FetchRedirected(host, answer.Headers.Location is { } to ? new Uri(address, to).Host : "–");
             if (!answer.IsSuccessStatusCode) return new FetchAnswered(host, (int)answer.StatusCode);
             var kind = answer.Content.Headers.ContentType?.MediaType ?? "";
@@ -90,6 +118,10 @@ public sealed class DataFetcher(FetchSettings settings) : IDisposable
         {
             return new FetchTooSlow(host, (int)settings.Timeout.TotalSeconds);
         }
+        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            return TlsClient.FaultOf(failure) is { } fault ? new FetchNotTrusted(host, fault) : new FetchNotEncrypted(host);
+        }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             return new FetchNotReached(host);
@@ -103,7 +135,10 @@ public sealed class DataFetcher(FetchSettings settings) : IDisposable
         return $"{address.Host}-{(last.Length > 0 ? last : "data")}{(last.Contains('.') ? "" : ending)}";
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        if (_http.IsValueCreated) _http.Value.Dispose();
+    }
 }
 
 sealed record FetchAddress(Uri Address);

@@ -64,6 +64,12 @@ public sealed class ImportIndicators(SamsynDb db, Clock clock, NewId ids, ActLog
         var rule = command.Rule ?? dataset.Rule;
         var replaces = rule == ImportRule.Replace || dataset.InForceFrom == 0;
         var before = dataset.InForceFrom == 0 ? [] : await store.InForce(dataset, null, cancellation);
+        if (rule == ImportRule.AppendNew)
+        {
+            var known = before.Select(value => value.Key).ToHashSet();
+            values = [.. values.Where(value => !known.Contains(value.Key))];
+            if (values.Count == 0) return new NothingNew(file, read.Values.Count);
+        }
         var difference = IndicatorDifference.Between(before, values, replaces);
         var latest = await db.DataImports.AsNoTracking().Where(one => one.Dataset == dataset.Id).OrderByDescending(one => one.Number).FirstOrDefaultAsync(cancellation);
         var import = DataImport.Record(new(ids.Next()), dataset, rule, new()

@@ -32,6 +32,8 @@ sealed class DataUpload
     /// <summary>The saved profile that it is, where it is one.</summary>
     public UsedProfile? Used { get; set; }
     public ImportRule? Rule { get; set; }
+    /// <summary>It comes in by itself, when its rule takes nothing away and its rows have names.</summary>
+    public bool IsUnasked { get; set; }
     public Language Language { get; set; }
     public bool IsCancelled { get; set; }
     public long DoneBytes { get; set; }

@@ -24,6 +24,8 @@ public sealed record UploadView
     /// <summary>Of what is read, which is another size than the file when that was a workbook.</summary>
     public required long OfBytes { get; init; }
     public required IReadOnlyList<string> Problems { get; init; }
+    /// <summary>What it does with what is there; null: as the dataset says.</summary>
+    public ImportRule? Rule { get; init; }
     public required bool HasRejects { get; init; }
     public DataImport? Import { get; init; }
     /// <summary>Read, and what it would change; null unless it waits for a yes.</summary>
@@ -44,7 +46,7 @@ public sealed class ReadUpload(SamsynDb db, UploadPieces pieces)
         return new()
         {
             Id = upload.Id, Dataset = found, File = upload.File, Length = upload.Length, UploadedAt = upload.UploadedAt, State = upload.State, IsCancelled = upload.IsCancelled, DoneBytes = upload.DoneBytes, DoneRows = upload.DoneRows,
-            OfBytes = upload.Pieces.Sum(piece => piece.Length), Problems = upload.Problems, HasRejects = upload.Rejects.Count > 0, Compared = upload.State == UploadState.Compared ? upload.Prepared?.File : null, Import = imports.FirstOrDefault(one => one.Id == upload.Import), Earlier = imports.FirstOrDefault(one => one.Id != upload.Import),
+            OfBytes = upload.Pieces.Sum(piece => piece.Length), Problems = upload.Problems, Rule = upload.Rule, HasRejects = upload.Rejects.Count > 0, Compared = upload.State == UploadState.Compared ? upload.Prepared?.File : null, Import = imports.FirstOrDefault(one => one.Id == upload.Import), Earlier = imports.FirstOrDefault(one => one.Id != upload.Import),
         };
     }
 

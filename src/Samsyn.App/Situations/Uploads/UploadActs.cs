@@ -14,9 +14,9 @@ public sealed record UploadBegun(string File) : Refusal;
 
 /// <summary>
 /// <paramref name="Profile"/> is JSON of the profile that fits the dataset's kind. <paramref name="Used"/> is the saved version that says the same; <paramref name="Save"/> keeps the profile for
-/// other files, by a new name or as the next version.
+/// other files, by a new name or as the next version. <paramref name="IsUnasked"/>: it is added without a yes where its rows have names.
 /// </summary>
-public sealed record QueueUploadCommand(DatasetId Dataset, DataUploadId Upload, string Profile, ImportRule? Rule, Language Language, UsedProfile? Used = null, SaveProfileCommand? Save = null);
+public sealed record QueueUploadCommand(DatasetId Dataset, DataUploadId Upload, string Profile, ImportRule? Rule, Language Language, UsedProfile? Used = null, SaveProfileCommand? Save = null, bool IsUnasked = false);
 
 /// <summary>Says what the columns are and lets the import begin; a node takes it within seconds.</summary>
 public sealed class QueueUpload(SamsynDb db, ActLog acts, DatasetChange change, SaveProfile saving)
@@ -39,7 +39,7 @@ public sealed class QueueUpload(SamsynDb db, ActLog acts, DatasetChange change, 
         {
             upload.Used = command.Used;
         }
-        (upload.State, upload.Profile, upload.Rule, upload.Language) = (UploadState.Queued, command.Profile, command.Rule, command.Language);
+        (upload.State, upload.Profile, upload.Rule, upload.Language, upload.IsUnasked) = (UploadState.Queued, command.Profile, command.Rule, command.Language, command.IsUnasked);
         acts.Note(actor, nameof(QueueUpload), command.Dataset);
         return await db.Commit(cancellation);
     }

@@ -18,7 +18,8 @@ public sealed record UploadNotScanned(string File) : Refusal { public override s
 
 public sealed record UploadEmpty : Refusal { public override string Field => "file"; }
 
-public sealed record UploadCommand(DatasetId Dataset, string File, Stream Content);
+/// <summary><paramref name="Rule"/> is offered where columns are named; null: the dataset's own.</summary>
+public sealed record UploadCommand(DatasetId Dataset, string File, Stream Content, ImportRule? Rule = null);
 
 /// <summary>Takes a file towards a dataset: looked through, made CSV when it is a workbook or JSON, and put in sealed pieces. Nothing of it is in the dataset yet.</summary>
 public sealed class UploadData(SamsynDb db, Clock clock, NewId ids, ActLog acts, DatasetChange change, UploadPieces pieces, Clamd scanner)
@@ -39,7 +40,7 @@ public sealed class UploadData(SamsynDb db, Clock clock, NewId ids, ActLog acts,
 
         var upload = new DataUpload
         {
-            Id = new(ids.Next()), Dataset = command.Dataset, File = file, Length = command.Content.Length, Checksum = looked.Value.Checksum, UploadedBy = actor.Person, UploadedAt = clock.Now, Pieces = kept.Value.Pieces,
+            Id = new(ids.Next()), Dataset = command.Dataset, File = file, Length = command.Content.Length, Checksum = looked.Value.Checksum, UploadedBy = actor.Person, UploadedAt = clock.Now, Pieces = kept.Value.Pieces, Rule = command.Rule,
         };
         db.DataUploads.Add(upload);
         acts.Note(actor, nameof(UploadData), command.Dataset);

@@ -32,6 +32,7 @@ sealed class DataImportMapping : IEntityTypeConfiguration<DataImport>
         builder.JsonList(import => import.Differences);
         builder.JsonValue(import => import.Values);
         builder.JsonValue(import => import.Changes);
+        builder.JsonValue(import => import.Whole);
         builder.JsonValue(import => import.Used);
     }
 }
@@ -56,8 +57,9 @@ sealed class DatasetSegmentMapping : IEntityTypeConfiguration<DatasetSegment>
         builder.HasKey(segment => segment.Id);
         builder.HasIndex(segment => segment.Dataset);
         builder.HasIndex(segment => new { segment.Import, segment.Number }).IsUnique();
-        builder.HasIndex(segment => segment.Numbers).IsUnique();
-        builder.HasIndex(segment => segment.Rest).IsUnique();
+        // An import that is woven together with what was there names the segments that it leaves as they are.
+        builder.HasIndex(segment => segment.Numbers);
+        builder.HasIndex(segment => segment.Rest);
         builder.HasOne<Dataset>().WithMany().HasForeignKey(segment => segment.Dataset).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DataImport>().WithMany().HasForeignKey(segment => segment.Import).OnDelete(DeleteBehavior.Restrict);
     }

@@ -34,6 +34,7 @@ sealed class DataUploadMapping : IEntityTypeConfiguration<DataUpload>
         builder.JsonList(upload => upload.Problems);
         builder.JsonValue(upload => upload.Used);
         builder.JsonValue(upload => upload.Prepared);
+        builder.Property(upload => upload.IsUnasked).HasDefaultValue(false);
     }
 }
 
@@ -43,6 +44,7 @@ sealed class DataFetchMapping : IEntityTypeConfiguration<DataFetch>
     {
         builder.ToTable("data_fetches");
         builder.HasKey(fetch => fetch.Dataset);
+        builder.Property(fetch => fetch.IsUnasked).HasDefaultValue(false);
         builder.HasOne<Dataset>().WithMany().HasForeignKey(fetch => fetch.Dataset).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -176,7 +176,7 @@ public sealed record DcatCatalogue(Uri Address, string Title, string Description
                     Words("title", file.Title);
                     Words("description", dataset.Description);
                     Points("availability", Ap, new(Stable));
-                    if (file.MediaType == "text/csv") Points("format", Terms, new(Format));
+                    Points("format", Terms, FormatOf(file));
                     Points("accessURL", Dcat, file.Address);
                     Points("downloadURL", Dcat, file.Address);
                     Points("mediaType", Dcat, new(MediaTypes + file.MediaType));
@@ -211,7 +211,7 @@ public sealed record DcatCatalogue(Uri Address, string Title, string Description
                 ["dcterms:temporal"] = dataset is { From: { } from, To: { } to } ? new Dictionary<string, object?> { ["@type"] = "dcterms:PeriodOfTime", ["dcat:startDate"] = Date(from), ["dcat:endDate"] = Date(to) } : null,
                 ["dcat:distribution"] = dataset.Files.Select(file => new Dictionary<string, object?>
                 {
-                    ["@id"] = FileAddress(dataset, file).AbsoluteUri, ["@type"] = "dcat:Distribution", ["dcterms:title"] = Words(file.Title), ["dcterms:description"] = Words(dataset.Description), ["dcatap:availability"] = At(new(Stable)), ["dcterms:format"] = file.MediaType == "text/csv" ? At(new(Format)) : null, ["dcat:accessURL"] = At(file.Address), ["dcat:downloadURL"] = At(file.Address),
+                    ["@id"] = FileAddress(dataset, file).AbsoluteUri, ["@type"] = "dcat:Distribution", ["dcterms:title"] = Words(file.Title), ["dcterms:description"] = Words(dataset.Description), ["dcatap:availability"] = At(new(Stable)), ["dcterms:format"] = At(FormatOf(file)), ["dcat:accessURL"] = At(file.Address), ["dcat:downloadURL"] = At(file.Address),
                     ["dcat:mediaType"] = At(new(MediaTypes + file.MediaType)), ["dcterms:license"] = LicenceOf(dataset.Licence) is { } licence ? At(licence) : null,
                     ["dcterms:rights"] = LicenceOf(dataset.Licence) is null && dataset.Licence.Length > 0 ? Words(dataset.Licence) : null,
                 }.Where(member => member.Value is not null).ToDictionary()),
@@ -223,6 +223,9 @@ public sealed record DcatCatalogue(Uri Address, string Title, string Description
     static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
     Uri LanguageAddress => new("http://publications.europa.eu/resource/authority/language/" + (Language == "en" ? "ENG" : "SWE"));
+
+    /// <summary>By the list of the EU where the kind of file has stood in it for long, otherwise by that of IANA.</summary>
+    static Uri FormatOf(CatalogueFile file) => new(file.MediaType == "text/csv" ? Format : MediaTypes + file.MediaType);
 
     static Uri FileAddress(CatalogueDataset dataset, CatalogueFile file) => new($"{dataset.Address.AbsoluteUri}#{file.MediaType.Replace('/', '-')}");
 

@@ -1,6 +1,6 @@
 namespace Samsyn.Documents.Writing.Sheets;
 
-/// <summary>Rows for a spreadsheet, written as CSV or XLSX. All words in the register's language.</summary>
+/// <summary>Rows for a spreadsheet or a program, written as CSV, XLSX or Parquet. All words in the register's language.</summary>
 public sealed record Register
 {
     /// <summary>The title; also the name of the sheet, cut to what a spreadsheet allows.</summary>
@@ -23,7 +23,14 @@ public sealed record Register
 }
 
 /// <summary>A column: its heading and its width in characters in a spreadsheet.</summary>
-public sealed record RegisterColumn(string Heading, int Width = 18);
+public sealed record RegisterColumn(string Heading, int Width = 18)
+{
+    /// <summary>What programs call it, the same in all languages; null: the heading.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What its cells are when they are not empty, for files whose columns have one kind.</summary>
+    public CellKind Kind { get; init; } = CellKind.Words;
+}
 
 /// <summary>What a cell is.</summary>
 public enum CellKind

@@ -18,19 +18,34 @@ public sealed record YearDifference(int Year, long Before, long Now);
 public sealed record ValueChanges(long Added, long Changed, long Gone);
 
 /// <summary>Events of a month, a type or an area that came, went or differ.</summary>
-public sealed record ChangedEvents(string Label, long Added, long Removed, long Changed);
+public sealed record ChangedEvents(string Label, long Added, long Removed, long Changed)
+{
+    /// <summary>Those that are there already and come once more, because nothing names them.</summary>
+    public long Again { get; init; }
+}
 
 /// <summary>
 /// What a file that came again does to the events that were there: a difference of multisets of rows, by what each says in the columns that both have. With <paramref name="IdColumn"/>
 /// a row that says something else under the same name is changed; without, it is one that went and one that came. Labels are months as yyyy-MM, types and areas; those with most first,
 /// and what is beyond the longest list is in the sums alone. <paramref name="Base"/> is the number of the dataset's imports when it was held against them; <paramref name="Left"/> names
 /// columns of either that the other does not have, and that were therefore left aside.
+/// When the file is added (<see cref="Rule"/>) <paramref name="Unchanged"/> are its rows that are there already and do not come again; <paramref name="Changed"/> say something else
+/// under a name that is there: by <see cref="ImportRule.Append"/> the newer takes the place of the older, by <see cref="ImportRule.AppendNew"/> the older stays.
 /// </summary>
 public sealed record EventChanges(long Added, long Removed, long Changed, long Unchanged, string? IdColumn, int Base, IReadOnlyList<ChangedEvents> Months, IReadOnlyList<ChangedEvents> Types, IReadOnlyList<ChangedEvents> Areas, IReadOnlyList<string> Left)
 {
+    public ImportRule Rule { get; init; }
+    /// <summary>Rows that are there already and come once more: nothing names them, and two events may be alike.</summary>
+    public long Again { get; init; }
+    /// <summary>Rows of the file whose name is empty; they are told apart by all that they say.</summary>
+    public long Nameless { get; init; }
+
     /// <summary>Nothing would be otherwise.</summary>
-    public bool IsNone => Added == 0 && Removed == 0 && Changed == 0;
+    public bool IsNone => Added == 0 && Removed == 0 && Again == 0 && (Changed == 0 || Rule == ImportRule.AppendNew);
 }
+
+/// <summary>All that a dataset holds once a file has been woven together with what was there.</summary>
+public sealed record WholeDataset(long Rows, DateOnly First, DateOnly Last);
 
 /// <summary>What is known of an import when its file has been read.</summary>
 public sealed record ImportedFile
@@ -52,8 +67,10 @@ public sealed record ImportedFile
     public string? Checksum { get; init; }
     /// <summary>Values that are new, differ or are gone; null for events.</summary>
     public ValueChanges? Values { get; init; }
-    /// <summary>Events that are new, differ or are gone; null for values, and where nothing was there or what was there stays.</summary>
+    /// <summary>Events that are new, differ or are gone; null for values, and where nothing was there.</summary>
     public EventChanges? Changes { get; init; }
+    /// <summary>Null when the import holds its file's rows and no others.</summary>
+    public WholeDataset? Whole { get; init; }
     /// <summary>Null when the profile was made for this file alone, or is a ready-made one.</summary>
     public UsedProfile? Used { get; init; }
 }
@@ -84,6 +101,8 @@ public sealed class DataImport
     public string? Checksum { get; private set; }
     public ValueChanges? Values { get; private set; }
     public EventChanges? Changes { get; private set; }
+    /// <summary>What the import holds when that is the whole dataset, older rows with it; null when it holds its file's rows.</summary>
+    public WholeDataset? Whole { get; private set; }
     public UsedProfile? Used { get; private set; }
     public DateOnly First { get; private set; }
     public DateOnly Last { get; private set; }
@@ -102,7 +121,7 @@ public sealed class DataImport
         var import = new DataImport
         {
             Id = id, Dataset = dataset.Id, Number = dataset.Imports + 1, Rule = rule, File = file.File, Length = file.Length, Profile = file.Profile, Rows = file.Rows, Events = file.Events,
-            Rejected = file.Rejected, Checksum = file.Checksum, Values = file.Values, Changes = file.Changes, Used = file.Used, First = file.First, Last = file.Last, ImportedBy = by, ImportedAt = at,
+            Rejected = file.Rejected, Checksum = file.Checksum, Values = file.Values, Changes = file.Changes, Whole = file.Whole, Used = file.Used, First = file.First, Last = file.Last, ImportedBy = by, ImportedAt = at,
         };
         import._years.AddRange(file.Years.OrderBy(year => year.Year));
         import._notes.AddRange(file.Notes);

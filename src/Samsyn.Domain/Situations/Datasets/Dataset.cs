@@ -5,7 +5,15 @@ using Samsyn.Domain.Organisations;
 namespace Samsyn.Domain.Situations.Datasets;
 
 /// <summary>What a new import does with what is there.</summary>
-public enum ImportRule { Replace, Append }
+public enum ImportRule
+{
+    /// <summary>Takes its place.</summary>
+    Replace,
+    /// <summary>Comes beside it; where the keeper names the rows, what is there already does not come again and what says something else is replaced by the newer.</summary>
+    Append,
+    /// <summary>Only what is not there comes beside it; what is there stays as it is, whatever the new file says.</summary>
+    AppendNew,
+}
 
 /// <summary>Single events with a time, or values of indicators for areas and periods.</summary>
 public enum DatasetKind { Events, Indicators }
@@ -92,13 +100,14 @@ public sealed class Dataset : IOwnedBySide
     /// <summary>Whether the parties count the type among the strategic crimes (SIT-25).</summary>
     public bool IsStrategic(string type) => _typeQualities.Exists(one => one.IsStrategic && string.Equals(one.Type, type, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Puts an import in force: beside those before, or in their place.</summary>
+    /// <summary>Puts an import in force: beside those before, in their place, or woven together with them.</summary>
     public Outcome Take(DataImport import)
     {
         if (RetiredOn is { } retired) return new DatasetRetired(Name, retired);
         if (import.Number != Imports + 1) return new DatasetImportedMeanwhile(Name);
         Imports = import.Number;
         if (import.Rule == ImportRule.Replace || InForceFrom == 0) (InForceFrom, Rows, From, To) = (import.Number, import.Rows, import.First, import.Last);
+        else if (import.Whole is { } whole) (InForceFrom, Rows, From, To) = (import.Number, whole.Rows, whole.First, whole.Last);
         else (Rows, From, To) = (Rows + import.Rows, import.First < From ? import.First : From, import.Last > To ? import.Last : To);
         Version++;
         return Outcome.Done;

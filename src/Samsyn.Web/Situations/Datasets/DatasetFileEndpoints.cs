@@ -16,6 +16,8 @@ namespace Samsyn.Web.Situations.Datasets;
 /// <summary>Datasets as files, and for programs.</summary>
 static class DatasetFileEndpoints
 {
+    /// <summary>As it is registered with IANA.</summary>
+    public const string Parquet = "application/vnd.apache.parquet";
     const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapDatasetFileEndpoints(this IEndpointRouteBuilder app)
@@ -24,6 +26,11 @@ static class DatasetFileEndpoints
             await Table(http, id, export, register => Results.File(RegisterCsv.Write(register), "text/csv; charset=utf-8", Name(id, "csv")), cancel)).Requires(Permission.ReadDatasets);
         app.MapGet(DatasetEndpoints.One + ".xlsx", async (HttpContext http, Guid id, ExportDataset export, CancellationToken cancel) =>
             await Table(http, id, export, register => Results.File(RegisterXlsx.Write(register), Xlsx, Name(id, "xlsx")), cancel)).Requires(Permission.ReadDatasets);
+        app.MapGet(DatasetEndpoints.One + ".parquet", async (HttpContext http, Guid id, ExportDataset export, CancellationToken cancel) =>
+        {
+            var made = await export.Parquet(http.View().Actor!, new(id), http.View().Language, cancel);
+            return made.IsDone ? Results.Stream(made.Value.Content, Parquet, Name(id, "parquet")) : Refused(http, made);
+        }).Requires(Permission.ReadDatasets);
         app.MapGet(DatasetEndpoints.One + ".geojson", async (HttpContext http, Guid id, ExportPoints export, CancellationToken cancel) =>
         {
             var made = await export.Run(http.View().Actor!, new(id), cancel);

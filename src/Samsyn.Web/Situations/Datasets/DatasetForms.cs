@@ -35,12 +35,16 @@ static class DatasetForms
                 {
                     Required = true, Value = sides.Count > 0 ? sides[0].ToString() : Both, Choices = [.. sides.Select(side => new Choice(side.ToString(), DatasetLinks.OwnerOf(side, view), view["data.owner.own"])), new(Both, view["picture.side.both"], view["data.owner.both"])],
                 },
-                new(ActFieldKind.One, "rule", view["data.field.rule"]) { Required = true, Value = nameof(ImportRule.Replace), Choices = [.. Enum.GetValues<ImportRule>().Select(rule => new Choice(rule.ToString(), rule.Say(view), view["data.rule." + rule]))] },
+                new(ActFieldKind.One, "rule", view["data.field.rule"]) { Required = true, Value = nameof(ImportRule.Replace), Choices = Rules(DatasetKind.Events, view) },
                 new(ActFieldKind.OneOfMany, "quality", view["data.field.quality"]) { Required = true, Value = nameof(QualityClass.HardToJudge), Choices = PictureForms.Classes(view), Hint = view["data.field.qualityHint"] },
                 new(ActFieldKind.Words, "types", view["data.field.types"]) { Hint = view["data.field.typesHint"] },
             ],
         };
     }
+
+    /// <summary>What may be done with what is there, and what that means for data of the kind.</summary>
+    public static IReadOnlyList<Choice> Rules(DatasetKind kind, ViewContext view) =>
+        [.. Enum.GetValues<ImportRule>().Select(rule => new Choice(rule.ToString(), rule.Say(view), view[(kind == DatasetKind.Indicators && rule != ImportRule.Replace ? "data.rule.values." : "data.rule.") + rule]))];
 
     /// <summary>Null when a line of types names no class.</summary>
     public static CreateDatasetCommand? CommandOf(ActInput input, ViewContext view)

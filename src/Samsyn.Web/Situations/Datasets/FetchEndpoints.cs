@@ -22,8 +22,9 @@ static class FetchEndpoints
             var view = http.View();
             if (await read.Run(view.Actor!, new(id), cancel) is not { Dataset.RetiredOn: null } fetch) return http.NotFound();
             ActInput input = new(ActAnswers.Typed(await http.Request.ReadFormAsync(cancel)));
-            var outcome = await act.Run(view.Actor!, new(fetch.Dataset.Id, input.Text("address"), input.Ticked("daily", "ja")), cancel);
-            return Answered(http, outcome, fetch with { Address = input.Text("address"), IsDaily = input.Ticked("daily", "ja") }, () => DatasetLinks.Fetch(fetch.Dataset.Id));
+            fetch = fetch with { Address = input.Text("address"), IsDaily = input.Ticked("daily", "ja"), Rule = Named.OrNull<ImportRule>(input.Text("rule")), IsUnasked = input.Ticked("unasked", "ja") };
+            var outcome = await act.Run(view.Actor!, new(fetch.Dataset.Id, fetch.Address, fetch.IsDaily, fetch.Rule, fetch.IsUnasked), cancel);
+            return Answered(http, outcome, fetch, () => DatasetLinks.Fetch(fetch.Dataset.Id));
         }).Requires(Permission.ManageDatasets);
         app.MapPost(One + "/nu", async (HttpContext http, Guid id, ReadFetch read, FetchNow act, CancellationToken cancel) =>
         {

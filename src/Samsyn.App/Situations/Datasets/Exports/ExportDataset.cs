@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Acts;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Indicators;
+using Samsyn.App.Situations.Uploads;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Kernel;
@@ -14,6 +15,9 @@ namespace Samsyn.App.Situations.Datasets.Exports;
 
 /// <summary>More rows than a sheet, or a map, can take.</summary>
 public sealed record ExportTooLarge(long Rows, long Most) : Refusal;
+
+/// <summary>To be read once from its beginning, and closed.</summary>
+public sealed record ExportedFile(Stream Content);
 
 /// <summary>A dataset as a table: values as they are, events as counts by area, type and month. Every fetching is on record, for it leaves the house.</summary>
 public sealed class ExportDataset(SamsynDb db, Clock clock, ActLog acts, EventStore events, IndicatorStore indicators)
@@ -28,6 +32,25 @@ public sealed class ExportDataset(SamsynDb db, Clock clock, ActLog acts, EventSt
         if (!made.IsDone) return made;
         acts.Note(actor, nameof(ExportDataset), id);
         return (await db.Commit(cancellation)).Then(made.Value);
+    }
+
+    /// <summary>The same table as Parquet, in a file that is gone when it is closed.</summary>
+    public async Task<Outcome<ExportedFile>> Parquet(Actor actor, DatasetId id, Language language, CancellationToken cancellation)
+    {
+        var made = await Run(actor, id, language, cancellation);
+        if (!made.IsDone) return Outcome<ExportedFile>.Refused(made.Refusals);
+        var file = TemporaryFile.Open();
+        try
+        {
+            await RegisterParquet.Write(made.Value, file, cancellation);
+            file.Position = 0;
+            return new ExportedFile(file);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     Outcome<Register> Values(Dataset dataset, IReadOnlyCollection<IndicatorValue> values, Language language)
@@ -55,7 +78,7 @@ public sealed class ExportDataset(SamsynDb db, Clock clock, ActLog acts, EventSt
 
     Register Frame(Dataset dataset, Language language, string[] columns, IEnumerable<IReadOnlyList<RegisterCell>> rows) => new()
     {
-        Title = dataset.Name, Language = language == Language.Swedish ? "sv" : "en", Sender = dataset.Source, Dated = clock.Now, Columns = [.. columns.Select(column => new RegisterColumn(Texts.Get(language, "data.column." + column)))], Rows = rows,
+        Title = dataset.Name, Language = language == Language.Swedish ? "sv" : "en", Sender = dataset.Source, Dated = clock.Now, Columns = [.. columns.Select(column => new RegisterColumn(Texts.Get(language, "data.column." + column)) { Name = column, Kind = column is "value" or "answers" ? CellKind.Number : CellKind.Words })], Rows = rows,
     };
 
     internal static RegisterCell Number(double? value) => value is { } number && Math.Abs(number) < 1e15 ? decimal.Parse(number.ToString("0.##########", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : (decimal?)null;

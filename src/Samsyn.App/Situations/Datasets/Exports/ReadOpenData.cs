@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Situations.Events;
 using Samsyn.App.Situations.Indicators;
 using Samsyn.App.Storage;
+using Samsyn.Documents.Writing.Sheets;
 using Samsyn.Domain.Kernel;
 using Samsyn.Domain.Situations.Datasets;
 
@@ -29,7 +30,8 @@ public sealed class OpenTableCache
     internal void Forget(Dataset dataset) => _made.TryRemove((dataset.Id, dataset.Version), out _);
 }
 
-public sealed record OpenFile(byte[] Csv, string Name);
+/// <summary>The same table in two forms; <paramref name="Name"/> is without an ending.</summary>
+public sealed record OpenFile(byte[] Csv, byte[] Parquet, string Name);
 
 /// <summary>What anybody may read, signed in or not: datasets that were made public, with small counts hidden (SIT-63).</summary>
 public sealed class ReadOpenData(SamsynDb db, AccessContext access, EventStore events, IndicatorStore indicators, OpenTableCache cache)
@@ -46,7 +48,7 @@ public sealed class ReadOpenData(SamsynDb db, AccessContext access, EventStore e
             imported[one.Id].Select(at => DateOnly.FromDateTime(at.UtcDateTime)).Append(one.PublicOn.Value).Max(), [.. names[one.Id].Order(StringComparer.Ordinal)]))];
     }
 
-    /// <summary>The table as CSV; refused when the audit cannot vouch for it.</summary>
+    /// <summary>The table as files; refused when the audit cannot vouch for it.</summary>
     public async Task<Outcome<OpenFile>> Table(DatasetId id, CancellationToken cancellation)
     {
         using var system = access.AsSystem();
@@ -73,8 +75,18 @@ public sealed class ReadOpenData(SamsynDb db, AccessContext access, EventStore e
         var csv = new StringBuilder("indicator,area,period,sex,group,category,value,unit,mark,source\n");
         foreach (var row in rows.Value.Rows)
             csv.AppendJoin(',', ((string[])[row.Indicator, row.Area, row.Period, row.Sex, row.Group, row.Category, row.Value?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "", row.Unit, row.Mark, dataset.Source]).Select(Cell)).Append('\n');
-        return new OpenFile(Encoding.UTF8.GetBytes(csv.ToString()), $"{dataset.Id.Value:N}.csv");
+        using var parquet = new MemoryStream();
+        await RegisterParquet.Write(Table(dataset, rows.Value.Rows), parquet, CancellationToken.None);
+        return new OpenFile(Encoding.UTF8.GetBytes(csv.ToString()), parquet.ToArray(), $"{dataset.Id.Value:N}");
     }
+
+    static Register Table(Dataset dataset, IReadOnlyList<OpenRow> rows) => new()
+    {
+        // When it was changed last is not in the table: the same dataset makes the same file.
+        Title = dataset.Name, Sender = dataset.Source, Language = "sv", Dated = dataset.CreatedAt,
+        Columns = [.. ((string[])["indicator", "area", "period", "sex", "group", "category", "value", "unit", "mark", "source"]).Select(name => new RegisterColumn(name) { Kind = name == "value" ? CellKind.Number : CellKind.Words })],
+        Rows = rows.Select(row => (IReadOnlyList<RegisterCell>)[row.Indicator, row.Area, row.Period, row.Sex, row.Group, row.Category, ExportDataset.Number(row.Value), row.Unit, row.Mark, dataset.Source]),
+    };
 
     static string Cell(string text)
     {
