@@ -25,7 +25,7 @@ public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleD
         await page.Locator("input[name=omkast]").FillAsync("199");
         await page.Button("Börja söka").ClickAsync();
         await page.WaitForURLAsync("**/anhopningar/*-*");
-        await page.Locator("figure.chart").WaitForAsync(new() { Timeout = 60_000 });
+        await page.Locator("figure.chart").WaitForAsync(new() { Timeout = 240_000 });
         await page.IsFitToShowAsync();
         await page.PictureAsync("anhopning-svar-1280");
         await Assertions.Expect(page.Locator("figure.chart .chart-lead")).ToContainTextAsync("nhopning");
@@ -34,7 +34,7 @@ public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleD
         await page.Locator("input[name=slag][value=NearRepeat]").CheckAsync();
         await page.Locator("input[name=omkast]").FillAsync("999");
         await page.Button("Börja söka").ClickAsync();
-        await page.Locator("figure.chart").WaitForAsync(new() { Timeout = 60_000 });
+        await page.Locator("figure.chart").WaitForAsync(new() { Timeout = 240_000 });
         await page.IsFitToShowAsync();
         await page.PictureAsync("upprepning-svar-1280");
 
