@@ -5,19 +5,9 @@ using Samsyn.E2E.Kit;
 namespace Samsyn.E2E;
 
 /// <summary>A joint message in a real browser: drafted on a section of the picture, approved by both parties, published, and read in every look.</summary>
-public sealed partial class MessageTests : IAsyncLifetime
+public sealed partial class MessageTests : InExample
 {
     const string Officer = "Vidar Sköld";
-
-    readonly Browser _browser = new();
-    RunningSamsyn? _samsyn;
-
-    public async Task InitializeAsync()
-    {
-        if (Browser.Absent is not null) return;
-        await _browser.InitializeAsync();
-        _samsyn = await RunningSamsyn.WithExampleAsync();
-    }
 
     [BrowserFact]
     [Trait("Requirement", "COM-17"), Trait("Requirement", "COM-18"), Trait("Requirement", "COM-19")]
@@ -73,8 +63,7 @@ public sealed partial class MessageTests : IAsyncLifetime
 
         foreach (var look in Looks)
         {
-            var page = await _browser.OpenAsync(_samsyn!.Address, look.Width, look.Dark);
-            await page.SignInAsync(Walk.Coordinator);
+            var page = await As(Walk.Coordinator, look.Width, look.Dark);
             if (look.English) await page.Button("In English").ClickAsync();
             foreach (var (name, address) in new[] { ("kalender", "/budskap"), ("publicerat", message), ("delat", coming), ("ny", coming + "/underlag"), ("andra", coming + "/andra"), ("kannedom", coming + "/kannedom"), ("inget", "/budskap?kanal=LocalAdvertisement") })
             {
@@ -83,7 +72,7 @@ public sealed partial class MessageTests : IAsyncLifetime
                 await page.PictureAsync($"budskap-{name}-{look}");
             }
         }
-        Assert.Empty(_samsyn!.Complaints);
+        Assert.Empty(Running.Complaints);
     }
 
     [BrowserFact]
@@ -92,7 +81,7 @@ public sealed partial class MessageTests : IAsyncLifetime
         await using var empty = await RunningSamsyn.StartAsync();
         foreach (var (width, dark) in new[] { (1280, false), (390, true) })
         {
-            var page = await _browser.OpenAsync(empty.Address, width, dark);
+            var page = await Window(empty.Address, width, dark);
             if (width == 1280) await page.BeginAsync();
             else await page.SignInAsync(Walk.Coordinator);
             await page.GotoAsync("/budskap");
@@ -124,19 +113,6 @@ public sealed partial class MessageTests : IAsyncLifetime
         return section;
     }
 
-    async Task<IPage> As(string person)
-    {
-        var page = await _browser.OpenAsync(_samsyn!.Address, 1280, dark: false);
-        await page.SignInAsync(person);
-        return page;
-    }
-
     [GeneratedRegex("/budskap/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
     private static partial Regex One();
-
-    public async Task DisposeAsync()
-    {
-        if (_samsyn is not null) await _samsyn.DisposeAsync();
-        await _browser.DisposeAsync();
-    }
 }

@@ -17,9 +17,12 @@ public abstract class InExample : IAsyncLifetime
         _samsyn = await RunningSamsyn.WithExampleAsync();
     }
 
+    /// <summary>A window where nobody is signed in, at another address perhaps.</summary>
+    protected Task<IPage> Window(string address, int width = 1280, bool dark = false, bool script = true) => _browser.OpenAsync(address, width, dark, script);
+
     protected async Task<IPage> As(string person, int width = 1280, bool dark = false, bool script = true)
     {
-        var page = await _browser.OpenAsync(Running.Address, width, dark, script);
+        var page = await Window(Running.Address, width, dark, script);
         await page.SignInAsync(person);
         return page;
     }

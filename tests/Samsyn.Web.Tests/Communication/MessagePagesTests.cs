@@ -68,7 +68,7 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
         Assert.Contains("Godkännande saknas: polisen", page.QuerySelector("#kvar")!.ParentElement!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(address + "/publicera")).StatusCode);
 
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         Assert.Equal(HttpStatusCode.SeeOther, (await Press(browser, address, "/godkann")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(browser, address + "/publicera", ("on", "2099-01-01"))).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, address + "/publicera")).StatusCode);
@@ -93,7 +93,7 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
         Assert.Equal(HttpStatusCode.SeeOther, (await Press(browser, address, "/kanner-till")).StatusCode);
         Assert.Contains("känner till det: Vidar Sköld", (await browser.Page(address)).QuerySelector("#kvar")!.ParentElement!.TextContent);
 
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         var (first, second) = (await FormAt(browser, address + "/andra"), await FormAt(browser, address + "/andra"));
         (string, string)[] words = [("groups", "Citizens"), ("channels", "WebNews"), ("senders", "City")];
         Assert.Equal(HttpStatusCode.SeeOther, (await Post(browser, first, [("text", "Ny lydelse"), .. words])).StatusCode);
@@ -127,7 +127,7 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
         var own = (await browser.Page(address)).QuerySelector("#underlag")!.ParentElement!.TextContent;
         foreach (var said in (string[])["Händelser under veckan", "bara namngivna läsare ser"]) Assert.Contains(said, own);
 
-        await SignIn(browser, Director);
+        await browser.SignIn(Director);
         var page = await browser.Page(address);
         var shown = page.QuerySelector("#underlag")!.ParentElement!;
         Assert.Contains("bara en mindre krets får läsa", shown.TextContent);
@@ -144,9 +144,9 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
         var browser = await Open(City);
         var address = (await browser.Page("/budskap")).QuerySelectorAll("tbody a").Single(link => link.TextContent.Contains("Gångvägen")).GetAttribute("href")!;
         var add = (await browser.Page("/budskap")).QuerySelector(".page-acts a")!.GetAttribute("href")!;
-        await SignIn(browser, PropertyOwner);
+        await browser.SignIn(PropertyOwner);
         foreach (var closed in (string[])["/budskap", "/budskap.csv", "/budskap.xlsx", address, add]) Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(closed)).StatusCode);
-        await SignIn(browser, City);
+        await browser.SignIn(City);
         using var english = new FormUrlEncodedContent([KeyValuePair.Create("form-proof", (await browser.Page("/budskap")).QuerySelector<IHtmlInputElement>("input[name=form-proof]")!.Value), KeyValuePair.Create("language", "en")]);
         await browser.Client.PostAsync(new Uri("/sprak", UriKind.Relative), english);
         foreach (var page in (string[])["/budskap", address, add, address + "/andra", address + "/underlag", address + "/kannedom"]) Assert.Equal("en", (await browser.Page(page)).DocumentElement.GetAttribute("lang"));
@@ -155,16 +155,8 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
 
     async Task<Browser> Open(string who)
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await SignIn(browser, who);
+        var browser = await web.OpenDistrict(who);
         return browser;
-    }
-
-    static async Task SignIn(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 
     /// <summary>The form at an address, with its hidden fields and the day that it begins with where nothing else is said.</summary>

@@ -51,10 +51,7 @@ public sealed class DrawPlacePagesTests(WebFixture web) : IClassFixture<WebFixtu
 
     async Task<Browser> Open()
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains("Elsa Brohult")).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
+        var browser = await web.OpenDistrict("Elsa Brohult");
         return browser;
     }
 }

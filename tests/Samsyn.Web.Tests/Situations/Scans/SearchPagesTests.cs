@@ -71,7 +71,7 @@ public sealed class SearchPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Contains("Anhopningar i rum och tid", await text.ReadToEndAsync());
 
         // The police read it there; the search itself is not theirs to read, nor to put in.
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         Assert.Single((await browser.Page(section)).QuerySelectorAll("#gemensam figure.chart"));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(_found!)).StatusCode);
         var own = joint.Replace("rum=&", "rum=Police&", StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class SearchPagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.DoesNotContain("rutor om", form.QuerySelector("#visning")!.TextContent);
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(other, section + "/diagram")).StatusCode);
         Assert.StartsWith("Upprepning", (await browser.Page(section)).QuerySelector("#egen .chart-title")!.TextContent, StringComparison.Ordinal);
-        await SignIn(browser, Police);
+        await browser.SignIn(Police);
         Assert.DoesNotContain("Upprepning i närheten", (await browser.Page(section)).Body!.TextContent);
     }
 
@@ -136,15 +136,7 @@ public sealed class SearchPagesTests(WebFixture web) : IClassFixture<WebFixture>
 
     async Task<Browser> Open()
     {
-        var browser = web.Open(exampleDatabase: false);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send("/", "/exempel")).StatusCode);
-        await SignIn(browser, City);
+        var browser = await web.OpenDistrict(City);
         return browser;
-    }
-
-    static async Task SignIn(Browser browser, string who)
-    {
-        var person = (await browser.Page("/logga-in")).QuerySelectorAll("ul.persons button").First(button => button.TextContent.Contains(who)).GetAttribute("value")!;
-        await browser.Send("/logga-in", "/logga-in", ("person", person));
     }
 }
