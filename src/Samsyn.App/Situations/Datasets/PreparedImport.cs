@@ -56,7 +56,7 @@ public sealed class EventImporting(SamsynDb db, Clock clock, NewId ids, ActLog a
             if (rule == ImportRule.Replace) return prepared with { File = prepared.File with { Changes = EventDifference.Between(comparison, there, now, dataset.Imports) } };
             var merged = EventMerge.Of(comparison, rule, there, now, dataset.Imports);
             if (!comparison.IsPicking) return prepared with { File = prepared.File with { Changes = merged.Changes } };
-            var woven = await weaving.Run([.. before.Select((one, at) => new Strand(Shared(one), merged.BeforeGone[at])), .. put.Select((one, at) => new Strand(one, merged.NowGone[at]))], cancellation);
+            var woven = await weaving.Weave([.. before.Select((one, at) => new Strand(Shared(one), merged.BeforeGone[at])), .. put.Select((one, at) => new Strand(one, merged.NowGone[at]))], cancellation);
             await reading.Discard(woven.Unneeded);
             return prepared with { File = prepared.File with { Changes = merged.Changes, Whole = woven.Whole }, Segments = woven.Segments };
         }

@@ -27,7 +27,7 @@ sealed class SegmentWeaving(SegmentPlace segments, EventStore store, IFilePlace 
     /// <summary>Names of all that was put, also when it did not come to an end.</summary>
     public IReadOnlyCollection<string> Put => _put;
 
-    public async Task<WovenSegments> Run(IReadOnlyList<Strand> strands, CancellationToken cancellation)
+    public async Task<WovenSegments> Weave(IReadOnlyList<Strand> strands, CancellationToken cancellation)
     {
         var isMany = strands.Count(strand => Left(strand) is > 0 and <= Small) > MostSmall;
         var anew = strands.Where(strand => strand.Gone is not null || (isMany && strand.Segment.Rows <= Small)).ToHashSet();
