@@ -75,13 +75,14 @@ public sealed class DescribePlace(PlaceChange change, Clock clock)
     }, cancellation);
 }
 
-/// <summary>Corners a line each; an empty text takes the outline away.</summary>
+/// <summary>Corners a line each; an empty text takes away an outline that stood there as corners.</summary>
 public sealed record DrawPlaceCommand(PlaceAt At, CoordinateSystem System, string Corners);
 
 public sealed class DrawPlace(PlaceChange change, Clock clock)
 {
     public Task<Outcome> Run(Actor actor, DrawPlaceCommand command, CancellationToken cancellation) => change.Run(actor, command.At, nameof(DrawPlace), place =>
     {
+        if (string.IsNullOrWhiteSpace(command.Corners) && place.Outline is { IsSimple: false } kept) return new OutlineNotInBox(place.Name, kept.Polygons.Count);
         if (string.IsNullOrWhiteSpace(command.Corners)) return place.Draw(null, actor.Person, actor.Name, clock.Now);
         var outline = OutlineCheck.OfLines(command.System, command.Corners);
         return outline.IsDone ? place.Draw(outline.Value, actor.Person, actor.Name, clock.Now) : outline;

@@ -29,6 +29,8 @@ public sealed record SceneOutOfOrder(DateOnly On, DateOnly Latest) : Refusal { p
 
 /// <summary>There is nothing to draw.</summary>
 public sealed record OutlineEmpty : Refusal { public override string Field => "outline"; }
+/// <summary>A border of several areas or with holes came from a file and does not stand in the box: an empty box does not take it away.</summary>
+public sealed record OutlineNotInBox(string Place, int Areas) : Refusal { public override string Field => "outline"; }
 /// <summary>Fewer than three corners; <paramref name="Polygon"/> and rings count from 1.</summary>
 public sealed record RingTooShort(int Polygon, int Corners) : Refusal { public override string Field => "outline"; }
 public sealed record RingWithoutArea(int Polygon) : Refusal { public override string Field => "outline"; }

@@ -46,8 +46,8 @@ static class PlaceForms
     };
 
     /// <summary>Corners of an outline that is one polygon without holes; others come from files and are not typed.</summary>
-    static string CornersOf(Place place) => place.Outline?.Polygons is [{ Holes.Count: 0 } only]
-        ? string.Join('\n', only.Outer.Select(corner => string.Create(CultureInfo.InvariantCulture, $"{corner.X:0.##} {corner.Y:0.##}"))) : "";
+    static string CornersOf(Place place) => place.Outline is { IsSimple: true } one
+        ? string.Join('\n', one.Polygons[0].Outer.Select(corner => string.Create(CultureInfo.InvariantCulture, $"{corner.X:0.##} {corner.Y:0.##}"))) : "";
 
     public static ActForm Succeed(PlaceRegister register, Place place, ViewContext view) => Form(place, view, "succeed", PlaceLinks.Of(place.Id) + "/eftertrad") with
     {

@@ -62,6 +62,25 @@ public sealed class PlaceFlowTests
         Assert.Equal(["Kvarntorpet"], register.Matching("kvarn", null, null, samsyn.Today).Select(one => one.Name));
     }
 
+    [Fact]
+    public async Task A_border_that_does_not_stand_in_the_box_is_not_taken_away_by_an_empty_one()
+    {
+        await using var samsyn = await TestDatabase.Create(Engine.Sqlite);
+        var drawn = await Create(samsyn, "Busstorget", PlaceKind.DelimitedPlace);
+        var read = Place.Create(new(Guid.CreateVersion7()), new() { Name = "Skärgården", Kind = PlaceKind.District }, City.Person, City.Name, DateTimeOffset.UnixEpoch).Value;
+        OutlinePolygon Island(double east) => new([new(east, 6_580_000), new(east + 500, 6_580_000), new(east + 500, 6_580_500)], []);
+        read.Draw(new([Island(674_000), Island(676_000)]), City.Person, City.Name, DateTimeOffset.UnixEpoch);
+        await samsyn.Store(read);
+
+        var refused = await samsyn.RunFor(City, (DrawPlace act) => act.Run(City, new(new(read.Id, read.Version), CoordinateSystem.Sweref99Tm, " "), default));
+        Assert.Equal([new OutlineNotInBox("Skärgården", 2)], refused.Refusals);
+        Assert.Equal(2, (await samsyn.RunFor(City, (ReadPlacePage page) => page.Run(City, read.Id, default)))!.Place.Outline!.Polygons.Count);
+
+        Assert.Empty((await samsyn.RunFor(City, (DrawPlace act) => act.Run(City, new(new(drawn, 2), CoordinateSystem.Sweref99Tm, "674000 6580000\n674200 6580000\n674200 6580150"), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (DrawPlace act) => act.Run(City, new(new(drawn, 3), CoordinateSystem.Sweref99Tm, ""), default))).Refusals);
+        Assert.Null((await samsyn.RunFor(City, (ReadPlacePage page) => page.Run(City, drawn, default)))!.Place.Outline);
+    }
+
     [Theory]
     [InlineData("Otryggt vid Busstorget på kvällen", true)]
     [InlineData("Busstorgets belysning", true)]

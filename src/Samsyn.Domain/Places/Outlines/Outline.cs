@@ -8,6 +8,9 @@ public sealed record OutlinePolygon(IReadOnlyList<Position> Outer, IReadOnlyList
 /// <summary>Where a place is: one polygon or several, in SWEREF 99 TM. Made by <see cref="OutlineCheck"/>, so that what is stored holds.</summary>
 public sealed record Outline(IReadOnlyList<OutlinePolygon> Polygons)
 {
+    /// <summary>One polygon without holes, which corners in a row can say.</summary>
+    public bool IsSimple => Polygons is [{ Holes.Count: 0 }];
+
     public int Corners => Polygons.Sum(polygon => polygon.Outer.Count + polygon.Holes.Sum(hole => hole.Count));
 
     public double West => Polygons.Min(polygon => polygon.Outer.Min(corner => corner.X));
