@@ -121,7 +121,7 @@ public sealed partial class PicturePagesTests(WebFixture web) : IClassFixture<We
 
         var refused = await Send(browser, $"{picture}/granskning", $"{picture}/lagg-fram", ("version", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("måste åtgärdas", (await Browser.Read(refused)).QuerySelector("[data-error-summary]")!.TextContent);
+        Assert.Contains("Granskningen är inte klar", (await Browser.Read(refused)).QuerySelector("[data-error-summary]")!.TextContent);
 
         var section = await Section(browser, picture, "trafik");
         var answer = thread.QuerySelector("a")!.GetAttribute("href")!.Split('#')[0];
