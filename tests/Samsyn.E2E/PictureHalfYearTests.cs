@@ -155,7 +155,12 @@ public sealed class PictureHalfYearTests : InExample
                 noise = (noise * 1_664_525) + 1_013_904_223;
                 var count = usual - 2 + (int)(noise >> 24) % 5;
                 if (area == "Hamnliden" && type == "Personrån" && month >= end.AddMonths(-6)) count *= 3;
-                for (var one = 0; one < count; one++) text.Append(CultureInfo.InvariantCulture, $"{month.AddDays(one * DateTime.DaysInMonth(month.Year, month.Month) / count):yyyy-MM-dd} {12 + (one % 10):00}:15;{area};{type}\n");
+                for (var one = 0; one < count; one++)
+                {
+                    // On any day of the month: where a country has had nothing on the last of them, the data are taken to end before it.
+                    noise = (noise * 1_664_525) + 1_013_904_223;
+                    text.Append(CultureInfo.InvariantCulture, $"{month.AddDays((noise >> 16) % DateTime.DaysInMonth(month.Year, month.Month)):yyyy-MM-dd} {12 + (one % 10):00}:15;{area};{type}\n");
+                }
             }
         return text.ToString();
     }
