@@ -17,7 +17,7 @@ namespace Samsyn.Bench;
 /// </summary>
 static class EventsBench
 {
-    const double MostSeconds = 5, MostGigabytes = 1.5, MostCompared = 2, MostForGroups = 100;
+    const double MostSeconds = 5, MostGigabytes = 1.5, MostCompared = 1.5, MostForGroups = 100;
 
     public static async Task<bool> RunAsync(string root)
     {
