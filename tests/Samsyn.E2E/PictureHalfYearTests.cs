@@ -3,11 +3,12 @@ using System.Text;
 using Microsoft.Playwright;
 using Samsyn.E2E.Kit;
 using Samsyn.Tests.Kit;
+using Xunit.Abstractions;
 
 namespace Samsyn.E2E;
 
 /// <summary>The half-year picture of the example district by clicking: published and national data in, what is not chance, a place marked, both parties' words, joined, decided, and home as PDF.</summary>
-public sealed class PictureHalfYearTests : InExample
+public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
 {
     const string Officer = "Vidar Sköld";
 
@@ -126,9 +127,13 @@ public sealed class PictureHalfYearTests : InExample
     }
 
     /// <summary>What the police have published, where it lies beside the repository: recognised for what it is, and looked at day by day.</summary>
-    static async Task LookAtPublishedEventsAsync(IPage page)
+    async Task LookAtPublishedEventsAsync(IPage page)
     {
-        if (!SharedData.Has("polisen_events_api_sample.json")) return;
+        if (!SharedData.Has("polisen_events_api_sample.json"))
+        {
+            output.WriteLine("The public data (../shared/data/polisen_events_api_sample.json) is not on this machine: the walk went without it.");
+            return;
+        }
         var dataset = await ReadInAsync(page, "Polisens öppna händelser", SharedData.PathOf("polisen_events_api_sample.json"), "polisens-handelser");
         await page.IsFitToShowAsync();
         await page.GotoAsync($"/lagesbild/oversikt/diagram?data={dataset.Split('/')[^1]}&metod=calendar");
