@@ -56,9 +56,11 @@ public static class ValueMethods
         ];
     }
 
-    /// <summary>The first that shows what the table has most of; null when none has anything to show.</summary>
-    public static string? MostFitting(Dataset dataset, IndicatorTable table) =>
-        ToldFirst.Intersect(Fitting(table)).FirstOrDefault(name => Answer(dataset, table, name, new Dictionary<string, string>()).IsDone);
+    /// <summary>Those that have an answer before anything is chosen.</summary>
+    public static IReadOnlyList<string> Ready(Dataset dataset, IndicatorTable table) => [.. Fitting(table).Where(name => Answer(dataset, table, name, new Dictionary<string, string>()).IsDone)];
+
+    /// <summary>Of those, the one that shows what the table has most of; null when none has anything to show.</summary>
+    public static string? MostFitting(IReadOnlyList<string> ready) => ToldFirst.FirstOrDefault(ready.Contains);
 
     internal static Outcome<BlockAnswer> Answer(Dataset dataset, IndicatorTable table, string name, IReadOnlyDictionary<string, string> parameters)
     {
