@@ -44,7 +44,8 @@ public static class ValueMethods
         IReadOnlyList<IndicatorValue> left = chosen.Count == 0 ? table.Values : [.. table.Values.Where(value => chosen.Contains(value.Indicator))];
         return
         [
-            .. Enum.GetValues<ValueBy>().Select(by => new BlockField(ValueNames.Parameter(by), BlockFieldKind.Several, Several([.. ValueNames.In(by == ValueBy.Indicator ? table.Values : left, by).Where(one => one.Length > 0)]), ChoicesAreNames: by != ValueBy.Sex)),
+            // A pyramid has always both sexes.
+            .. Enum.GetValues<ValueBy>().Where(by => name != "pyramid" || by != ValueBy.Sex).Select(by => new BlockField(ValueNames.Parameter(by), BlockFieldKind.Several, Several([.. ValueNames.In(by == ValueBy.Indicator ? table.Values : left, by).Where(one => one.Length > 0)]), ChoicesAreNames: by != ValueBy.Sex)),
             .. method.Fields.Select(field => field.Name switch
             {
                 "referens" => field with { Choices = Several(ValueNames.In(left, ValueBy.Area)) },
