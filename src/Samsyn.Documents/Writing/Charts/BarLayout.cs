@@ -105,7 +105,7 @@ static class BarLayout
         {
             sketch.Line(X(tick), begin, X(tick), bottom, "grid");
             var written = words.Number(tick) + (isShares ? "\u00a0%" : "");
-            sketch.Text(Math.Min(X(tick), sketch.Width - (Letters.Width(written) / 2)), bottom + 17, written, "t", tick == scale.Low && left == 0 ? Anchor.Start : Anchor.Middle);
+            sketch.Text(Math.Min(X(tick), sketch.Width - (Letters.Width(written) / 2) - 3), bottom + 17, written, "t", tick == scale.Low && left == 0 ? Anchor.Start : Anchor.Middle);
         }
         foreach (var mark in marks) mark();
         sketch.Line(X(0), begin, X(0), bottom, "zero");

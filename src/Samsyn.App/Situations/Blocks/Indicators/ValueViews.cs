@@ -34,16 +34,16 @@ static class ValueViews
         var hasGroup = answer.Figures.Any(figure => figure.Group.Length > 0 || figure.Sex != IndicatorSex.All);
         string Named(ToldFigure figure) => figure.Category.Length > 0 ? $"{figure.Indicator}: {figure.Category}" : figure.Indicator;
         IEnumerable<string> Whom(ToldFigure figure) => new[] { figure.Group, figure.Sex == IndicatorSex.All ? "" : Texts.Of(figure.Sex, say.Language) }.Where(one => one.Length > 0);
-        string Of(ToldFigure figure) => string.Join(", ", Whom(figure).Prepend(Named(figure)));
+        string Of(ToldFigure figure) => string.Join(", ", Whom(figure).Select(one => one.ToLower(say.Culture)).Prepend(Named(figure)));
         string Value(ToldFigure figure) => IsHidden(figure, say) ? ValueWords.Few(figure.Measure, say) : figure.Cell.Value is not { } value ? ValueWords.Why(figure.Cell.Mark, say)
             : $"{(figure.Cell.Qualifier == Qualifier.Exact ? "" : Texts.Of(figure.Cell.Qualifier, say.Language) + " ")}{say.Number(value)}\u00a0{figure.Unit}".TrimEnd();
         return (new FigureChart
         {
-            Title = caption, Heads = [say["values.figure"], say["values.value"], .. hasInterval ? [say["values.interval"], say["values.answers"]] : Array.Empty<string>(), say["choice.Period"], say["choice.Area"], .. hasGroup ? [say["choice.Group"]] : Array.Empty<string>()],
+            Title = caption, Heads = [say["values.figure"], .. hasGroup ? [say["choice.Group"]] : Array.Empty<string>(), say["values.value"], .. hasInterval ? [say["values.interval"], say["values.answers"]] : Array.Empty<string>(), say["choice.Period"], say["choice.Area"]],
             Rows = [.. answer.Figures.Select(figure => (IReadOnlyList<ChartCell>)[
-                new(Named(figure)), new(Value(figure)),
+                new(Named(figure)), .. hasGroup ? [new ChartCell(string.Join(", ", Whom(figure)))] : Array.Empty<ChartCell>(), new(Value(figure)),
                 .. hasInterval ? [new(figure.Cell is { Low: { } low, High: { } high } && !IsHidden(figure, say) ? $"{say.Number(Math.Round(low, 1))}–{say.Number(Math.Round(high, 1))}" : "–"), new(figure.Cell.Answers is { } answers ? say.Number(answers) : "–", figure.Cell.Answers)] : Array.Empty<ChartCell>(),
-                new(figure.Period), new(figure.Area), .. hasGroup ? [new ChartCell(string.Join(", ", Whom(figure)))] : Array.Empty<ChartCell>()])],
+                new(figure.Period), new(figure.Area)])],
         }, [.. answer.Figures.Take(2).Select(figure => say["values.figure.said", Of(figure), Value(figure), figure.Area, figure.Period]), .. answer.Figures.Count > 2 ? [say["values.figure.more", answer.Figures.Count - 2]] : Array.Empty<string>()]);
     }
 
