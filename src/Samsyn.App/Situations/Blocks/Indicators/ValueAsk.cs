@@ -16,7 +16,7 @@ sealed class ValueAsk
 {
     readonly List<Refusal> _faults = [];
     readonly IReadOnlyDictionary<string, string> _given;
-    readonly Dictionary<ValueBy, IReadOnlyList<string>> _chosen = [];
+    readonly Dictionary<ValueBy, IReadOnlyList<string>> _chosen = [], _present = [];
 
     public ValueAsk(Dataset dataset, IndicatorTable table, IReadOnlyDictionary<string, string> given)
     {
@@ -39,7 +39,15 @@ sealed class ValueAsk
     public Dataset Dataset { get; }
     public IndicatorTable Table { get; }
     /// <summary>Those that every choice takes.</summary>
-    public IReadOnlyList<IndicatorValue> Values { get; private set; }
+    public IReadOnlyList<IndicatorValue> Values
+    {
+        get;
+        private set
+        {
+            field = value;
+            _present.Clear();
+        }
+    } = [];
     /// <summary>The area that others are held against; empty for none.</summary>
     public string Reference { get; }
     public ValueCertainty Certainty { get; }
@@ -52,7 +60,8 @@ sealed class ValueAsk
     /// <summary>What was asked for by name; empty when nothing was.</summary>
     public IReadOnlyList<string> Chosen(ValueBy by) => _chosen.GetValueOrDefault(by) ?? [];
 
-    public IReadOnlyList<string> Present(ValueBy by) => ValueNames.In(Values, by);
+    /// <summary>Found once for the values that are left: methods ask again and again.</summary>
+    public IReadOnlyList<string> Present(ValueBy by) => _present.TryGetValue(by, out var known) ? known : _present[by] = ValueNames.In(Values, by);
 
     /// <summary>Those that are shown when values are set out by it: the chosen, otherwise the parts and not all of them together.</summary>
     public IReadOnlyList<string> Shown(ValueBy by) => Present(by) is var all && Chosen(by).Count == 0 && ValueNames.Total(by) is { } total && all.Count > 1 ? [.. all.Where(one => one != total)] : all;
