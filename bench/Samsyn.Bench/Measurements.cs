@@ -29,6 +29,7 @@ static class Measurements
         ("tiles", "map tiles over a million points, PostGIS beside", TilesBench.RunAsync),
         ("forums", "a body's page and one's own work with one year of a city's meetings and with five, both databases", ForumsBench.RunAsync),
         ("picture", "a picture page with twenty live blocks over ten million events", PictureBench.RunAsync),
+        ("values", "the page of a table of 104,400 values, the first time and after", ValuesBench.RunAsync),
         ("nodes", "start page from one node and from two on PostgreSQL", NodesBench.RunAsync),
         ("space", "density, Gi* and its permutations, spatstat and spdep beside", root => Task.FromResult(SpaceBench.Run(root))),
         ("scan", "space–time permutation scan, 999 replications", _ => Task.FromResult(ScanBench.Run())),

@@ -65,6 +65,7 @@ public static class Registration
         services.AddSingleton<SegmentCache>();
         services.AddScoped<EventStore>();
         services.AddScoped<DatasetChange>();
+        services.AddSingleton<IndicatorCache>();
         services.AddScoped<IndicatorStore>();
         services.AddScoped<UploadPieces>();
         services.AddScoped<EventImporting>();
@@ -118,6 +119,7 @@ public static class Registration
         services.AddScoped<FreezeBlocks>();
         services.AddScoped<BlocksOnPaper>();
         services.AddSingleton<BlockCache>();
+        services.AddSingleton<Situations.Blocks.Indicators.ReadyMethods>();
         services.AddScoped<PaperPress>();
         services.AddScoped<PaperTemplates>();
         services.AddSingleton<LookedThroughTemplates>();

@@ -99,31 +99,11 @@ public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
     {
         var file = Path.Combine(Path.GetTempPath(), $"handelser-{Guid.NewGuid():N}.csv");
         await File.WriteAllTextAsync(file, Events(), Encoding.UTF8);
-        var dataset = await ReadInAsync(page, "Händelser ur polisens system", file);
+        var dataset = await page.ReadFileInAsync("Händelser ur polisens system", "Lokalpolisområdet", file);
         await page.GetByRole(AriaRole.Link, new() { Name = "Släpp till den andra parten" }).ClickAsync();
         await page.Button("Släpp datamängden").ClickAsync();
         await page.WaitForURLAsync("**" + dataset);
         return dataset.Split('/')[^1];
-    }
-
-    /// <summary>A file becomes a dataset of its own, with what its columns are taken for; <paramref name="known"/> is the kind that it should be recognised as. Yields its page.</summary>
-    static async Task<string> ReadInAsync(IPage page, string name, string file, string? known = null)
-    {
-        await page.GotoAsync("/data/ny");
-        await page.Locator("[name=name]").FillAsync(name);
-        await page.Locator("#source").FillAsync("Lokalpolisområdet");
-        await page.Button("Skapa datamängden").ClickAsync();
-        await page.WaitForURLAsync("**/las-in");
-        await page.Locator("#file").SetInputFilesAsync(file);
-        await page.Button("Ladda upp och se efter").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
-        if (known is not null) await Assertions.Expect(page.Locator("#fardig")).ToHaveValueAsync(known);
-        await page.Button("Läs in filen").ClickAsync();
-        await page.WaitForURLAsync("**/lage");
-        await Assertions.Expect(page.Locator(".alert").First).ToContainTextAsync("Inläst", new() { Timeout = 60_000 });
-        await page.GetByRole(AriaRole.Link, new() { Name = "Till datamängden" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/data/", StringComparison.Ordinal) && !url.Contains("las-in", StringComparison.Ordinal));
-        return new Uri(page.Url).AbsolutePath;
     }
 
     /// <summary>What the police have published, where it lies beside the repository: recognised for what it is, and looked at day by day.</summary>
@@ -134,7 +114,7 @@ public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
             output.WriteLine("The public data (../shared/data/polisen_events_api_sample.json) is not on this machine: the walk went without it.");
             return;
         }
-        var dataset = await ReadInAsync(page, "Polisens öppna händelser", SharedData.PathOf("polisen_events_api_sample.json"), "polisens-handelser");
+        var dataset = await page.ReadFileInAsync("Polisens öppna händelser", "Lokalpolisområdet", SharedData.PathOf("polisen_events_api_sample.json"), known: "polisens-handelser");
         await page.IsFitToShowAsync();
         await page.GotoAsync($"/lagesbild/oversikt/diagram?data={dataset.Split('/')[^1]}&metod=calendar");
         await Assertions.Expect(page.Locator("figure.chart svg.chart-svg").First).ToBeVisibleAsync();

@@ -3,7 +3,7 @@ using Samsyn.E2E.Kit;
 
 namespace Samsyn.E2E;
 
-/// <summary>A search for bursts in a real browser: asked for, followed, read, made again.</summary>
+/// <summary>A search for clusters in a real browser: asked for, followed, read, made again.</summary>
 public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleDistrict>
 {
     static readonly Look Wide = new(1280, English: false, Dark: false), Narrow = new(390, English: true, Dark: true);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Samsyn.App;
 using Samsyn.App.Files;
@@ -61,6 +62,7 @@ static class ValuesImport
         using var csv = opened.Value;
         var found = Profile(profile, csv.Path);
         if (!found.IsDone) return Say.Refused(found.Refusals, profile ?? file);
+        var watch = Stopwatch.StartNew();
         var imported = await session.Get<ImportIndicators>().Run(session.Actor, new(dataset, csv.Path, Path.GetFileName(file), found.Value, rejects, Say.Language, rule), cancellation);
         if (!imported.IsDone) return Say.Refused(imported.Refusals, file);
         var import = imported.Value.Import;
@@ -69,7 +71,7 @@ static class ValuesImport
             Say.Result(new JsonObject
             {
                 ["import"] = import.Number, ["profile"] = found.Value.Name, ["rows"] = import.Rows, ["rejected"] = import.Rejected, ["rejectFile"] = imported.Value.RejectsIn, ["first"] = Given.Iso(import.First), ["last"] = Given.Iso(import.Last),
-                ["added"] = import.Values!.Added, ["changed"] = import.Values.Changed, ["gone"] = import.Values.Gone,
+                ["added"] = import.Values!.Added, ["changed"] = import.Values.Changed, ["gone"] = import.Values.Gone, ["seconds"] = Math.Round(watch.Elapsed.TotalSeconds, 3),
             }.ToJsonString(FactsJson.Indented));
             return ExitCode.Done;
         }

@@ -44,11 +44,11 @@ sealed class ScanDesk(TestDatabase samsyn) : IAsyncDisposable
         await samsyn.DisposeAsync();
     }
 
-    /// <summary>Two hundred spread over a year and 3 × 3 km; with a burst of fifteen within 200 metres and nine days in May when asked for.</summary>
-    public static IEnumerable<Event> Robberies(bool withBurst)
+    /// <summary>Two hundred spread over a year and 3 × 3 km; with a cluster of fifteen within 200 metres and nine days in May when asked for.</summary>
+    public static IEnumerable<Event> Robberies(bool withCluster)
     {
         var dice = new Random(11);
         for (var at = 0; at < 200; at++) yield return new(new DateTime(2018, 1, 1).AddDays(dice.Next(365)), "0180", "Rån", 674_000 + dice.Next(30) * 100, 6_580_000 + dice.Next(30) * 100, 1, "");
-        for (var at = 0; withBurst && at < 15; at++) yield return new(new DateTime(2018, 5, 10).AddDays(dice.Next(9)), "0180", "Rån", 675_000 + dice.Next(3) * 60, 6_581_000 + dice.Next(3) * 60, 1, "");
+        for (var at = 0; withCluster && at < 15; at++) yield return new(new DateTime(2018, 5, 10).AddDays(dice.Next(9)), "0180", "Rån", 675_000 + dice.Next(3) * 60, 6_581_000 + dice.Next(3) * 60, 1, "");
     }
 }

@@ -15,7 +15,7 @@ using static Samsyn.App.Tests.Situations.DatasetDesk;
 
 namespace Samsyn.App.Tests.Situations;
 
-/// <summary>Searches for bursts in the background over made-up robberies: what is planted is found, and what is not is not.</summary>
+/// <summary>Searches for clusters in the background over made-up robberies: what is planted is found, and what is not is not.</summary>
 public sealed class ScanTests
 {
     static readonly Actor City = TestActors.Coordinator, Officer = TestActors.PoliceOfficer;
@@ -23,10 +23,10 @@ public sealed class ScanTests
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Requirement", "SIT-27")]
     [Trait("Requirement", "SIT-45")]
-    public async Task A_planted_burst_is_found_where_and_when_it_was_kept_with_who_and_how_and_found_again_by_its_seed(Engine engine)
+    public async Task A_planted_cluster_is_found_where_and_when_it_was_kept_with_who_and_how_and_found_again_by_its_seed(Engine engine)
     {
         using var files = new TempFolder();
-        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: true), engine, engine == Engine.PostgreSql ? files.Setting : null);
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withCluster: true), engine, engine == Engine.PostgreSql ? files.Setting : null);
         var id = (await desk.Start(ScanDesk.Question())).Value;
         Assert.Equal(ScanState.Queued, (await desk.Look(id))!.State);
         await desk.Work();
@@ -54,7 +54,7 @@ public sealed class ScanTests
     [Trait("Requirement", "SIT-27")]
     public async Task What_chance_gives_is_told_as_chance_in_plain_words()
     {
-        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: false));
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withCluster: false));
         foreach (var kind in new[] { ScanKind.Permutation, ScanKind.NearRepeat })
         {
             var id = (await desk.Start(ScanDesk.Question(kind) with { Replications = 499 })).Value;
@@ -109,7 +109,7 @@ public sealed class ScanTests
     [Trait("Requirement", "SIT-44")]
     public async Task Others_than_its_own_party_neither_search_nor_see_what_was_found_also_when_the_data_are_shared()
     {
-        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: true));
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withCluster: true));
         var id = (await desk.Start(ScanDesk.Question())).Value;
         Assert.Equal([new NotFound()], (await desk.Start(ScanDesk.Question(), Officer)).Refusals);
         Assert.True((await desk.Samsyn.RunFor(City, (ShareDataset act) => act.Run(City, new(desk.Dataset, 2), default))).IsDone);
@@ -124,7 +124,7 @@ public sealed class ScanTests
     [Fact]
     public async Task A_search_is_called_off_while_it_waits_and_while_it_goes_on()
     {
-        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: true));
+        await using var desk = await ScanDesk.Of(ScanDesk.Robberies(withCluster: true));
         var waiting = (await desk.Start(ScanDesk.Question())).Value;
         Assert.True((await desk.Samsyn.RunFor(City, (CancelScan act) => act.Run(City, waiting, default))).IsDone);
         Assert.Equal(ScanState.Cancelled, (await desk.Look(waiting))!.State);

@@ -16,17 +16,17 @@ static class Papers
         return await answer.BodyAsync();
     }
 
-    public static async Task JudgeDocxAsync(IPage page, string address, string says)
+    public static async Task JudgeDocxAsync(IPage page, string address, params string[] says)
     {
         var file = await DownloadAsync(page, address);
         using var stream = new MemoryStream();
         await stream.WriteAsync(file);
         using var document = WordprocessingDocument.Open(stream, isEditable: false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
-        Assert.Contains(says, document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        Assert.All(says, one => Assert.Contains(one, document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal));
     }
 
-    public static async Task JudgePdfAsync(IPage page, string address, string says)
+    public static async Task JudgePdfAsync(IPage page, string address, params string[] says)
     {
         var file = await DownloadAsync(page, address);
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
@@ -38,7 +38,9 @@ static class Papers
             var metadata = Judged.Run("pdfinfo", "-meta", path).Output;
             Assert.Contains("<pdfaid:part>2</pdfaid:part>", metadata, StringComparison.Ordinal);
             Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", metadata, StringComparison.Ordinal);
-            Assert.Contains(says, Judged.Run("pdftotext", path, "-").Output, StringComparison.Ordinal);
+            var words = Judged.Run("pdftotext", path, "-").Output;
+            Assert.All(says, one => Assert.Contains(one, words, StringComparison.Ordinal));
+            if (Judge.PictureFolder is { } folder) File.Copy(path, Path.Combine(folder, Path.GetFileName(address)), overwrite: true);
         }
         finally
         {

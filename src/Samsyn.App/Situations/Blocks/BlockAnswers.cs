@@ -34,7 +34,7 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, IndicatorStore v
             $"{one.Value.Version}:{string.Join(',', segments[one.Key].Where(segment => segment.Number >= one.Value.InForceFrom).OrderBy(segment => segment.Number).ThenBy(segment => segment.Order).Select(segment => segment.Numbers))}");
         Dictionary<DatasetId, Outcome<EventSet>> opened = [];
         var ground = await grounds.For(actor, questions, seen, cancellation);
-        Dictionary<DatasetId, Outcome<IndicatorTable>> tables = [];
+        Dictionary<DatasetId, IndicatorTable> tables = [];
         List<Outcome<KeptAnswer>> answers = [];
         foreach (var question in questions)
         {
@@ -58,9 +58,8 @@ public sealed class BlockAnswers(SamsynDb db, EventStore store, IndicatorStore v
                 }
                 if (dataset.Kind == DatasetKind.Indicators)
                 {
-                    if (!tables.TryGetValue(question.Dataset, out var table)) tables[question.Dataset] = table = await values.Open(actor, question.Dataset, IndicatorFilter.All, CancellationToken.None);
-                    if (!table.IsDone) return Outcome<KeptAnswer>.Refused(table.Refusals);
-                    var told = ValueMethods.Answer(dataset, table.Value, question.Method, question.Parameters);
+                    if (!tables.TryGetValue(question.Dataset, out var table)) tables[question.Dataset] = table = await values.Whole(dataset);
+                    var told = ValueMethods.Answer(dataset, table, question.Method, question.Parameters);
                     return told.IsDone ? new KeptAnswer(told.Value, dataset.Audience == DatasetAudience.Public) : Outcome<KeptAnswer>.Refused(told.Refusals);
                 }
                 if (!opened.TryGetValue(question.Dataset, out var events)) opened[question.Dataset] = events = await store.Open(actor, question.Dataset, CancellationToken.None);

@@ -60,7 +60,7 @@ public sealed class ReadBlocks(SamsynDb db, BlockAnswers answers, BlockCache cac
         return kept.IsDone && finest is { } metres && IsFiner(kept.Value.Answer, metres) ? new BlockFinerThanAgreed(block.Caption, metres) : kept;
     }
 
-    /// <summary>It tells where events were, and finer than that. Bursts against inhabitants lie in whole areas.</summary>
+    /// <summary>It tells where events were, and finer than that. Clusters against inhabitants lie in whole areas.</summary>
     static bool IsFiner(BlockAnswer answer, int metres) => answer switch { MapBlockAnswer map => !(map.Metres >= metres), ScanAnswer { Sought: ScanKind.Permutation } scan => !(scan.Metres >= metres), _ => false };
 
     public static BlockQuestion QuestionOf(PictureBlock block) => new(new(block.Dataset), block.Method, block.Parameters);

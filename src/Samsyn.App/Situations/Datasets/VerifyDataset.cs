@@ -63,7 +63,7 @@ public sealed class VerifyDataset(SamsynDb db, SegmentPlace segments, EventStore
                 checkedBlocks++;
                 try
                 {
-                    held += IndicatorContent.Unpack(block.Indicator, block.Content).Count();
+                    held += IndicatorContent.Unpack(block.Indicator, block.Content).Count;
                 }
                 catch (Exception damage) when (damage is InvalidDataException or System.Text.Json.JsonException or InvalidOperationException or ArgumentOutOfRangeException or IndexOutOfRangeException)
                 {

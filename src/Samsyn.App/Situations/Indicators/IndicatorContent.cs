@@ -31,18 +31,41 @@ static class IndicatorContent
         }
     }
 
-    public static IEnumerable<IndicatorValue> Unpack(string indicator, byte[] content)
+    /// <summary>Read number by number: a list for every value would be most of the work.</summary>
+    public static IReadOnlyList<IndicatorValue> Unpack(string indicator, byte[] content)
     {
-        using var brotli = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress);
-        var packed = JsonSerializer.Deserialize<Packed>(brotli) ?? throw new InvalidDataException("An indicator's block is empty.");
-        foreach (var row in packed.Rows)
-            yield return new()
+        using var bytes = new MemoryStream();
+        using (var brotli = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress)) brotli.CopyTo(bytes);
+        var reader = new Utf8JsonReader(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        List<string> texts = [];
+        List<IndicatorValue> values = [];
+        Begin(ref reader, nameof(Packed.Texts));
+        while (reader.Read() && reader.TokenType == JsonTokenType.String) texts.Add(reader.GetString()!);
+        Begin(ref reader, nameof(Packed.Rows));
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+        {
+            values.Add(new()
             {
-                Indicator = indicator, Area = packed.Texts[Whole(row[0])], Period = new((PeriodKind)Whole(row[1]), Whole(row[2]), Whole(row[3])), Sex = (IndicatorSex)Whole(row[4]), Group = packed.Texts[Whole(row[5])],
-                Category = packed.Texts[Whole(row[6])], Value = row[7], Unit = packed.Texts[Whole(row[8])], Measure = (IndicatorMeasure)Whole(row[9]), Answers = row[10] is { } answers ? (int)answers : null,
-                Qualifier = (Qualifier)Whole(row[11]), Mark = (ValueMark)Whole(row[12]),
-            };
+                Indicator = indicator, Area = texts[Whole(ref reader)], Period = new((PeriodKind)Whole(ref reader), Whole(ref reader), Whole(ref reader)), Sex = (IndicatorSex)Whole(ref reader), Group = texts[Whole(ref reader)],
+                Category = texts[Whole(ref reader)], Value = Number(ref reader), Unit = texts[Whole(ref reader)], Measure = (IndicatorMeasure)Whole(ref reader), Answers = Number(ref reader) is { } answers ? (int)answers : null,
+                Qualifier = (Qualifier)Whole(ref reader), Mark = (ValueMark)Whole(ref reader),
+            });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray) throw Damaged();
+        }
+        return values;
     }
 
-    static int Whole(double? number) => (int)number!.Value;
+    /// <summary>To the list of that name, whatever stands before it.</summary>
+    static void Begin(ref Utf8JsonReader reader, string name)
+    {
+        while (reader.Read())
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read() && reader.TokenType == JsonTokenType.StartArray) return;
+        throw Damaged();
+    }
+
+    static double? Number(ref Utf8JsonReader reader) => !reader.Read() ? throw Damaged() : reader.TokenType == JsonTokenType.Null ? null : reader.GetDouble();
+
+    static int Whole(ref Utf8JsonReader reader) => (int)(Number(ref reader) ?? throw Damaged());
+
+    static InvalidDataException Damaged() => new("An indicator's block is not as it was written.");
 }

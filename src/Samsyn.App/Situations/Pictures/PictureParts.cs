@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Agreements;
+using Samsyn.App.Situations.Scans;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Agreements.Annexes;
@@ -25,7 +26,10 @@ public sealed record PictureOnRecord
     /// <summary>The priority areas that the agreement has today (SIT-07).</summary>
     public required IReadOnlyList<string> PriorityAreas { get; init; }
 
-    public PictureSubject Subject => new() { Picture = Picture, Sections = Sections, OwnTexts = OwnTexts, Remarks = Remarks, Sources = Sources, PriorityAreas = PriorityAreas };
+    /// <summary>Blocks that show a search of data that have been read in again since, where the reader sees the data.</summary>
+    public IReadOnlySet<Guid> StaleSearches { get; init; } = new HashSet<Guid>();
+
+    public PictureSubject Subject => new() { Picture = Picture, Sections = Sections, OwnTexts = OwnTexts, Remarks = Remarks, Sources = Sources, PriorityAreas = PriorityAreas, StaleSearches = StaleSearches };
 
     public IEnumerable<OwnText> OwnTextsOf(PictureSection section) => OwnTexts.Where(one => one.Section == section.Id);
     public IEnumerable<SectionRemark> RemarksOf(PictureSection section) => Remarks.Where(one => one.Section == section.Id);
@@ -33,17 +37,17 @@ public sealed record PictureOnRecord
 }
 
 /// <summary>Reads what the actor sees of an edition.</summary>
-public sealed class PictureParts(SamsynDb db, Clock clock)
+public sealed class PictureParts(SamsynDb db, Clock clock, KeptSearches searches)
 {
     internal async Task<PictureOnRecord?> Of(Actor actor, PictureId id, CancellationToken cancellation)
     {
         var picture = await db.Pictures.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(one => one.Id == id, cancellation);
         if (picture is null || await db.Agreements.AsNoTracking().VisibleTo(actor).Whole().SingleOrDefaultAsync(one => one.Id == picture.Agreement, cancellation) is not { } agreement) return null;
+        var sections = await db.PictureSections.AsNoTracking().VisibleTo(actor).Where(one => one.Picture == id).OrderBy(one => one.Order).ToListAsync(cancellation);
         return new()
         {
-            Picture = picture, Agreement = AgreementLink.To(agreement),
+            Picture = picture, Agreement = AgreementLink.To(agreement), Sections = sections, StaleSearches = await searches.Stale(actor, sections.SelectMany(one => one.Blocks), cancellation),
             WeighedBy = picture is { Kind: not PictureKind.Regular, PutForwardBy: { } by } ? await db.Persons.AsNoTracking().Where(one => one.Id == by).Select(one => one.Name).SingleOrDefaultAsync(cancellation) : null,
-            Sections = await db.PictureSections.AsNoTracking().VisibleTo(actor).Where(one => one.Picture == id).OrderBy(one => one.Order).ToListAsync(cancellation),
             OwnTexts = await db.OwnTexts.AsNoTracking().VisibleTo(db, actor).Where(one => one.Picture == id).OrderBy(one => one.Side).ToListAsync(cancellation),
             Remarks = await db.SectionRemarks.AsNoTracking().VisibleTo(db, actor).Where(one => one.Picture == id).OrderBy(one => one.At).ToListAsync(cancellation),
             Sources = await db.PictureSources.AsNoTracking().VisibleTo(actor).Where(one => one.Picture == id).OrderBy(one => one.Number).ToListAsync(cancellation),

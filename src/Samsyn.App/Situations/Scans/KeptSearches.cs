@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Places;
 using Samsyn.App.Situations.Blocks;
+using Samsyn.App.Situations.Datasets;
 using Samsyn.App.Storage;
 using Samsyn.Domain.Kernel;
+using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Places;
 using Samsyn.Domain.Situations.Datasets;
 using Samsyn.Domain.Situations.Pictures;
@@ -26,6 +28,19 @@ public sealed class KeptSearches(SamsynDb db, AccessContext access)
         return scan is { Result: { } rows } && BlockAnswer.FromJson(rows) is SearchAnswer found ? Told(found with { Made = new(scan.EndedAt ?? scan.StartedAt, scan.Edition, dataset.Imports) }, precision, audience) : new BlockSearchUnknown();
     }
 
+    /// <summary>Those of the blocks that show a search of data that have been read in again since. Of data that the actor does not see nothing is told, and what is frozen stays as it is.</summary>
+    internal async Task<IReadOnlySet<Guid>> Stale(Actor actor, IEnumerable<PictureBlock> blocks, CancellationToken cancellation)
+    {
+        var shown = blocks.Where(one => one.Method == BlockMethods.SearchMethod && one.Frozen is null).Select(one => (Block: one.Id, Dataset: new DatasetId(one.Dataset), Search: Find(one.Parameters))).Where(one => one.Search is not null).ToList();
+        if (shown.Count == 0) return new HashSet<Guid>();
+        List<DatasetId> wanted = [.. shown.Select(one => one.Dataset).Distinct()];
+        var latest = await db.Datasets.AsNoTracking().VisibleTo(actor).Where(one => wanted.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Imports, cancellation);
+        List<ScanId> ids = [.. shown.Select(one => one.Search!.Value).Distinct()];
+        using var system = access.AsSystem();
+        var made = await db.Scans.AsNoTracking().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Dataset, one.Edition }).ToDictionaryAsync(one => one.Id, cancellation);
+        return shown.Where(one => latest.TryGetValue(one.Dataset, out var imports) && made.TryGetValue(one.Search!.Value, out var search) && search.Dataset == one.Dataset && search.Edition < imports).Select(one => one.Block).ToHashSet();
+    }
+
     /// <summary>
     /// Circles by the middle of the agreed square that holds their own, wide enough to cover it; whole months; numbers rounded down, what was expected up; none of fewer than agreed.
     /// Pairs of near repeats are counted over all of the data and lie nowhere.
@@ -37,7 +52,7 @@ public sealed class KeptSearches(SamsynDb db, AccessContext access)
         int Down(int metres) => (int)Math.Floor(metres / (double)side) * side;
         ClusterFound Coarse(ClusterFound one)
         {
-            // Bursts against inhabitants are circles round the middles of areas that everybody knows.
+            // Clusters against inhabitants are circles round the middles of areas that everybody knows.
             var placed = scan.Sought == ScanKind.Poisson ? one : one with { X = Down(one.X) + side / 2, Y = Down(one.Y) + side / 2, Radius = (int)Math.Ceiling((one.Radius + side / Math.Sqrt(2)) / side) * side };
             return placed with { From = new(one.From.Year, one.From.Month, 1), To = new DateOnly(one.To.Year, one.To.Month, 1).AddMonths(1).AddDays(-1), Cases = one.Cases / fewest * fewest, Expected = Math.Ceiling(one.Expected) };
         }

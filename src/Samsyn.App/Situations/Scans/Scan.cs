@@ -3,7 +3,7 @@ using Samsyn.Domain.Situations.Datasets;
 
 namespace Samsyn.App.Situations.Scans;
 
-/// <summary>What is looked for: bursts in place and time against the data themselves, or against inhabitants; or whether one event is soon followed by another near it.</summary>
+/// <summary>What is looked for: clusters in place and time against the data themselves, or against inhabitants; or whether one event is soon followed by another near it.</summary>
 public enum ScanKind { Permutation, Poisson, NearRepeat }
 
 public enum ScanState { Queued, Running, Done, Refused, Cancelled }
@@ -24,7 +24,7 @@ public sealed record ScanQuestion
     public required int Seed { get; init; }
 }
 
-/// <summary>A search for bursts in the background: who asked for what, how far it has come, and what was found.</summary>
+/// <summary>A search for clusters in the background: who asked for what, how far it has come, and what was found.</summary>
 sealed class Scan
 {
     List<string> _problems = [];

@@ -12,10 +12,10 @@ public abstract record SearchAnswer : BlockAnswer
     public SearchMade? Made { get; init; }
 }
 
-/// <summary>A burst: its circle in whole metres, first and last day, and how often chance gives one as strong anywhere.</summary>
+/// <summary>A cluster: its circle in whole metres, first and last day, and how often chance gives one as strong anywhere.</summary>
 public sealed record ClusterFound(int Number, int X, int Y, int Radius, DateOnly From, DateOnly To, int Cases, double Expected, double? P, string? In);
 
-/// <summary>Bursts in place and time, strongest first.</summary>
+/// <summary>Clusters in place and time, strongest first.</summary>
 public sealed record ScanAnswer : SearchAnswer
 {
     public required ScanKind Sought { get; init; }
@@ -29,9 +29,9 @@ public sealed record ScanAnswer : SearchAnswer
     public required IReadOnlyList<ClusterFound> Clusters { get; init; }
     /// <summary>Side of the squares by whose middles circles are told; null where they are told as they were found.</summary>
     public int? Metres { get; init; }
-    /// <summary>Bursts of fewer are not told, and numbers are rounded down to a multiple of it; 1 where they are told as they were found.</summary>
+    /// <summary>Clusters of fewer are not told, and numbers are rounded down to a multiple of it; 1 where they are told as they were found.</summary>
     public int Fewest { get; init; } = 1;
-    /// <summary>Bursts that chance does not explain, of too few events to be told.</summary>
+    /// <summary>Clusters that chance does not explain, of too few events to be told.</summary>
     public int Withheld { get; init; }
 }
 

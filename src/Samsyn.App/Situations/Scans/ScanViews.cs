@@ -6,7 +6,7 @@ using Samsyn.Documents.Writing.Charts;
 
 namespace Samsyn.App.Situations.Scans;
 
-/// <summary>Bursts and near repeats in words, as a drawing and as a table.</summary>
+/// <summary>Clusters and near repeats in words, as a drawing and as a table.</summary>
 static class ScanViews
 {
     /// <summary>What is less likely than this by chance is told as found.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Samsyn.App.Storage.Migrations;
 
-/// <summary>Searches for bursts in the background, with what they found.</summary>
+/// <summary>Searches for clusters in the background, with what they found.</summary>
 [DbContext(typeof(SamsynDb)), Migration("0255_Scans"), Additive]
 sealed class M0255_Scans : Migration
 {

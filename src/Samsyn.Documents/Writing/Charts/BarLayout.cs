@@ -104,7 +104,8 @@ static class BarLayout
         foreach (var tick in scale.Ticks)
         {
             sketch.Line(X(tick), begin, X(tick), bottom, "grid");
-            sketch.Text(Math.Min(X(tick), sketch.Width - (Letters.Width(words.Number(tick)) / 2)), bottom + 17, words.Number(tick) + (isShares ? "\u00a0%" : ""), "t", tick == scale.Low && left == 0 ? Anchor.Start : Anchor.Middle);
+            var written = words.Number(tick) + (isShares ? "\u00a0%" : "");
+            sketch.Text(Math.Min(X(tick), sketch.Width - (Letters.Width(written) / 2) - 3), bottom + 17, written, "t", tick == scale.Low && left == 0 ? Anchor.Start : Anchor.Middle);
         }
         foreach (var mark in marks) mark();
         sketch.Line(X(0), begin, X(0), bottom, "zero");
@@ -126,8 +127,12 @@ static class BarLayout
                 sketch.Bar(from, y, to - from, thick, number, series.IsReference, ChartLayout.Says(chart, chart.Labels[at], chart.Series.Count, series, at, words));
                 sum += value;
                 var written = words.Number(Math.Round(value));
-                // On a full bar only: words over a pattern are not read.
-                if (number % 4 == 0 && !series.IsReference && Letters.Width(written) + 8 < to - from) sketch.Text((from + to) / 2, y + (thick / 2) + 4.5, written, "tp", Anchor.Middle);
+                var (middle, wide) = ((from + to) / 2, Letters.Width(written));
+                if (series.IsReference || wide + 18 >= to - from) continue;
+                // Words over a pattern are not read: there they stand on a ground of their own.
+                var isFull = number % 4 == 0;
+                if (!isFull) sketch.Box(middle - (wide / 2) - 4, y + 1.5, wide + 8, thick - 3, "plate");
+                sketch.Text(middle, y + (thick / 2) + 4.5, written, isFull ? "tp" : "ti", Anchor.Middle);
             }
             return;
         }

@@ -109,6 +109,8 @@ public sealed record PyramidChart : Chart
     public ChartSeries? LeftReference { get; init; }
     /// <summary>Beside <see cref="LeftReference"/>.</summary>
     public ChartSeries? RightReference { get; init; }
+    /// <summary>What both outlines are of.</summary>
+    public string? ReferenceName { get; init; }
 }
 
 /// <summary>A value for each day, set out as calendars of whole years.</summary>

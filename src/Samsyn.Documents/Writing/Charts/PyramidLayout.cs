@@ -10,7 +10,7 @@ static class PyramidLayout
         var scale = Scale.Of(new[] { chart.Left, chart.Right, chart.LeftReference, chart.RightReference }.OfType<ChartSeries>().SelectMany(one => one.Values.OfType<double>()).Where(value => value >= 0), 4);
         var middle = Math.Max(46, chart.Ages.Max(age => Letters.Width(age.Short)) + 16);
         var reference = chart.LeftReference ?? chart.RightReference;
-        var top = ChartLayout.Key(sketch, reference is null ? [] : [(reference.Name, (x, y) => sketch.Line(x, y, x + 24, y, "outline"))]);
+        var top = ChartLayout.Key(sketch, reference is null ? [] : [(chart.ReferenceName ?? reference.Name, (x, y) => sketch.Line(x, y, x + 24, y, "outline"))]);
         var centre = sketch.Width / 2;
         var (left, right) = (centre - (middle / 2), centre + (middle / 2));
         var row = sketch.Width > 500 ? 22.0 : 20;

@@ -7,7 +7,7 @@ public enum PictureFindingKind
 {
     PictureEmpty, SectionEmpty, OwnTextUnreleased, NothingReleased, OpenThread,
     FigureWithoutSource, MarkOfNothing, StatementWithoutSource, TextWithoutSource, NamedButNotListed, ListedButNotUsed,
-    StaleFigure, StaleSource, SexMissing, ChildrenMissing, OtherSourceMissing, DarkFigureUnsaid, ActivityUncommented, SmallCount, MaskedFigure, AreaWithoutSection,
+    StaleFigure, StaleSource, StaleSearch, SexMissing, ChildrenMissing, OtherSourceMissing, DarkFigureUnsaid, ActivityUncommented, SmallCount, MaskedFigure, AreaWithoutSection,
 }
 
 /// <summary>What must be mended before the edition can be put forward, and what should be.</summary>
@@ -34,6 +34,8 @@ public sealed record PictureSubject
     public required IReadOnlyList<PictureSource> Sources { get; init; }
     /// <summary>The priority areas of the agreement in force.</summary>
     public required IReadOnlyList<string> PriorityAreas { get; init; }
+    /// <summary>Blocks that show a search of data that have been read in again since.</summary>
+    public IReadOnlySet<Guid> StaleSearches { get; init; } = new HashSet<Guid>();
 }
 
 /// <summary>
@@ -89,6 +91,7 @@ public static partial class PictureCheck
             yield break;
         }
         foreach (var finding in OfSources(section, sources).Concat(OfFigures(section, subject.Picture, limits)).Concat(OfPerspectives(section, sources))) yield return finding;
+        foreach (var block in section.Blocks.Where(one => subject.StaleSearches.Contains(one.Id))) yield return At(section, PictureFindingKind.StaleSearch, FindingWeight.Should, block.Caption) with { About = block.Id };
     }
 
     static IEnumerable<PictureFinding> OfRooms(PictureSection section, PictureSubject subject)

@@ -53,7 +53,8 @@ static class BlockForm
 
     public static IReadOnlyList<ActField> Fields(BlockFormModel model, ViewContext view)
     {
-        string? Hint(string name) => Texts.Knows($"blocks.field.{name}.hint") ? view[$"blocks.field.{name}.hint"] : null;
+        // A method may say something else of a field than the others do.
+        string? Hint(string name) => Texts.Knows($"blocks.field.{name}.hint.{model.Method}") ? view[$"blocks.field.{name}.hint.{model.Method}"] : Texts.Knows($"blocks.field.{name}.hint") ? view[$"blocks.field.{name}.hint"] : null;
         List<ActField> fields =
         [
             new(ActFieldKind.Text, "caption", view["blocks.field.caption"]) { Required = true, Value = model.Caption, Hint = Hint("caption") },

@@ -16,7 +16,7 @@ using Samsyn.Web.Ui.Charts;
 
 namespace Samsyn.Web.Situations.Scans;
 
-/// <summary>Searches for bursts: asked for, followed while they go on, and read.</summary>
+/// <summary>Searches for clusters: asked for, followed while they go on, and read.</summary>
 static class ScanEndpoints
 {
     const string One = ScanLinks.Register + "/{scan:guid}", New = ScanLinks.Register + "/ny/{id:guid}";

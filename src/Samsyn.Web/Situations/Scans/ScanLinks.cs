@@ -12,7 +12,7 @@ using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Situations.Scans;
 
-/// <summary>Where searches for bursts are, and how one is named.</summary>
+/// <summary>Where searches for clusters are, and how one is named.</summary>
 static class ScanLinks
 {
     public const string Register = "/lagesbild/anhopningar";

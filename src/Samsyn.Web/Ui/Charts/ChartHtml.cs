@@ -13,6 +13,9 @@ namespace Samsyn.Web.Ui.Charts;
 /// </summary>
 static class ChartHtml
 {
+    /// <summary>Letters of a row's name from which its column keeps some width, however many stand beside it.</summary>
+    const int LongName = 14;
+
     public static string Of(ChartFrame frame, Language language)
     {
         var (html, words, chart) = (new StringBuilder(16_000), ChartTexts.In(language), frame.Chart);
@@ -59,7 +62,7 @@ static class ChartHtml
         var caption = Texts.Get(language, "charts.tableOf", frame.Chart.Title);
         if (frame.Chart is CalendarChart && table.Rows.Count == ChartTable.MostDaysOnPage) caption += ". " + Texts.Get(language, "charts.mostDays", ChartTable.MostDaysOnPage);
         if (frame.Chart is MapChart map && map.Table.Rows.Count > table.Rows.Count) caption += ". " + Texts.Get(language, "charts.mostRows", table.Rows.Count, map.Table.Rows.Count);
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"table-scroll\" role=\"region\" aria-labelledby=\"{frame.Id}-c\" tabindex=\"0\"><table class=\"table chart-table\"><caption id=\"{frame.Id}-c\"{(withCaption ? "" : " class=\"sr-only\"")}>{Text(caption)}</caption><thead><tr>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"table-scroll\" role=\"region\" aria-labelledby=\"{frame.Id}-c\" tabindex=\"0\"><table class=\"table chart-table{(table.Rows.Any(row => row[0].Text.Length > LongName) ? " chart-names" : "")}\"><caption id=\"{frame.Id}-c\"{(withCaption ? "" : " class=\"sr-only\"")}>{Text(caption)}</caption><thead><tr>");
         var numbers = table.Heads.Select((_, at) => at > 0 && table.Rows.Any(row => row[at].Number is not null)).ToList();
         foreach (var (at, head) in table.Heads.Index()) html.Append(numbers[at] ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">").Append(Text(head)).Append("</th>");
         html.Append("</tr></thead><tbody>");

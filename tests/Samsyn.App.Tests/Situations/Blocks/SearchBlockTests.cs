@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samsyn.App.Places;
 using Samsyn.App.Situations.Blocks;
 using Samsyn.App.Situations.Datasets;
+using Samsyn.App.Situations.Pictures;
 using Samsyn.App.Situations.Scans;
 using Samsyn.App.Storage;
 using Samsyn.Documents.Writing.Charts;
@@ -23,7 +24,7 @@ public sealed class SearchBlockTests
 
     static async Task<(ScanDesk Desk, ScanId Search)> Searched(Engine engine = Engine.Sqlite, string? files = null)
     {
-        var desk = await ScanDesk.Of(ScanDesk.Robberies(withBurst: true), engine, files);
+        var desk = await ScanDesk.Of(ScanDesk.Robberies(withCluster: true), engine, files);
         var id = (await desk.Start(ScanDesk.Question())).Value;
         await desk.Work();
         return (desk, id);
@@ -56,7 +57,7 @@ public sealed class SearchBlockTests
         AssertCoarse(found, (ScanAnswer)(await Ask(desk, Officer, Question(desk, search))).Value.Answer, 250);
         AssertCoarse(found, (ScanAnswer)(await Ask(desk, City, Question(desk, search, forAll: true))).Value.Answer, 1000);
 
-        PictureBlock block = new() { Id = Guid.NewGuid(), Dataset = desk.Dataset.Value, Method = BlockMethods.SearchMethod, Caption = "Rån i skurar", Parameters = Question(desk, search).Parameters };
+        PictureBlock block = new() { Id = Guid.NewGuid(), Dataset = desk.Dataset.Value, Method = BlockMethods.SearchMethod, Caption = "Anhopningar av rån", Parameters = Question(desk, search).Parameters };
         var section = PictureSection.Of(new(Guid.NewGuid()), new(Guid.NewGuid()), 1, new SectionPlan { Key = "ran", Part = PicturePart.Crime, Heading = "Rån" }, [], []);
         Assert.Empty(section.Keep(block, City.Person, City.Name, desk.Samsyn.Time.Now).Refusals);
         Assert.Empty((await desk.Samsyn.RunFor(City, (FreezeBlocks freeze) => freeze.Run(City, [section], default))).Refusals);
@@ -65,7 +66,7 @@ public sealed class SearchBlockTests
         async Task<ShownBlock> Read(Actor actor) => (await desk.Samsyn.RunFor(actor, (ReadBlocks read) => read.Run(actor, [frozen], default)))[frozen.Id];
         Assert.True((await Read(Officer)).Answer.IsDone);
         Assert.True((await desk.Samsyn.RunFor(City, (AgreePrecision act) => act.Run(City, new(desk.Dataset, 0, 2000, 5000, 8, "Styrgruppen § 4"), default))).IsDone);
-        Assert.Equal([new BlockFinerThanAgreed("Rån i skurar", 2000)], (await Read(Officer)).Answer.Refusals);
+        Assert.Equal([new BlockFinerThanAgreed("Anhopningar av rån", 2000)], (await Read(Officer)).Answer.Refusals);
         Assert.True((await Read(City)).Answer.IsDone);
     }
 
@@ -102,12 +103,39 @@ public sealed class SearchBlockTests
         Assert.DoesNotContain(before.Notices, notice => notice.Contains("lästs in på nytt", StringComparison.Ordinal));
         Assert.Equal("Polisen (Händelser), 1 januari 2018–31 december 2018", before.Source);
 
-        // Without the burst: a new search would find none.
-        Assert.Empty((await desk.Data.Import(desk.Dataset, desk.Data.Write(ScanDesk.Robberies(withBurst: false)), actor: City)).Refusals);
+        // Without the cluster: a new search would find none.
+        Assert.Empty((await desk.Data.Import(desk.Dataset, desk.Data.Write(ScanDesk.Robberies(withCluster: false)), actor: City)).Refusals);
         var after = BlockViews.Of((await Ask(desk, City, Question(desk, search))).Value.Answer, "Rån", Language.Swedish, isMasked: false);
         Assert.Equal(before.Words, after.Words);
         Assert.Contains(after.Notices, notice => notice.StartsWith("Uppgifterna har lästs in på nytt sedan dess, senast inläsning 2.", StringComparison.Ordinal));
         Assert.Equal(1, await desk.Samsyn.Run((SamsynDb db) => db.Scans.CountAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgreSql]
+    [Trait("Requirement", "SIT-16")]
+    [Trait("Requirement", "SIT-02")]
+    public async Task The_check_list_tells_those_who_see_the_data_that_they_are_newer_than_the_search(Engine engine)
+    {
+        using var files = new TempFolder();
+        var (desk, search) = await Searched(engine, engine == Engine.PostgreSql ? files.Setting : null);
+        await using var _ = desk;
+        var agreement = TestAgreements.Adopted(TestAgreements.Facts);
+        await desk.Samsyn.Store(agreement);
+        var picture = (await desk.Samsyn.RunFor(City, (BeginPicture act) => act.Run(City, new(agreement.Id, new("Lägesbild", new(2018, 1, 1), new(2018, 12, 31))), default))).Value;
+        var section = (await desk.Samsyn.RunFor(City, (ReadPicture read) => read.Run(City, picture, default)))!.On.Sections[0].Id;
+        Assert.True((await desk.Samsyn.RunFor(City, (ShareDataset act) => act.Run(City, new(desk.Dataset, 2), default))).IsDone);
+        PictureBlock block = new() { Id = Guid.Empty, Dataset = desk.Dataset.Value, Method = BlockMethods.SearchMethod, Caption = "Anhopningar av rån", Parameters = Question(desk, search).Parameters };
+        Assert.Empty((await desk.Samsyn.RunFor(City, (KeepBlock act) => act.Run(City, new(new(section, null, 1), block), default))).Refusals);
+        Assert.Empty(await Told(City));
+
+        Assert.Empty((await desk.Data.Import(desk.Dataset, desk.Data.Write(ScanDesk.Robberies(withCluster: false)), actor: City)).Refusals);
+        Assert.Equal("Anhopningar av rån", Assert.Single(await Told(City)).Detail);
+        Assert.Single(await Told(Officer));
+        // Whoever reads the picture and not its data is told nothing of the data.
+        Assert.Empty(await Told(TestActors.Reader));
+
+        async Task<IEnumerable<PictureFinding>> Told(Actor actor) =>
+            (await desk.Samsyn.RunFor(actor, (ReadPicture read) => read.Run(actor, picture, default)))!.Findings.Where(one => one.Kind == PictureFindingKind.StaleSearch);
     }
 
     [Fact]

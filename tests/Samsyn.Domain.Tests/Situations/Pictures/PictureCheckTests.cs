@@ -102,6 +102,19 @@ public sealed class PictureCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "SIT-16")]
+    public void A_search_of_data_that_have_been_read_in_again_is_told_with_where_it_stands()
+    {
+        var section = Section(new() { Key = "a", Part = PicturePart.Crime, Heading = "Rån" }, "Se kartan [källa 1].");
+        PictureBlock Block(string caption) => new() { Id = Guid.CreateVersion7(), Dataset = Guid.CreateVersion7(), Method = "search", Caption = caption, Source = 1, Parameters = new Dictionary<string, string>() };
+        var (old, fresh) = (Block("Anhopningar i våras"), Block("Anhopningar"));
+        foreach (var block in new[] { old, fresh }) Assert.True(section.Keep(block, Elsa, "Elsa", Now).IsDone);
+        var told = One(Check([section], [Source(1, SourceKind.Survey, "Mätning")], stale: [old.Id]), PictureFindingKind.StaleSearch);
+        Assert.Equal((FindingWeight.Should, section.Id, "Anhopningar i våras", old.Id), (told.Weight, told.Section, told.Detail, told.About));
+        Assert.DoesNotContain(Check([section], [Source(1, SourceKind.Survey, "Mätning")]), one => one.Kind == PictureFindingKind.StaleSearch);
+    }
+
+    [Fact]
     [Trait("Requirement", "SIT-07")]
     public void A_priority_area_must_lead_back_to_a_section()
     {
@@ -155,6 +168,6 @@ public sealed class PictureCheckTests
 
     PictureSource Source(int number, SourceKind kind, string title) => PictureSource.List(new(Guid.CreateVersion7()), _picture.Id, number, new() { Title = title, Publisher = "Staden", Kind = kind, Year = 2026 }, new(2026, 7, 1)).Value;
 
-    IReadOnlyList<PictureFinding> Check(IReadOnlyList<PictureSection> sections, IReadOnlyList<PictureSource> sources, IReadOnlyList<string>? areas = null, IReadOnlyList<OwnText>? own = null) =>
-        PictureCheck.Of(new() { Picture = _picture, Sections = sections, OwnTexts = own ?? [], Remarks = [], Sources = sources, PriorityAreas = areas ?? [] }, new());
+    IReadOnlyList<PictureFinding> Check(IReadOnlyList<PictureSection> sections, IReadOnlyList<PictureSource> sources, IReadOnlyList<string>? areas = null, IReadOnlyList<OwnText>? own = null, IReadOnlyList<Guid>? stale = null) =>
+        PictureCheck.Of(new() { Picture = _picture, Sections = sections, OwnTexts = own ?? [], Remarks = [], Sources = sources, PriorityAreas = areas ?? [], StaleSearches = (stale ?? []).ToHashSet() }, new());
 }

@@ -16,29 +16,38 @@ sealed class ValueAsk
 {
     readonly List<Refusal> _faults = [];
     readonly IReadOnlyDictionary<string, string> _given;
-    readonly Dictionary<ValueBy, IReadOnlyList<string>> _chosen = [];
+    readonly Dictionary<ValueBy, IReadOnlyList<string>> _chosen = [], _present = [];
 
     public ValueAsk(Dataset dataset, IndicatorTable table, IReadOnlyDictionary<string, string> given)
     {
         (Dataset, Table, _given) = (dataset, table, given);
         if (table.Values.Count == 0) Add(new ValuesNone(dataset.Name));
         // One length of period at a time: what most values have.
-        IReadOnlyList<IndicatorValue> held = [.. table.Values.GroupBy(value => value.Period.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key).Take(1).SelectMany(kind => kind)];
-        foreach (var by in Enum.GetValues<ValueBy>()) _chosen[by] = Several(ValueNames.Parameter(by), ValueNames.In(held, by));
+        var held = table.Periods.Select(period => period.Kind).Distinct().Take(2).Count() < 2 ? table.Values : [.. table.Values.GroupBy(value => value.Period.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key).First()];
+        foreach (var by in Enum.GetValues<ValueBy>()) _chosen[by] = Several(by, held);
         Reference = Text("referens");
         if (Reference.Length > 0 && !table.Areas.Contains(Reference, StringComparer.Ordinal)) Add(new BlockNameUnknown("referens", Reference));
         if (Reference.Length > 0 && Chosen(ValueBy.Area) is { Count: > 0 } areas && !areas.Contains(Reference, StringComparer.Ordinal)) _chosen[ValueBy.Area] = [.. areas, Reference];
         Certainty = One<ValueCertainty>("osakerhet");
         Direction = One("riktning", WantedDirection.Neutral, WantedDirection.Down, WantedDirection.Up);
         DesignEffect = Number("design", 1, 0.1, 100);
-        Values = [.. held.Where(value => Enum.GetValues<ValueBy>().All(by => Chosen(by) is not { Count: > 0 } names || names.Contains(ValueNames.Of(value, by), StringComparer.Ordinal)))];
+        Values = held;
+        foreach (var by in Enum.GetValues<ValueBy>().Where(by => Chosen(by).Count > 0)) Keep(by, Chosen(by));
         if (_faults.Count == 0 && Values.Count == 0) Add(new ValuesNotThere(dataset.Name));
     }
 
     public Dataset Dataset { get; }
     public IndicatorTable Table { get; }
     /// <summary>Those that every choice takes.</summary>
-    public IReadOnlyList<IndicatorValue> Values { get; private set; }
+    public IReadOnlyList<IndicatorValue> Values
+    {
+        get;
+        private set
+        {
+            field = value;
+            _present.Clear();
+        }
+    } = [];
     /// <summary>The area that others are held against; empty for none.</summary>
     public string Reference { get; }
     public ValueCertainty Certainty { get; }
@@ -51,7 +60,8 @@ sealed class ValueAsk
     /// <summary>What was asked for by name; empty when nothing was.</summary>
     public IReadOnlyList<string> Chosen(ValueBy by) => _chosen.GetValueOrDefault(by) ?? [];
 
-    public IReadOnlyList<string> Present(ValueBy by) => ValueNames.In(Values, by);
+    /// <summary>Found once for the values that are left: methods ask again and again.</summary>
+    public IReadOnlyList<string> Present(ValueBy by) => _present.TryGetValue(by, out var known) ? known : _present[by] = ValueNames.In(Values, by);
 
     /// <summary>Those that are shown when values are set out by it: the chosen, otherwise the parts and not all of them together.</summary>
     public IReadOnlyList<string> Shown(ValueBy by) => Present(by) is var all && Chosen(by).Count == 0 && ValueNames.Total(by) is { } total && all.Count > 1 ? [.. all.Where(one => one != total)] : all;
@@ -84,7 +94,7 @@ sealed class ValueAsk
     }
 
     /// <summary>Only what has this name; the name for all of them is “” or <c>All</c>.</summary>
-    public void Keep(ValueBy by, IReadOnlyList<string> names) => Values = [.. Values.Where(value => names.Contains(ValueNames.Of(value, by), StringComparer.Ordinal))];
+    public void Keep(ValueBy by, IReadOnlyList<string> names) => Values = [.. Values.Where(ValueNames.Among(by, names))];
 
     /// <summary>Back to values that were left before.</summary>
     public void Restore(IReadOnlyList<IndicatorValue> values) => Values = values;
@@ -109,10 +119,12 @@ sealed class ValueAsk
         return otherwise;
     }
 
-    List<string> Several(string name, IReadOnlyList<string> known)
+    List<string> Several(ValueBy by, IReadOnlyList<IndicatorValue> held)
     {
+        var name = ValueNames.Parameter(by);
         List<string> wanted = [.. Text(name).Split(BlockAsk.Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
-        foreach (var one in wanted.Where(one => !known.Contains(one, StringComparer.Ordinal))) Add(new BlockNameUnknown(name, one));
+        if (wanted.Count == 0) return wanted;
+        foreach (var one in wanted.Except(ValueNames.In(held, by), StringComparer.Ordinal)) Add(new BlockNameUnknown(name, one));
         return wanted;
     }
 
@@ -146,8 +158,22 @@ static class ValueNames
     {
         ValueBy.Period => [.. values.Select(value => value.Period).Distinct().OrderBy(period => period.Order).Select(period => period.ToString()).Distinct(StringComparer.Ordinal)],
         ValueBy.Sex => [.. values.Select(value => value.Sex).Distinct().Order().Select(sex => sex.ToString())],
-        _ => [.. values.Select(value => Of(value, by)).Distinct(StringComparer.Ordinal).OrderBy(Ages.First).ThenBy(name => name, Alphabet)],
+        // Values that were read together share their texts: most are the same in memory as one that was met before, and need not be compared sign by sign.
+        _ => [.. values.Select(value => Of(value, by)).Distinct<string>(ReferenceEqualityComparer.Instance).Distinct(StringComparer.Ordinal).OrderBy(Ages.First).ThenBy(name => name, Alphabet)],
     };
+
+    /// <summary>Whether a value goes by one of the names; each period is put into words once, not once for every value.</summary>
+    public static Func<IndicatorValue, bool> Among(ValueBy by, IReadOnlyList<string> names)
+    {
+        var wanted = names.ToHashSet(StringComparer.Ordinal);
+        if (by != ValueBy.Period) return value => wanted.Contains(Of(value, by));
+        Dictionary<IndicatorPeriod, bool> known = [];
+        return value =>
+        {
+            if (!known.TryGetValue(value.Period, out var isWanted)) known[value.Period] = isWanted = wanted.Contains(value.Period.ToString());
+            return isWanted;
+        };
+    }
 
     static readonly StringComparer Alphabet = StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), ignoreCase: false);
 }

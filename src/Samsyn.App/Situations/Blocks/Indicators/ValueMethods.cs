@@ -44,7 +44,8 @@ public static class ValueMethods
         IReadOnlyList<IndicatorValue> left = chosen.Count == 0 ? table.Values : [.. table.Values.Where(value => chosen.Contains(value.Indicator))];
         return
         [
-            .. Enum.GetValues<ValueBy>().Select(by => new BlockField(ValueNames.Parameter(by), BlockFieldKind.Several, Several([.. ValueNames.In(by == ValueBy.Indicator ? table.Values : left, by).Where(one => one.Length > 0)]), ChoicesAreNames: by != ValueBy.Sex)),
+            // A pyramid has always both sexes.
+            .. Enum.GetValues<ValueBy>().Where(by => name != "pyramid" || by != ValueBy.Sex).Select(by => new BlockField(ValueNames.Parameter(by), BlockFieldKind.Several, Several([.. ValueNames.In(by == ValueBy.Indicator ? table.Values : left, by).Where(one => one.Length > 0)]), ChoicesAreNames: by != ValueBy.Sex)),
             .. method.Fields.Select(field => field.Name switch
             {
                 "referens" => field with { Choices = Several(ValueNames.In(left, ValueBy.Area)) },
@@ -56,9 +57,11 @@ public static class ValueMethods
         ];
     }
 
-    /// <summary>The first that shows what the table has most of; null when none has anything to show.</summary>
-    public static string? MostFitting(Dataset dataset, IndicatorTable table) =>
-        ToldFirst.Intersect(Fitting(table)).FirstOrDefault(name => Answer(dataset, table, name, new Dictionary<string, string>()).IsDone);
+    /// <summary>Those that have an answer before anything is chosen.</summary>
+    public static IReadOnlyList<string> Ready(Dataset dataset, IndicatorTable table) => [.. Fitting(table).Where(name => Answer(dataset, table, name, new Dictionary<string, string>()).IsDone)];
+
+    /// <summary>Of those, the one that shows what the table has most of; null when none has anything to show.</summary>
+    public static string? MostFitting(IReadOnlyList<string> ready) => ToldFirst.FirstOrDefault(ready.Contains);
 
     internal static Outcome<BlockAnswer> Answer(Dataset dataset, IndicatorTable table, string name, IReadOnlyDictionary<string, string> parameters)
     {

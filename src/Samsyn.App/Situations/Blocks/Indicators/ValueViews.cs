@@ -32,16 +32,19 @@ static class ValueViews
     {
         var hasInterval = answer.Figures.Any(figure => figure.Cell.Low is not null);
         var hasGroup = answer.Figures.Any(figure => figure.Group.Length > 0 || figure.Sex != IndicatorSex.All);
+        string Named(ToldFigure figure) => figure.Category.Length > 0 ? $"{figure.Indicator}: {figure.Category}" : figure.Indicator;
+        IEnumerable<string> Whom(ToldFigure figure) => new[] { figure.Group, figure.Sex == IndicatorSex.All ? "" : Texts.Of(figure.Sex, say.Language) }.Where(one => one.Length > 0);
+        string Of(ToldFigure figure) => string.Join(", ", Whom(figure).Select(one => one.ToLower(say.Culture)).Prepend(Named(figure)));
         string Value(ToldFigure figure) => IsHidden(figure, say) ? ValueWords.Few(figure.Measure, say) : figure.Cell.Value is not { } value ? ValueWords.Why(figure.Cell.Mark, say)
-            : $"{(figure.Cell.Qualifier == Qualifier.Exact ? "" : Texts.Of(figure.Cell.Qualifier, say.Language) + " ")}{say.Number(value)} {figure.Unit}".TrimEnd();
+            : $"{(figure.Cell.Qualifier == Qualifier.Exact ? "" : Texts.Of(figure.Cell.Qualifier, say.Language) + " ")}{say.Number(value)}\u00a0{figure.Unit}".TrimEnd();
         return (new FigureChart
         {
-            Title = caption, Heads = [say["values.figure"], say["values.value"], .. hasInterval ? [say["values.interval"], say["values.answers"]] : Array.Empty<string>(), say["choice.Period"], say["choice.Area"], .. hasGroup ? [say["choice.Group"]] : Array.Empty<string>()],
+            Title = caption, Heads = [say["values.figure"], .. hasGroup ? [say["choice.Group"]] : Array.Empty<string>(), say["values.value"], .. hasInterval ? [say["values.interval"], say["values.answers"]] : Array.Empty<string>(), say["choice.Period"], say["choice.Area"]],
             Rows = [.. answer.Figures.Select(figure => (IReadOnlyList<ChartCell>)[
-                new(figure.Category.Length > 0 ? $"{figure.Indicator}: {figure.Category}" : figure.Indicator), new(Value(figure)),
+                new(Named(figure)), .. hasGroup ? [new ChartCell(string.Join(", ", Whom(figure)))] : Array.Empty<ChartCell>(), new(Value(figure)),
                 .. hasInterval ? [new(figure.Cell is { Low: { } low, High: { } high } && !IsHidden(figure, say) ? $"{say.Number(Math.Round(low, 1))}–{say.Number(Math.Round(high, 1))}" : "–"), new(figure.Cell.Answers is { } answers ? say.Number(answers) : "–", figure.Cell.Answers)] : Array.Empty<ChartCell>(),
-                new(figure.Period), new(figure.Area), .. hasGroup ? [new ChartCell(string.Join(", ", new[] { figure.Group, figure.Sex == IndicatorSex.All ? "" : Texts.Of(figure.Sex, say.Language) }.Where(one => one.Length > 0)))] : Array.Empty<ChartCell>()])],
-        }, [.. answer.Figures.Take(2).Select(figure => say["values.figure.said", figure.Category.Length > 0 ? $"{figure.Indicator}: {figure.Category}" : figure.Indicator, Value(figure), figure.Area, figure.Period]), .. answer.Figures.Count > 2 ? [say["values.figure.more", answer.Figures.Count - 2]] : Array.Empty<string>()]);
+                new(figure.Period), new(figure.Area)])],
+        }, [.. answer.Figures.Take(2).Select(figure => say["values.figure.said", Of(figure), Value(figure), figure.Area, figure.Period]), .. answer.Figures.Count > 2 ? [say["values.figure.more", answer.Figures.Count - 2]] : Array.Empty<string>()]);
     }
 
     static bool IsHidden(ToldFigure figure, BlockSaying say) => say.IsMasked && ValueComparison.IsSmall(figure.Cell.Value, figure.Cell.Answers, figure.Measure);
@@ -146,10 +149,11 @@ static class ValueViews
         {
             Title = caption, Unit = isShare ? say["values.ofPopulation"] : ValueWords.Unit(answer, say), Ages = [.. answer.Rows.Select(row => new ChartLabel(row))],
             Left = Of(IndicatorSex.Men, false)!, Right = Of(IndicatorSex.Women, false)!, LeftReference = Of(IndicatorSex.Men, true), RightReference = Of(IndicatorSex.Women, true),
+            ReferenceName = answer.Series.Any(one => one.IsReference) ? answer.Fixed.Last(one => one.By == ValueBy.Area).Name : null,
         };
     }
 
-    /// <summary>Counts with their sums, where every one is a whole number; anything else as it is.</summary>
+    /// <summary>Counts with their sums, where every one is a whole number; anything else as it is. Areas are not added up where one may hold the others.</summary>
     static Chart Table(ValuesAnswer answer, ValuesAnswer whole, string caption, BlockSaying say)
     {
         var heading = ValueWords.Heading(answer.RowsBy, say);
@@ -157,10 +161,12 @@ static class ValueViews
         if (Counts(whole) is { } counts && CountTable.Of(counts) is { IsGiven: true } table && answer.RowsBy != ValueBy.Indicator && answer.SeriesBy != ValueBy.Indicator)
         {
             var suppressed = say.IsMasked ? Suppression.Of(table.Value, new(BlockViews.Threshold)).Value : null;
+            IReadOnlyList<IReadOnlyList<long>> turned = [.. columns.Select((_, column) => (IReadOnlyList<long>)[.. counts.Select(row => row[column])])];
+            string[] below = answer.RowsBy == ValueBy.Area && MayHoldOthers(counts) ? [] : [say["total"]], beside = columns.Count < 2 || (answer.SeriesBy == ValueBy.Area && MayHoldOthers(turned)) ? [] : [say["total"]];
             return new CountChart
             {
-                Title = caption, Unit = ValueWords.Unit(answer, say), RowsAre = heading, Rows = [.. answer.Rows.Select(row => Name(answer, row, say)), say["total"]], Columns = [.. columns, .. columns.Count > 1 ? [say["total"]] : Array.Empty<string>()],
-                Counts = [.. Enumerable.Range(0, answer.Rows.Count + 1).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + (columns.Count > 1 ? 1 : 0)).Select(column => suppressed is null ? table.Value[row, column] : suppressed.Shown(row, column))])],
+                Title = caption, Unit = ValueWords.Unit(answer, say), RowsAre = heading, Rows = [.. answer.Rows.Select(row => Name(answer, row, say)), .. below], Columns = [.. columns, .. beside],
+                Counts = [.. Enumerable.Range(0, answer.Rows.Count + below.Length).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + beside.Length).Select(column => suppressed is null ? table.Value[row, column] : suppressed.Shown(row, column))])],
             };
         }
         var hasIntervals = answer.Series.Any(series => series.Cells.Any(cell => cell.Low is not null));
@@ -171,6 +177,9 @@ static class ValueViews
             Rows = [.. answer.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(Name(answer, row, say)), .. answer.Series.Select(series => new ChartCell(Said(series.Cells[at]), series.Cells[at].Value))])],
         };
     }
+
+    /// <summary>One of them is nowhere less than all the others together: it may be what they are parts of.</summary>
+    static bool MayHoldOthers(IReadOnlyList<IReadOnlyList<long>> areas) => areas.Count > 1 && areas.Any(area => area.Index().All(one => one.Item >= areas.Sum(other => other[one.Index]) - one.Item));
 
     static ChangeChart Differences(ValuesAnswer answer, string caption, BlockSaying say)
     {

@@ -21,14 +21,14 @@ static class ValueWords
     {
         if (answer is FiguresAnswer figures)
         {
-            if (figures.Figures.Any(figure => figure.Cell.Low is not null)) yield return say["values.notice.wilson"];
+            if (figures.Figures.Any(figure => figure.Cell.Low is not null)) yield return say["values.notice.interval"];
             if (figures.Figures.Any(figure => figure.Measure == IndicatorMeasure.Share && figure.Cell.Low is null)) yield return say["values.notice.unknown"];
             yield break;
         }
         if (answer is not ValuesAnswer values) yield break;
         if (values.IsSurvey)
         {
-            yield return say["values.notice.wilson"] + " " + (values.DesignEffect == 1 ? say["values.notice.design"] : say["values.notice.designed", say.Number(values.DesignEffect)]);
+            yield return say[values.Shape == ValueShape.Table ? "values.notice.interval" : "values.notice.wilson"] + " " + (values.DesignEffect == 1 ? say["values.notice.design"] : say["values.notice.designed", say.Number(values.DesignEffect)]);
             var without = values.Series.SelectMany(series => series.Cells.Select((cell, row) => (series, row, cell))).Where(one => one.cell is { Value: not null, Low: null }).Select(one => Label(values, one.series, one.row, say)).Distinct().ToList();
             if (without.Count > 0) yield return say["values.notice.withoutAnswers", string.Join(", ", without.Take(MostTold)) + (without.Count > MostTold ? " …" : "")];
             if (values.Series.SelectMany(series => series.Cells).Any(cell => cell.Value is not null && cell.Answers is > 0 and < 30)) yield return say["values.notice.fewAnswers"];
@@ -63,6 +63,7 @@ static class ValueWords
         if (all.Count == 0) yield return say["values.allHidden"];
         else if (answer.Shape == ValueShape.Parts) foreach (var sentence in Largest(answer, say)) yield return sentence;
         else if (answer.Shape == ValueShape.Funnel) yield return Steps(answer, say);
+        else if (answer.Shape == ValueShape.Pyramid && Young(answer, say).ToList() is { Count: > 0 } shares) foreach (var sentence in shares) yield return sentence;
         else if (all.Count == 1) yield return say["values.one", all[0].Name, With(all[0].Value!.Value, answer, say)];
         else yield return say["values.most", all[0].Name, With(all[0].Value!.Value, answer, say), all[^1].Name, With(all[^1].Value!.Value, answer, say)];
     }
@@ -74,6 +75,25 @@ static class ValueWords
             if (answer.Series.Any(series => series.Cells[at].Value is null)) continue;
             var (most, whole) = (answer.Series.MaxBy(series => series.Cells[at].Value)!, answer.Series.Sum(series => series.Cells[at].Value!.Value));
             if (whole > 0) yield return say["values.largest", Name(answer.RowsBy, row, say), Name(answer.SeriesBy, most.Name, say), say.Number(Math.Round(100 * most.Cells[at].Value!.Value / whole))];
+        }
+    }
+
+    /// <summary>How large a part are young and old, where the ages can be parted there and nobody is left out.</summary>
+    static IEnumerable<string> Young(ValuesAnswer answer, BlockSaying say)
+    {
+        if (answer.Measure != IndicatorMeasure.Count || answer.Series.Any(series => series.Cells.Any(cell => cell.Value is null))) yield break;
+        var ages = answer.Rows.Select(row => Ages.Of(row)!.Value).ToList();
+        foreach (var (below, isUnder) in new[] { (20, true), (25, true), (65, false) })
+        {
+            if (!ages.Exists(age => age.From == below)) continue;
+            string? Share(bool ofReference)
+            {
+                var series = answer.Series.Where(one => one.IsReference == ofReference).ToList();
+                var all = series.Sum(one => one.Cells.Sum(cell => cell.Value!.Value));
+                return all > 0 ? say.Number(Math.Round(100 * series.Sum(one => one.Cells.Index().Where(cell => ages[cell.Index].From < below == isUnder).Sum(cell => cell.Item.Value!.Value)) / all)) : null;
+            }
+            var key = isUnder ? "values.ages.under" : "values.ages.over";
+            if (Share(false) is { } own) yield return Share(true) is { } other ? say[key + ".against", below, own, other, answer.Fixed.Last(one => one.By == ValueBy.Area).Name] : say[key, below, own];
         }
     }
 

@@ -77,7 +77,10 @@ public sealed class ValueBlocksTests
         // 100 + 150 + 200 women and 110 + 160 + 210 men are 930.
         Assert.Equal((Math.Round(11000 / 930.0, 2), Math.Round(10000 / 930.0, 2), "Män", "Kvinnor"), (chart.Left.Values[0], chart.Right.Values[0], chart.Left.Name, chart.Right.Name));
         Assert.Equal(chart.Left.Values, chart.LeftReference!.Values);
-        Assert.Equal("Staden, män", chart.LeftReference.Name);
+        Assert.Equal(("Staden, män", "Staden"), (chart.LeftReference.Name, chart.ReferenceName));
+        // 100 + 110 of 930 are under twenty, and nobody knows how many are under 25; 200 + 210 are 65 or more.
+        Assert.Equal(["Under 20 år: 23 % av alla, mot 23 % för Staden.", "65 år och äldre: 44 % av alla, mot 44 % för Staden."], View(answer).Words.Take(2).Select(Plain));
+        Assert.Equal(["Under 20: 23 % of all.", "65 and older: 44 % of all."], View(await desk.Answer("pyramid", ("omraden", "Norra")), language: Language.English).Words.Take(2).Select(Plain));
         Assert.Equal(100, ((PyramidChart)View(await desk.Answer("pyramid", ("omraden", "Norra"))).Chart).Right.Values[0]);
         await desk.Refused<ValuesNotSingle>("pyramid");
         var bars = await desk.Answer("bars", ("rader", "Group"), ("kon", "Women"));
@@ -249,6 +252,26 @@ public sealed class ValueBlocksTests
     }
 
     [Fact]
+    [Trait("Requirement", "SIT-36")]
+    public async Task Areas_are_added_up_only_where_none_of_them_may_hold_the_others()
+    {
+        static string Homes(string whole) => "Indikator;Stadsdel;År;Upplåtelseform;Antal\n" + string.Concat(new[] { ("Norra", 600, 300), ("Södra", 500, 350), (whole, whole == "Kommunen" ? 4000 : 550, whole == "Kommunen" ? 5000 : 200) }.Select(one => $"Bostäder;{one.Item1};2023;Hyresrätt;{one.Item2}\nBostäder;{one.Item1};2023;Bostadsrätt;{one.Item3}\n"));
+        await using var desk = await Of(Homes("Kommunen"));
+        var whole = Assert.IsType<CountChart>(View(await desk.Answer("table", ("rader", "Category"), ("serier", "Area"))).Chart);
+        Assert.Equal(["Kommunen", "Norra", "Södra"], whole.Columns);
+        Assert.Equal(["Bostadsrätt", "Hyresrätt", "Sammanlagt"], whole.Rows);
+        Assert.Equal([9000L, 900, 850], whole.Counts[2].Select(count => count!.Value));
+        var turned = Assert.IsType<CountChart>(View(await desk.Answer("table", ("rader", "Area"), ("serier", "Category"))).Chart);
+        Assert.Equal(["Kommunen", "Norra", "Södra"], turned.Rows);
+        Assert.Equal(["Bostadsrätt", "Hyresrätt", "Sammanlagt"], turned.Columns);
+
+        await desk.Import(Homes("Östra"));
+        var alike = Assert.IsType<CountChart>(View(await desk.Answer("table", ("rader", "Category"), ("serier", "Area"))).Chart);
+        Assert.Equal("Sammanlagt", alike.Columns[^1]);
+        Assert.Equal(850L + 1650, alike.Counts[2][^1]);
+    }
+
+    [Fact]
     [Trait("Requirement", "SIT-60"), Trait("Requirement", "SIT-62"), Trait("Requirement", "SIT-18")]
     public async Task National_figures_are_told_with_period_unit_uncertainty_and_source()
     {
@@ -258,10 +281,12 @@ public sealed class ValueBlocksTests
         var chart = Assert.IsType<FigureChart>(view.Chart);
         Assert.Equal(3, chart.Rows.Count(row => row.Count == chart.Heads.Count));
         Assert.Contains(chart.Rows, row => row.Any(cell => Plain(cell.Text) == "210 000 barn") && row.Any(cell => cell.Text == "2019") && row.Any(cell => cell.Text == "Riket"));
-        Assert.Contains(chart.Rows, row => Plain(row[1].Text).Contains("7 %", StringComparison.Ordinal) && Plain(row[1].Text) != "7 %");
-        Assert.Contains(chart.Rows, row => row[2].Text.Contains('–', StringComparison.Ordinal) && row[2].Text.Length > 1);
+        Assert.Contains(chart.Rows, row => row[1].Text == "Kvinnor" && Plain(row[2].Text).Contains("7 %", StringComparison.Ordinal) && Plain(row[2].Text) != "7 %");
+        Assert.Contains(chart.Rows, row => row[3].Text.Contains('–', StringComparison.Ordinal) && row[3].Text.Length > 1);
         Assert.Equal("Statistikkontoret (Områdesfakta), 2014–2019", view.Source);
         Assert.Contains(view.Notices, notice => notice.StartsWith("Andelar utan antal svar", StringComparison.Ordinal));
+        Assert.Contains(view.Notices, notice => notice.StartsWith("Intervallen är", StringComparison.Ordinal));
+        Assert.Contains("Utsatt för våld i nära relation, kvinnor:", Plain(view.Words[1]), StringComparison.Ordinal);
     }
 
     static string Plain(string words) => words.Replace('\u00a0', ' ').Replace('\u2212', '-');
