@@ -20,17 +20,14 @@ sealed class KeptLately<TKey, T>(long most, Func<T, long> weigh) where TKey : no
 
     public async Task<T> Get(TKey key, Func<Task<T>> make)
     {
-        var isNew = false;
-        var held = _held.GetOrAdd(key, _ =>
-        {
-            isNew = true;
-            return new(new(make));
-        });
+        var mine = new Held(new(make));
+        var held = _held.GetOrAdd(key, mine);
         held.Asked = Interlocked.Increment(ref _asked);
         try
         {
             var content = await held.Content.Value;
-            if (isNew)
+            // Of several who came at once only one weighs it.
+            if (held == mine)
             {
                 held.Weight = weigh(content);
                 if (Interlocked.Add(ref _weight, held.Weight) > most) Forget();
