@@ -106,8 +106,10 @@ public static class SamsynWeb
         app.MapBlockEndpoints();
         app.MapOverviewEndpoints();
         app.MapSourceEndpoints();
+        app.MapPictureApiEndpoints();
         app.MapCauseEndpoints();
         app.MapFocusEndpoints();
+        app.MapCauseApiEndpoints();
         app.MapMessageEndpoints();
         app.MapDatasetEndpoints();
         app.MapUploadEndpoints();
@@ -116,6 +118,7 @@ public static class SamsynWeb
         app.MapDatasetFileEndpoints();
         app.MapOpenDataEndpoints();
         app.MapPlaceEndpoints();
+        app.MapPlaceApiEndpoints();
         app.MapMapEndpoints();
         app.MapScanEndpoints();
         app.MapDutyEndpoints();

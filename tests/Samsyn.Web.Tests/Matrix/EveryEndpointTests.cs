@@ -90,6 +90,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
             "/", "/?part=alla", "/overenskommelser", "/las-in", "/sok?q=Ordväckare", "/api/sok?q=Ordväckare", "/sok?q=stadsdelsförvaltning", "/api/sok?q=Lokalpolisområde",
             "/api/overenskommelser", "/api/planer", "/planer", "/forum", "/efterlevnad", "/skyldigheter.csv", "/skyldigheter.ics", "/api/skyldigheter", "/kalender", "/finns-inte", "/lagesbild", "/data", "/data?visas=avslutade", "/budskap", "/budskap.csv", "/budskap?lage=Draft", .. world.Messages.Values.SelectMany(id => new[] { $"/budskap/{id.Value}", $"/budskap/{id.Value}/andra" }), "/api/datasets", "/oppna-data", "/oppna-data/katalog.rdf", "/oppna-data/katalog.jsonld",
             .. world.Datasets.Values.SelectMany(id => new[] { $"/data/{id.Value}", $"/data/{id.Value}.csv", $"/data/{id.Value}/las-in", $"/api/datasets/{id.Value}", $"/api/datasets/{id.Value}/values", $"/oppna-data/{id.Value}.csv" }), "/sok?q=Hemligt", "/api/sok?q=Hemligt",
+            "/api/pictures", $"/api/pictures/{world.Picture.Value}", "/api/causes", "/api/places", "/api/places?format=geojson", $"/api/places/{world.Place.Value}",
             .. new[] { "", "/granskning", "/kallor", "/utskrift/lagesbild", "/utskrift/lagesbild.docx", $"/avsnitt/{world.Section.Value}" }.Select(part => $"/lagesbild/{world.Picture.Value}{part}"),
             .. world.Proposals.Values.SelectMany(id => new[] { "", "/original", "/andra?uppgift=/title", "/faststall", "/kasta", "/slapp" }.Select(part => $"/las-in/{id.Value}{part}")),
         ];
