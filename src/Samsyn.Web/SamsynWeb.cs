@@ -111,6 +111,7 @@ public static class SamsynWeb
         app.MapFocusEndpoints();
         app.MapCauseApiEndpoints();
         app.MapMessageEndpoints();
+        app.MapMessageApiEndpoints();
         app.MapDatasetEndpoints();
         app.MapUploadEndpoints();
         app.MapProfileEndpoints();
@@ -138,6 +139,7 @@ public static class SamsynWeb
         app.MapReadinessEndpoints();
         app.MapPlannerEndpoints();
         app.MapBodyEndpoints();
+        app.MapBodyApiEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Samsyn.Domain.Agreements.Facts;
+using Samsyn.Web.Ui;
 
 namespace Samsyn.Web.Shell;
 
@@ -39,10 +40,11 @@ sealed class ApiQuery(HttpContext http)
         return null;
     }
 
+    /// <summary>As in answers, and of the years that pages take.</summary>
     public DateOnly? Day(string name)
     {
         if (Text(name) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && !TypedDate.IsWrong(text)) return day;
         _faults.Add(new(name, http.View()["api.filterDay", name]));
         return null;
     }

@@ -32,10 +32,16 @@ public sealed partial class ApiDescriptionTests(MeetingSite site) : IClassFixtur
         await elsa.Send("/fragor/ny", "/fragor/ny", ("origin", site.Preparation.Value.ToString()), ("title", "Fråga"), ("to", site.Steering.Value.ToString()), ("why", "Beslut"));
         var made = await elsa.Send("/data/ny", "/data/ny", ("name", "Otrygghet"), ("source", "Enkät"), ("kind", "Indicators"), ("owner", "both"), ("rule", "Replace"), ("quality", "HardToJudge"), ("types", ""));
         var dataset = made.Headers.Location!.OriginalString.Split('/')[2];
-        var (picture, place) = (await First(elsa, "/api/pictures"), await First(elsa, "/api/places"));
         foreach (var path in description.GetProperty("paths").EnumerateObject())
         {
-            var address = path.Name.StartsWith("/api/moten/{", StringComparison.Ordinal) ? "/api" + meeting : path.Name.StartsWith("/api/pictures", StringComparison.Ordinal) ? path.Name.Replace("{id}", picture) : path.Name.StartsWith("/api/places", StringComparison.Ordinal) ? path.Name.Replace("{id}", place) : path.Name.StartsWith("/api/datasets", StringComparison.Ordinal) ? path.Name.Replace("{id}", dataset) : path.Name.Replace("{id}", site.Agreement.Value.ToString()) + (path.Name == "/api/sok" ? "?q=torget" : "");
+            var id = path.Name switch
+            {
+                "/api/moten/{id}" => meeting.Split('/')[^1],
+                var of when of.StartsWith("/api/datasets", StringComparison.Ordinal) => dataset,
+                "/api/pictures/{id}" or "/api/places/{id}" or "/api/bodies/{id}" or "/api/messages/{id}" => await First(elsa, path.Name[..^"/{id}".Length]),
+                _ => site.Agreement.Value.ToString(),
+            };
+            var address = path.Name.Replace("{id}", id) + (path.Name == "/api/sok" ? "?q=torget" : "");
             var answer = await elsa.Get(address);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
             var schema = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");

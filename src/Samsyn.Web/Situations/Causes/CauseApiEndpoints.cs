@@ -4,7 +4,6 @@ using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Organisations;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Web.Shell;
-using Samsyn.Web.Situations.Pictures;
 
 namespace Samsyn.Web.Situations.Causes;
 
@@ -26,7 +25,7 @@ static class CauseApiEndpoints
     {
         var page = goals.Page;
         var lines = goals.Lines.ToDictionary(line => (line.Plan.Id, line.Indicator.Id));
-        return new(PictureJson.Of(page.Agreement), [.. page.Agreements.Select(PictureJson.Of)], page.Picture?.Value, [.. page.Problems.Select(problem => Of(problem, page))],
+        return new(ApiAgreementName.Of(page.Agreement), [.. page.Agreements.Select(ApiAgreementName.Of)], page.Picture?.Value, [.. page.Problems.Select(problem => Of(problem, page))],
             [.. page.Plans.Where(plan => plan.ReplacedOn is null).Select(plan => Of(plan, page, indicator => lines[(plan.Id, indicator.Id)], today))], page.Central,
             new(goals.Twofold.SafetyPart, goals.Twofold.CrimePart, goals.Twofold.IsOnItsWay),
             [.. goals.Mirrored.Select(area => new ApiMirrored(area.Name, [.. area.Mirrors.Select(one => new ApiMirror(one.Area.Id, one.Area.Name, goals.TitleOf(one.Plan)))], area.HasGoal))],

@@ -2,7 +2,6 @@ using Samsyn.Domain.Agreements;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Causes;
 using Samsyn.Web.Shell;
-using Samsyn.Web.Situations.Pictures;
 
 namespace Samsyn.Web.Situations.Causes;
 

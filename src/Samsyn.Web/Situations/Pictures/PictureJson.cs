@@ -9,9 +9,7 @@ namespace Samsyn.Web.Situations.Pictures;
 /// <summary>An edition as programs read it: what its pages show this reader, no more.</summary>
 static class PictureJson
 {
-    public static ApiPicture Of(AgreementLink agreement, Picture picture) => new(picture.Id.Value, Of(agreement), picture.Kind, picture.Number, picture.Title, picture.From, picture.To, picture.State, picture.BegunAt, picture.PutForwardAt, picture.AdoptedOn, picture.Before?.Value);
-
-    public static ApiAgreementName Of(AgreementLink agreement) => new(agreement.Id.Value, agreement.Number, agreement.Title);
+    public static ApiPicture Of(AgreementLink agreement, Picture picture) => new(picture.Id.Value, ApiAgreementName.Of(agreement), picture.Kind, picture.Number, picture.Title, picture.From, picture.To, picture.State, picture.BegunAt, picture.PutForwardAt, picture.AdoptedOn, picture.Before?.Value);
 
     public static ApiPictureWhole Of(PicturePage page, ViewContext view) => new(
         Of(page.On.Agreement, page.Picture), page.On.WeighedBy, page.Picture.Checksum, page.IsAsSealed, page.Picture.Annex,

@@ -2,6 +2,7 @@ using Samsyn.Domain.Agreements.Annexes;
 using Samsyn.Domain.Agreements.Facts;
 using Samsyn.Domain.Situations;
 using Samsyn.Domain.Situations.Pictures;
+using Samsyn.Web.Shell;
 using Samsyn.Web.Situations.Blocks;
 
 namespace Samsyn.Web.Situations.Pictures;
@@ -9,8 +10,6 @@ namespace Samsyn.Web.Situations.Pictures;
 // What programs read of a picture. The names stand in docs/api/openapi.json.
 
 sealed record ApiPicture(Guid Id, ApiAgreementName Agreement, PictureKind Kind, int Number, string Title, DateOnly From, DateOnly To, PictureState State, DateTimeOffset BegunAt, DateTimeOffset? PutForwardAt, DateOnly? AdoptedOn, Guid? Before);
-
-sealed record ApiAgreementName(Guid Id, string Number, string Title);
 
 /// <summary>
 /// <paramref name="Picture"/>: as lists have it.
