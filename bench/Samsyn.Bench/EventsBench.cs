@@ -40,6 +40,7 @@ static class EventsBench
             }
             done &= ReadingBench.Report(seconds.Min() <= MostSeconds && done, $"{rows} rows into the store within {MostSeconds} s and {MostGigabytes} GB");
             done &= await Ask(data);
+            await Append(root, folder, file, rows);
             await Peer.Run("data.table", "Rscript", Path.Combine(root, "bench", "peers", "fread.R"), file);
             await Peer.Run("DuckDB", "node", Path.Combine(root, "bench", "peers", "duckdb.mjs"), file);
             return done;
@@ -47,6 +48,21 @@ static class EventsBench
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What a night brings: ten thousand rows that are there already and say something else, and ten thousand new ones, woven in by their names.</summary>
+    static async Task Append(string root, string folder, string file, int rows)
+    {
+        const int Night = 10_000;
+        var (night, profile, data) = (Path.Combine(folder, "night.csv"), Path.Combine(folder, "profile-id.json"), Path.Combine(folder, "data-id"));
+        await File.WriteAllTextAsync(profile, NationalEvents.ProfileWithId);
+        await Command(root, "data", "import", file, "--dataset", "rikets", "--profile", profile, "--source", "påhittad", "--json", "--data", data);
+        for (var run = 1; run <= 3; run++)
+        {
+            NationalEvents.Write(night, 2 * Night, (ulong)run, first: rows + ((run - 2) * Night), of: rows);
+            var (took, wall, processor, gigabytes) = await Command(root, "data", "import", night, "--append", "--dataset", "rikets", "--profile", profile, "--json", "--data", data);
+            Console.WriteLine($"  a night of {2 * Night} rows woven into {rows} by name: {took:0.00} s; the whole command {wall:0.00} s wall, {processor:0.00} CPU s, {gigabytes:0.00} GB at most; load {Load()}");
         }
     }
 

@@ -21,8 +21,11 @@ static class NationalEvents
             { "role": "Type", "name": "typ" }, { "role": "Other", "name": "plats" }, { "role": "X", "name": "x" }, { "role": "Y", "name": "y" }, { "role": "Count", "name": "antal" } ] }
         """;
 
-    /// <summary>Writes so many rows; returns the length of the file.</summary>
-    public static long Write(string path, int rows, ulong seed = 20261122)
+    /// <summary>The keeper's column of names is told, so that what comes again is known by it.</summary>
+    public static string ProfileWithId { get; } = Profile.Replace("""{ "role": "Other", "name": "id" }""", """{ "role": "Id", "name": "id" }""", StringComparison.Ordinal);
+
+    /// <summary>Writes so many rows; returns the length of the file. A later file begins at <paramref name="first"/> of so many as there are in all the time.</summary>
+    public static long Write(string path, int rows, ulong seed = 20261122, int first = 0, int? of = null)
     {
         var (centres, state) = (Centres(seed), seed);
         var start = new DateTime(FirstYear, 1, 1);
@@ -30,7 +33,7 @@ static class NationalEvents
         using var file = File.Create(path, 1 << 20);
         file.Write("id,fran,till,kommun,kommunnamn,typ,plats,x,y,antal\n"u8);
         var line = new byte[512];
-        for (var row = 0; row < rows; row++)
+        for (var row = first; row < first + rows; row++)
         {
             var dice = Next(ref state);
             // Larger ones have more: the square of an even draw.
@@ -38,7 +41,7 @@ static class NationalEvents
             var (municipality, kind) = ((int)(Municipalities * share * share), (int)(Kinds.Length * Math.Pow((dice >> 16 & 0xFFFF) / 65536.0, 1.5)));
             var (east, north) = centres[municipality];
             var place = Next(ref state);
-            var from = start.AddMinutes((long)minutes * row / rows + (int)(dice >> 32 & 0x7FF));
+            var from = start.AddMinutes((long)minutes * row / (of ?? rows) + (int)(dice >> 32 & 0x7FF));
             var (x, y) = (east + Spread(place), north + Spread(place >> 20));
             var quoted = Kinds[kind].Contains(',') ? "\"" : "";
             Utf8.TryWrite(line, $"E{row + 1:00000000},{from:yyyy-MM-dd HH:mm:ss},{from.AddMinutes((int)(dice >> 48 & 0x3F)):yyyy-MM-dd HH:mm:ss},{Code(municipality):0000},Kommun {municipality + 1:000},{quoted}{Kinds[kind]}{quoted},\"{Streets[place >> 60 & 7]} {(place >> 40 & 0x7F) + 1}, Ort {Code(municipality):0000}\",{x:0.0},{y:0.0},1\n", out var written);

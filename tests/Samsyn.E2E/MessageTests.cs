@@ -61,11 +61,22 @@ public sealed partial class MessageTests : InExample
         var coming = (await elsa.Locator("main table th a", new() { HasText = "Gångvägen" }).GetAttributeAsync("href"))!;
         await Assertions.Expect(elsa.Locator("main tbody tr", new() { HasText = "lugnt på torget" })).ToContainTextAsync("senare utgåva");
 
+        await elsa.GetByRole(AriaRole.Link, new() { Name = "Skriv ett budskap" }).First.ClickAsync();
+        await elsa.GetByLabel("Budskapets lydelse").FillAsync("Ljusvandring i parken på lördag.");
+        await elsa.GetByLabel("Medborgare").CheckAsync();
+        await elsa.GetByLabel("Sociala medier").CheckAsync();
+        await elsa.Button("Spara utkastet").ClickAsync();
+        await elsa.GetByRole(AriaRole.Link, new() { Name = "Lägg undan" }).ClickAsync();
+        await elsa.GetByLabel("Varför").FillAsync("Vandringen ställdes in.");
+        await elsa.Button("Lägg undan budskapet").ClickAsync();
+        await elsa.WaitForURLAsync(url => One().IsMatch(url));
+        var away = new Uri(elsa.Url).AbsolutePath;
+
         foreach (var look in Looks)
         {
             var page = await As(Walk.Coordinator, look.Width, look.Dark);
             if (look.English) await page.Button("In English").ClickAsync();
-            foreach (var (name, address) in new[] { ("kalender", "/budskap"), ("publicerat", message), ("delat", coming), ("ny", coming + "/underlag"), ("andra", coming + "/andra"), ("kannedom", coming + "/kannedom"), ("inget", "/budskap?kanal=LocalAdvertisement") })
+            foreach (var (name, address) in new[] { ("kalender", "/budskap"), ("publicerat", message), ("delat", coming), ("ny", coming + "/underlag"), ("andra", coming + "/andra"), ("kannedom", coming + "/kannedom"), ("lagg-undan", coming + "/lagg-undan"), ("undanlagt", away), ("inget", "/budskap?kanal=LocalAdvertisement") })
             {
                 await page.GotoAsync(address);
                 await page.IsFitToShowAsync();

@@ -106,6 +106,7 @@ public sealed class SituationPictureTests : InExample
     [BrowserFact]
     [Trait("Requirement", "SIT-09")]
     [Trait("Requirement", "SIT-18")]
+    [Trait("Requirement", "SIT-49")]
     public async Task A_chart_is_made_by_clicks_and_the_overview_leads_to_charts_in_every_look()
     {
         var elsa = await As(Walk.Coordinator);
@@ -143,6 +144,26 @@ public sealed class SituationPictureTests : InExample
         await elsa.WaitForURLAsync("**#diagram");
         await Assertions.Expect(elsa.Locator("#diagram .chart-title")).ToHaveTextAsync("Personrån dag för dag");
         await elsa.IsFitToShowAsync();
+
+        // The year as a ring, with a holiday beside it that was written wrongly at first.
+        await elsa.Locator("#gemensam").GetByRole(AriaRole.Link, new() { Name = "Lägg till ett diagram" }).ClickAsync();
+        await elsa.Locator("select[name=data]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await elsa.GetByLabel("Årsring").CheckAsync();
+        await elsa.Button("Gå vidare").ClickAsync();
+        await elsa.GetByLabel("Rubrik").FillAsync("När på året rånen sker");
+        await elsa.GetByLabel("Personrån", new() { Exact = true }).CheckAsync();
+        await elsa.GetByLabel("Tider som återkommer varje år").FillAsync("31/12 7/1 Jullov");
+        await elsa.Button("Visa").ClickAsync();
+        await Assertions.Expect(elsa.Locator(".ds-error-summary")).ToContainTextAsync("31/12 7/1 Jullov");
+        await elsa.GetByLabel("Tider som återkommer varje år").FillAsync("06-10 08-18 Sommarlov\n12-20 01-07 Jullov");
+        await elsa.Button("Visa").ClickAsync();
+        await elsa.WaitForURLAsync("**#visning");
+        await elsa.IsFitToShowAsync();
+        await elsa.PictureAsync("arsring-forhand-1280");
+        await elsa.Button("Lägg in i avsnittet").ClickAsync();
+        await elsa.WaitForURLAsync("**#diagram");
+        await Assertions.Expect(elsa.Locator("#diagram .chart-title")).ToHaveTextAsync(["Personrån dag för dag", "När på året rånen sker"]);
+        await Assertions.Expect(elsa.Locator("#diagram figure").Nth(1)).ToContainTextAsync("Jullov (20 dec–7 jan)");
 
         var phone = await As(Walk.Coordinator, 390, dark: true);
         foreach (var (name, address) in new[] { ("oversikt", "/lagesbild/oversikt?period=HalfYear"), ("diagram", chart), ("lagesbild-diagram", picture), ("avsnitt-diagram", section) })

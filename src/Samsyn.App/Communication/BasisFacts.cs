@@ -37,7 +37,10 @@ public sealed record BasisFact(BasisChoice Choice)
 }
 
 /// <summary>A link of a message as a reader sees it; without a fact where it is not the reader's to see, or is gone.</summary>
-public sealed record ShownBasis(FactBasis Basis, BasisStanding Standing, BasisFact? Fact);
+public sealed record ShownBasis(FactBasis Basis, BasisStanding Standing, BasisFact? Fact)
+{
+    public bool IsSeen => Standing is not (BasisStanding.Hidden or BasisStanding.Gone);
+}
 
 /// <summary>
 /// Finds what messages rest on, always through the queries that say what the reader may see: a message never opens a restricted section, nor a dataset.

@@ -107,7 +107,7 @@ public sealed class ApproveMessage(MessageChange change, BasisFacts facts, Clock
     public Task<Outcome> Run(Actor actor, ApproveMessageCommand command, CancellationToken cancellation) => change.By(command.Side, actor, command.At, Permission.ApproveMessages, nameof(ApproveMessage), async message =>
     {
         var shown = await facts.Of(actor, message.Basis, compareLive: false, cancellation);
-        var sees = shown.Values.Any(one => one.Standing is not (BasisStanding.Hidden or BasisStanding.Gone));
+        var sees = shown.Values.Any(one => one.IsSeen);
         return message.Approve(command.Side, sees, actor.Person, actor.Name, clock.Now);
     }, cancellation);
 }
@@ -137,6 +137,22 @@ public sealed class PublishMessage(MessageChange change, Clock clock)
 {
     public Task<Outcome> Run(Actor actor, PublishMessageCommand command, CancellationToken cancellation) =>
         change.BySender(actor, command.At, nameof(PublishMessage), message => message.Publish(command.On, actor.Name, clock.Now), cancellation);
+}
+
+public sealed record PutMessageAwayCommand(MessageAt At, string Why);
+
+/// <summary>Takes a message that nothing comes of out of the calendar, with the reason.</summary>
+public sealed class PutMessageAway(MessageChange change, Clock clock)
+{
+    public Task<Outcome> Run(Actor actor, PutMessageAwayCommand command, CancellationToken cancellation) =>
+        change.BySender(actor, command.At, nameof(PutMessageAway), message => message.LayAside(command.Why, actor.Name, clock.Now), cancellation);
+}
+
+public sealed record TakeMessageUpCommand(MessageAt At);
+
+public sealed class TakeMessageUp(MessageChange change)
+{
+    public Task<Outcome> Run(Actor actor, TakeMessageUpCommand command, CancellationToken cancellation) => change.BySender(actor, command.At, nameof(TakeMessageUp), message => message.TakeUp(), cancellation);
 }
 
 public sealed record NoteMessageResultCommand(MessageAt At, string Result);

@@ -8,7 +8,7 @@ using Samsyn.Domain.Organisations;
 
 namespace Samsyn.App.Communication;
 
-/// <summary>What of the calendar is asked for; null is all.</summary>
+/// <summary>What of the calendar is asked for; null is all, but for what is put away.</summary>
 public sealed record MessageQuery
 {
     public MessageState? State { get; init; }
@@ -62,7 +62,7 @@ public sealed class ReadMessages(SamsynDb db, BasisFacts facts, Clock clock)
         };
     }
 
-    static bool Fits(Message message, MessageQuery query) => (query.State is not { } state || message.State == state)
+    static bool Fits(Message message, MessageQuery query) => (query.State is { } state ? message.State == state : message.PutAway is null)
         && (query.Group is not { } group || message.Groups.Contains(group)) && (query.Channel is not { } channel || message.Channels.Contains(channel));
 
     /// <summary>What is hidden from the reader says nothing.</summary>

@@ -24,17 +24,19 @@ public sealed record MessagePage
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
     public bool IsPublished => Message.PublishedOn is not null;
-    public bool MayChange => !IsPublished && WritesFor.Any(Message.SendingSides.Contains);
-    public bool MayShare => Message.SharedOn is null && WritesFor.Any(side => side == Message.Side);
-    /// <summary>The sides for which the reader may approve now.</summary>
-    public IReadOnlyList<PartySide> MayApproveFor => IsPublished || Message.SharedOn is null || Message.Basis.Count == 0 ? [] : [.. Message.Unapproved.Where(ApprovesFor.Contains)];
+    public bool IsPutAway => Message.PutAway is not null;
+    public bool MayChange => !IsPublished && !IsPutAway && WritesFor.Any(Message.SendingSides.Contains);
+    public bool MayTakeUp => IsPutAway && WritesFor.Any(Message.SendingSides.Contains);
+    public bool MayShare => !IsPutAway && Message.SharedOn is null && WritesFor.Any(side => side == Message.Side);
+    /// <summary>The sides for which the reader may approve now: whoever approves sees something of what the message rests on.</summary>
+    public IReadOnlyList<PartySide> MayApproveFor => IsPublished || IsPutAway || Message.SharedOn is null || !Basis.Any(one => one.IsSeen) ? [] : [.. Message.Unapproved.Where(ApprovesFor.Contains)];
     /// <summary>The reader is of the party that does not send it, and has not said yet that it knows.</summary>
     public bool MayAcknowledge => IsUnknown && WritesFor.Any(side => side == Message.SilentSide);
     public bool MayNoteKnowledge => IsUnknown && MayChange;
     public bool MayPublish => Message.State == MessageState.Ready && MayChange;
     public bool MayNoteResult => IsPublished && WritesFor.Any(Message.SendingSides.Contains);
 
-    bool IsUnknown => !IsPublished && Message is { SilentSide: not null, Knowledge: null, SharedOn: not null };
+    bool IsUnknown => !IsPublished && !IsPutAway && Message is { SilentSide: not null, Knowledge: null, SharedOn: not null };
 }
 
 /// <summary>Null when there is no such message for the actor. Reading what one's own side keeps to itself is on record.</summary>

@@ -50,6 +50,7 @@ public sealed class ExampleEvents(SamsynDb db, CreateDataset create, ImportEvent
         [
             ("overgripande", "change", "Anmälda brott första halvåret, mot samma tid året före", new() { ["fran"] = Iso(from), ["till"] = Iso(to) }),
             ("skadegorelse", "line", "Anmäld skadegörelse månad för månad", new() { ["typer"] = "Skadegörelse", ["ar"] = "2", ["till"] = Iso(to) }),
+            ("skadegorelse", "ring", "När på året skadegörelsen sker", new() { ["typer"] = "Skadegörelse", ["till"] = Iso(to), ["arstider"] = "06-10 08-18 Sommarlov\n10-27 11-02 Höstlov" }),
             ("vald", "rhythm", "Misshandel utomhus efter veckodag och timme", new() { ["typer"] = "Misshandel utomhus" }),
         ];
         foreach (var (section, method, caption, parameters) in blocks)

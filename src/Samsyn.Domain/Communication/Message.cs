@@ -13,7 +13,7 @@ public enum TargetGroup { Media, Citizens, Partners, Business, InternalMunicipal
 public enum CommunicationChannel { WebNews, SocialMedia, InternalMeetings, MediaContact, LocalAdvertisement }
 
 /// <summary>How far a message has come. Ready is when nothing stands between it and being published.</summary>
-public enum MessageState { Draft, Shared, Ready, Published }
+public enum MessageState { Draft, Shared, Ready, Published, PutAway }
 
 /// <summary>A party in whose name the message goes out, as it was called then.</summary>
 public sealed record MessageSender(OrganisationId Organisation, string Name, PartySide Side);
@@ -28,6 +28,9 @@ public sealed record MessageApproval(PartySide Side, PersonId By, string Name, D
 
 /// <summary>The other party knows of a message that one party sends alone: who there, since when, and who put it on record.</summary>
 public sealed record MessageKnowledge(string Who, DateOnly On, PersonId NotedBy, string NotedByName, DateTimeOffset NotedAt);
+
+/// <summary>A message that nothing comes of, for now or for good.</summary>
+public sealed record MessagePutAway(DateOnly On, string ByName, string Why);
 
 /// <summary>What whoever drafts a message writes.</summary>
 public sealed record MessageWords
@@ -65,6 +68,7 @@ public sealed class Message : IOwnedBySide
     public DateOnly? PlannedOn { get; private set; }
     public MessageKnowledge? Knowledge { get; private set; }
     public DateOnly? PublishedOn { get; private set; }
+    public MessagePutAway? PutAway { get; private set; }
     public string? PublishedByName { get; private set; }
     public string? Result { get; private set; }
     public string? ResultByName { get; private set; }
@@ -88,7 +92,7 @@ public sealed class Message : IOwnedBySide
     /// <summary>The sending parties that have not approved.</summary>
     public IReadOnlyList<PartySide> Unapproved => [.. SendingSides.Where(side => !_approvals.Exists(one => one.Side == side))];
 
-    public MessageState State => PublishedOn is not null ? MessageState.Published : SharedOn is null ? MessageState.Draft : Lacking().Count == 0 ? MessageState.Ready : MessageState.Shared;
+    public MessageState State => PutAway is not null ? MessageState.PutAway : PublishedOn is not null ? MessageState.Published : SharedOn is null ? MessageState.Draft : Lacking().Count == 0 ? MessageState.Ready : MessageState.Shared;
 
     /// <summary>The day that it stands under in the calendar: when it was published, otherwise when it is planned.</summary>
     public DateOnly? On => PublishedOn ?? PlannedOn;
@@ -102,7 +106,7 @@ public sealed class Message : IOwnedBySide
 
     public Outcome Write(MessageWords words, PersonId by, string name, DateTimeOffset now)
     {
-        if (PublishedOn is { } on) return new MessagePublished(on);
+        if (Closed is { } closed) return closed;
         List<Refusal> found = [];
         if (string.IsNullOrWhiteSpace(words.Text)) found.Add(new MessageTextMissing());
         if (words.Text.Length > LongestText) found.Add(new MessageTextTooLong(words.Text.Length, LongestText));
@@ -123,7 +127,7 @@ public sealed class Message : IOwnedBySide
 
     public Outcome RestOn(FactBasis basis, PersonId by, string name, DateTimeOffset now)
     {
-        if (PublishedOn is { } on) return new MessagePublished(on);
+        if (Closed is { } closed) return closed;
         if (_basis.Exists(basis.IsSameThingAs)) return new FactBasisTwice();
         var before = Content();
         _basis.Add(basis);
@@ -132,7 +136,7 @@ public sealed class Message : IOwnedBySide
 
     public Outcome RestNoMoreOn(Guid basis, PersonId by, string name, DateTimeOffset now)
     {
-        if (PublishedOn is { } on) return new MessagePublished(on);
+        if (Closed is { } closed) return closed;
         var before = Content();
         return _basis.RemoveAll(one => one.Id == basis) == 0 ? new FactBasisUnknown() : Changed(before, by, name, now);
     }
@@ -140,6 +144,7 @@ public sealed class Message : IOwnedBySide
     /// <summary>From now on the other party reads it.</summary>
     public Outcome Share(DateOnly on)
     {
+        if (Closed is { } closed) return closed;
         if (SharedOn is { } already) return new MessageShared(already);
         SharedOn = on;
         Version++;
@@ -149,7 +154,7 @@ public sealed class Message : IOwnedBySide
     /// <summary>A sending party agrees to what stands here. <paramref name="seesBasis"/> says whether whoever approves sees anything that it rests on.</summary>
     public Outcome Approve(PartySide side, bool seesBasis, PersonId by, string name, DateTimeOffset now)
     {
-        if (PublishedOn is { } on) return new MessagePublished(on);
+        if (Closed is { } closed) return closed;
         if (!SendingSides.Contains(side)) return new NotASender(side);
         if (_approvals.Exists(one => one.Side == side)) return new MessageApproved(side);
         List<Refusal> found = [];
@@ -166,7 +171,7 @@ public sealed class Message : IOwnedBySide
     public Outcome Know(string who, DateOnly on, PersonId notedBy, string notedByName, DateTimeOffset now)
     {
         var today = SwedishTime.DateOf(now);
-        if (PublishedOn is { } published) return new MessagePublished(published);
+        if (Closed is { } closed) return closed;
         if (SilentSide is null) return new BothPartiesSend();
         List<Refusal> found = [];
         if (SharedOn is null) found.Add(new MessageNotShared());
@@ -193,12 +198,33 @@ public sealed class Message : IOwnedBySide
     public Outcome Publish(DateOnly on, string name, DateTimeOffset now)
     {
         var today = SwedishTime.DateOf(now);
-        if (PublishedOn is { } already) return new MessagePublished(already);
+        if (Closed is { } closed) return closed;
         List<Refusal> found = [.. Lacking()];
         if (on > today) found.Add(new PublishedAhead(on, today));
         if (found.Count == 0 && Agreed is var agreed && on < agreed) found.Add(new PublishedBeforeAgreed(on, agreed));
         if (found.Count > 0) return Outcome.Refused(found);
         (PublishedOn, PublishedByName) = (on, name);
+        Version++;
+        return Outcome.Done;
+    }
+
+    /// <summary>Nothing comes of it: it leaves the calendar with its reason, for whoever wondered.</summary>
+    public Outcome LayAside(string why, string name, DateTimeOffset now)
+    {
+        if (Closed is { } closed) return closed;
+        if (string.IsNullOrWhiteSpace(why)) return new PutAwayReasonMissing();
+        if (why.Length > LongestText) return new MessageTextTooLong(why.Length, LongestText) { At = "why" };
+        if (PersonalNumberInText.In("why", why) is { } number) return number;
+        PutAway = new(SwedishTime.DateOf(now), name, why.ReplaceLineEndings("\n").Trim());
+        Version++;
+        return Outcome.Done;
+    }
+
+    /// <summary>It is wanted after all. What was agreed to it still counts, for it says what it said.</summary>
+    public Outcome TakeUp()
+    {
+        if (PutAway is null) return new MessageNotPutAway();
+        PutAway = null;
         Version++;
         return Outcome.Done;
     }
@@ -214,6 +240,9 @@ public sealed class Message : IOwnedBySide
         Version++;
         return Outcome.Done;
     }
+
+    /// <summary>Why it does not change: it has gone out, or is put away.</summary>
+    Refusal? Closed => PublishedOn is { } on ? new MessagePublished(on) : PutAway is { } away ? new MessageIsPutAway(away.On) : null;
 
     /// <summary>The day when the last that was needed came in.</summary>
     DateOnly Agreed => _approvals.Select(one => SwedishTime.DateOf(one.At)).Append(Knowledge?.On ?? DateOnly.MinValue).Max();

@@ -4,7 +4,12 @@ using Samsyn.Domain.Kernel;
 namespace Samsyn.Domain.Communication;
 
 public sealed record MessageTextMissing : Refusal { public override string Field => "text"; }
-public sealed record MessageTextTooLong(int Length, int Most) : Refusal { public override string Field => "text"; }
+public sealed record MessageTextTooLong(int Length, int Most) : Refusal
+{
+    public string At { get; init; } = "text";
+    public override string Field => At;
+}
+
 public sealed record TargetGroupMissing : Refusal { public override string Field => "groups"; }
 public sealed record ChannelMissing : Refusal { public override string Field => "channels"; }
 /// <summary>A party writes for itself or for both, never in the other's name alone.</summary>
@@ -16,6 +21,10 @@ public sealed record PlanOfMessageUnknown : Refusal { public override string Fie
 /// <summary>What has been published stays as it was.</summary>
 public sealed record MessagePublished(DateOnly On) : Refusal;
 public sealed record MessageNotPublished : Refusal;
+/// <summary>It is taken up before anything is done with it.</summary>
+public sealed record MessageIsPutAway(DateOnly On) : Refusal;
+public sealed record MessageNotPutAway : Refusal;
+public sealed record PutAwayReasonMissing : Refusal { public override string Field => "why"; }
 /// <summary>The other party cannot agree to, or know of, what it has not been shown.</summary>
 public sealed record MessageNotShared : Refusal;
 public sealed record MessageShared(DateOnly On) : Refusal;

@@ -35,8 +35,8 @@ static class MessageApiEndpoints
     {
         var message = page.Message;
         return new(Of(message, page.Agreement, ReadMessages.Worst(page.Basis.Select(one => one.Standing))), [.. page.Basis.Select(one => Of(one, view))],
-            page.IsPublished ? [] : [.. message.Lacking().Select(lacking => Texts.Of(lacking, view.Language))], [.. message.Approvals.Select(one => new ApiApproval(one.Side, one.Name, one.At))],
-            message.Knowledge is { } knowledge ? new(knowledge.Who, knowledge.On, knowledge.NotedByName) : null, message.PublishedByName, message.ResultByName, message.ResultAt);
+            page.IsPublished || message.PutAway is not null ? [] : [.. message.Lacking().Select(lacking => Texts.Of(lacking, view.Language))], [.. message.Approvals.Select(one => new ApiApproval(one.Side, one.Name, one.At))],
+            message.Knowledge is { } knowledge ? new(knowledge.Who, knowledge.On, knowledge.NotedByName) : null, message.PublishedByName, message.ResultByName, message.ResultAt, message.PutAway is { } away ? new(away.On, away.ByName, away.Why) : null);
     }
 
     static ApiBasis Of(ShownBasis shown, ViewContext view)

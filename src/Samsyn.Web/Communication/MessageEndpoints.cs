@@ -36,6 +36,10 @@ static class MessageEndpoints
         MapForm(app, "/resultat", page => page.MayNoteResult, (http, page) => Shown(MessageForms.Result(page, http.View())),
             (http, page, input) => Service<NoteMessageResult>(http).Run(http.View().Actor!, new(new(page.Message.Id, input.Version), input.Text("result")), http.RequestAborted));
 
+        MapForm(app, "/lagg-undan", page => page.MayChange, (http, page) => Shown(MessageForms.PutAway(page, http.View())),
+            (http, page, input) => Service<PutMessageAway>(http).Run(http.View().Actor!, new(new(page.Message.Id, input.Version), input.Text("why")), http.RequestAborted));
+
+        MapButton(app, "/ta-upp", Permission.WriteMessages, (http, at, _) => Service<TakeMessageUp>(http).Run(http.View().Actor!, new(at), http.RequestAborted));
         MapButton(app, "/dela", Permission.WriteMessages, (http, at, _) => Service<ShareMessage>(http).Run(http.View().Actor!, new(at), http.RequestAborted));
         MapButton(app, "/kanner-till", Permission.WriteMessages, (http, at, _) => Service<AcknowledgeMessage>(http).Run(http.View().Actor!, new(at), http.RequestAborted));
         MapButton(app, "/underlag/ta-bort", Permission.WriteMessages, (http, at, input) => Service<UnlinkBasis>(http).Run(http.View().Actor!, new(at, input.Id("basis")), http.RequestAborted));

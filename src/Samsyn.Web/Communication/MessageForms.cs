@@ -54,6 +54,11 @@ static class MessageForms
         Fields = [new(ActFieldKind.Date, "on", view["messages.field.publishedOn"]) { Required = true, Value = Dates.Iso(view.Today) }],
     };
 
+    public static ActForm PutAway(MessagePage page, ViewContext view) => Of(page, "putAway", "/lagg-undan", view) with
+    {
+        Fields = [new(ActFieldKind.Words, "why", view["messages.field.why"]) { Required = true, Hint = view["messages.field.whyHint"] }],
+    };
+
     public static ActForm Result(MessagePage page, ViewContext view) => Of(page, "result", "/resultat", view) with
     {
         Fields = [new(ActFieldKind.Words, "result", view["messages.field.result"]) { Required = true, Hint = view["messages.field.resultHint"], Value = page.Message.Result ?? "" }],

@@ -42,6 +42,7 @@ static class MessageLinks
 
     public static Status StatusOf(Message message, DateOnly today) => message switch
     {
+        { PutAway: not null } => Status.NotApplicable,
         { PublishedOn: not null } => Status.Fulfilled,
         { PlannedOn: { } day } when day < today => Status.Overdue,
         { SharedOn: null } => Status.Open,

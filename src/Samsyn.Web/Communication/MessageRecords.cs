@@ -19,10 +19,10 @@ sealed record ApiSender(ApiNamed Organisation, PartySide Side);
 sealed record ApiMessagePlan(MessagePlanKind Kind, string Key, string Title);
 
 /// <summary>
-/// <paramref name="Lacking"/>: what stands between it and being published.
+/// <paramref name="Lacking"/>: what stands between it and being published; empty when it is, or is put away.
 /// <paramref name="Knowledge"/>: that the party that does not send it knows.
 /// </summary>
-sealed record ApiMessageWhole(ApiMessage Message, IReadOnlyList<ApiBasis> Basis, IReadOnlyList<string> Lacking, IReadOnlyList<ApiApproval> Approvals, ApiKnowledge? Knowledge, string? PublishedBy, string? ResultBy, DateTimeOffset? ResultAt);
+sealed record ApiMessageWhole(ApiMessage Message, IReadOnlyList<ApiBasis> Basis, IReadOnlyList<string> Lacking, IReadOnlyList<ApiApproval> Approvals, ApiKnowledge? Knowledge, string? PublishedBy, string? ResultBy, DateTimeOffset? ResultAt, ApiPutAway? PutAway);
 
 /// <summary>
 /// <paramref name="Name"/>: of the fact, where the reader sees it; what is hidden from them says only that it is there.
@@ -31,6 +31,9 @@ sealed record ApiMessageWhole(ApiMessage Message, IReadOnlyList<ApiBasis> Basis,
 /// <paramref name="Words"/>: as they were when it was linked; never of a picture.
 /// </summary>
 sealed record ApiBasis(BasisKind Kind, BasisStanding Standing, string? Name, Guid? Of, Guid? Part, string? Plan, string? Words, string? Checksum, bool IsLive, string LinkedBy, DateTimeOffset LinkedAt);
+
+/// <summary>Nothing comes of it, for now or for good.</summary>
+sealed record ApiPutAway(DateOnly On, string By, string Why);
 
 sealed record ApiApproval(PartySide Side, string By, DateTimeOffset At);
 

@@ -106,6 +106,16 @@ public sealed class MessageFlowTests
         Assert.Equal([undated, published], await Ids(new() { PageLength = 2, Page = 2 }));
         Assert.Empty(await Ids(new() { Agreement = new(Guid.CreateVersion7()) }));
 
+        // What is put away leaves the calendar, is found under its state, and comes back.
+        Assert.Equal([new NotFound()], (await samsyn.RunFor(Police, (PutMessageAway act) => act.Run(Police, new(new(later, 1), "Inte vårt."), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (PutMessageAway act) => act.Run(City, new(new(later, 1), "Marknaden ställdes in."), default))).Refusals);
+        Assert.Equal([soon, undated, published], await Ids(new()));
+        Assert.Equal([later], await Ids(new() { State = MessageState.PutAway }));
+        Assert.Equal("Marknaden ställdes in.", (await Page(samsyn, City, later))!.Message.PutAway!.Why);
+        Assert.Equal([new Stale(1, 2)], (await samsyn.RunFor(City, (TakeMessageUp act) => act.Run(City, new(new(later, 1)), default))).Refusals);
+        Assert.Empty((await samsyn.RunFor(City, (TakeMessageUp act) => act.Run(City, new(new(later, 2)), default))).Refusals);
+        Assert.Equal([soon, later, undated, published], await Ids(new()));
+
         async Task<List<MessageId>> Ids(MessageQuery query) => [.. (await samsyn.RunFor(City, (ReadMessages read) => read.Run(City, query, default))).Rows.Select(row => row.Message.Id)];
     }
 

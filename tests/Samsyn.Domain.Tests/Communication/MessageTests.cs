@@ -41,6 +41,30 @@ public sealed class MessageTests
     }
 
     [Fact]
+    [Trait("Requirement", "COM-17")]
+    public void What_is_put_away_says_why_does_not_change_and_comes_back_with_what_was_agreed_to_it()
+    {
+        var message = Message(Words);
+        Assert.True(Approve(message, PartySide.City).IsDone);
+        Assert.Equal([new PutAwayReasonMissing()], message.LayAside(" ", "Elsa", Now).Refusals);
+        Assert.Equal("why", Assert.Single(message.LayAside(new string('a', 10_001), "Elsa", Now).Refusals).Field);
+        Assert.IsType<PersonalNumberInText>(Assert.Single(message.LayAside("Gäller 050124-9809.", "Elsa", Now).Refusals));
+        var version = message.Version;
+
+        Assert.True(message.LayAside("Kvällen blev inte av.", "Elsa", Now).IsDone);
+        Assert.Equal((MessageState.PutAway, new MessagePutAway(Today, "Elsa", "Kvällen blev inte av."), version + 1), (message.State, message.PutAway, message.Version));
+        foreach (var refused in (Outcome[])[message.Write(Words, Elsa, "Elsa", Now), message.RestOn(Basis, Elsa, "Elsa", Now), message.RestNoMoreOn(message.Basis[0].Id, Elsa, "Elsa", Now), Approve(message, PartySide.Police), Publish(message), message.LayAside("Igen.", "Elsa", Now), message.Share(Today)])
+            Assert.Equal([new MessageIsPutAway(Today)], refused.Refusals);
+
+        Assert.True(message.TakeUp().IsDone);
+        Assert.Equal((MessageState.Shared, 1), (message.State, message.Approvals.Count));
+        Assert.Equal([new MessageNotPutAway()], message.TakeUp().Refusals);
+        Assert.True(Approve(message, PartySide.Police).IsDone);
+        Assert.True(Publish(message).IsDone);
+        Assert.Equal([new MessagePublished(Today)], message.LayAside("För sent.", "Elsa", Now).Refusals);
+    }
+
+    [Fact]
     [Trait("Requirement", "COM-18")]
     public void Whoever_sees_nothing_of_what_it_rests_on_does_not_approve_it()
     {

@@ -104,6 +104,27 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
         Assert.Contains("inte antecknat", (await browser.Page(address)).QuerySelector("#kvar")!.ParentElement!.TextContent);
     }
 
+    [Fact]
+    [Trait("Requirement", "COM-17")]
+    public async Task A_draft_that_comes_to_nothing_is_put_away_with_its_reason_and_taken_up_again()
+    {
+        var browser = await Open(City);
+        var add = (await browser.Page("/budskap")).QuerySelector(".page-acts a")!.GetAttribute("href")!;
+        var address = (await Send(browser, add, ("text", "Ljusvandring i parken"), ("senders", "bada"), ("groups", "Citizens"), ("channels", "WebNews"))).Headers.Location!.OriginalString;
+        Assert.Contains((await browser.Page(address)).QuerySelectorAll(".page-acts a"), link => link.GetAttribute("href") == address + "/lagg-undan");
+        Assert.Contains("varför", (await Browser.Read(await Send(browser, address + "/lagg-undan", ("why", "")))).QuerySelector("#why-error")!.TextContent);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Send(browser, address + "/lagg-undan", ("why", "Vandringen ställdes in."))).StatusCode);
+
+        var page = await browser.Page(address);
+        Assert.Contains("Vandringen ställdes in.", page.QuerySelector("main")!.TextContent);
+        Assert.Null(page.QuerySelector("#kvar"));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(address + "/andra")).StatusCode);
+        Assert.DoesNotContain("Ljusvandring", (await browser.Page("/budskap")).QuerySelector("main")!.TextContent);
+        Assert.Contains("Ljusvandring", (await browser.Page("/budskap?lage=PutAway")).QuerySelector("main")!.TextContent);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Press(browser, address, "/ta-upp")).StatusCode);
+        Assert.Contains("Ljusvandring", (await browser.Page("/budskap")).QuerySelector("main")!.TextContent);
+    }
+
     /// <summary>Both coordinators read the section; the director, who reads the message, does not.</summary>
     [Fact]
     [Trait("Requirement", "COM-18")]
@@ -134,7 +155,10 @@ public sealed class MessagePagesTests(WebFixture web) : IClassFixture<WebFixture
         Assert.DoesNotContain("Händelser", page.QuerySelector("main")!.TextContent);
         Assert.DoesNotContain("Kontrollsumma", shown.TextContent);
         Assert.DoesNotContain(page.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.StartsWith("/lagesbild", StringComparison.Ordinal));
-        Assert.Contains("Du får inte läsa något", (await Browser.Read(await Press(browser, address, "/godkann"))).QuerySelector("[data-error-summary]")!.TextContent);
+        // It is not offered; asked for all the same it is told why.
+        Assert.DoesNotContain(page.QuerySelectorAll("form"), form => form.GetAttribute("action") == address + "/godkann");
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["form-proof"] = page.QuerySelector<IHtmlInputElement>("input[name=form-proof]")!.Value, ["side"] = "City", ["version"] = "3" });
+        Assert.Contains("Du får inte läsa något", (await Browser.Read(await browser.Client.PostAsync(new Uri(address + "/godkann", UriKind.Relative), content))).QuerySelector("[data-error-summary]")!.TextContent);
         Assert.DoesNotContain("Händelser", await (await browser.Get("/budskap.csv")).Content.ReadAsStringAsync());
     }
 

@@ -35,7 +35,7 @@ public sealed class EveryEndpointTests(Xunit.Abstractions.ITestOutputHelper outp
         // Nothing is searched for yet, and the datasets are empty.
         "/anhopningar/valj", "/anhopningar/ny/{id:guid}", "/anhopningar/{scan:guid}", "/anhopningar/{scan:guid}/{file}", "/anhopningar/{scan:guid}/lagg-in", "/anhopningar/{scan:guid}/avbryt",
         // Messages are drafted under an agreement in force; what the other party sends alone is not changed, and what has not gone out has no result.
-        "/budskap/nytt/{id:guid}", "/underlag", "/kannedom", "/resultat"];
+        "/budskap/nytt/{id:guid}", "/underlag", "/kannedom", "/resultat", "/lagg-undan"];
 
     [Theory, OnSqlite, OnPostgreSql]
     [Trait("Asvs", "v5.0.0-8.1.1")]

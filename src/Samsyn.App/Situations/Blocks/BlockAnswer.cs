@@ -34,6 +34,7 @@ public sealed record BlockHead
 [JsonDerivedType(typeof(AlarmAnswer), "alarms")]
 [JsonDerivedType(typeof(CalendarAnswer), "calendar")]
 [JsonDerivedType(typeof(RhythmAnswer), "rhythm")]
+[JsonDerivedType(typeof(RingAnswer), "ring")]
 [JsonDerivedType(typeof(RankingAnswer), "ranking")]
 [JsonDerivedType(typeof(MultiplesAnswer), "multiples")]
 [JsonDerivedType(typeof(OverviewAnswer), "overview")]
@@ -126,6 +127,26 @@ public sealed record RhythmAnswer : BlockAnswer
 {
     /// <summary>By weekday from Monday, then hour.</summary>
     public required IReadOnlyList<IReadOnlyList<long>> Counts { get; init; }
+}
+
+/// <summary>Twelve whole months, which need not begin in January.</summary>
+/// <param name="From">The first of them.</param>
+/// <param name="Counts">From January to December, whichever came first.</param>
+public sealed record RingYear(DateOnly From, IReadOnlyList<long> Counts);
+
+/// <summary>Whether the months differ more than chance explains, and each against the mean of all per day.</summary>
+public sealed record SeasonFound(double P, IReadOnlyList<double> Index, bool IsFew);
+
+/// <summary>A time that comes back each year; days as MM-DD.</summary>
+public sealed record YearlyTime(string From, string To, string Name);
+
+public sealed record RingAnswer : BlockAnswer
+{
+    /// <summary>The latest first.</summary>
+    public required IReadOnlyList<RingYear> Years { get; init; }
+    /// <summary>Null with one year, and where nothing can be told.</summary>
+    public SeasonFound? Season { get; init; }
+    public IReadOnlyList<YearlyTime> Times { get; init; } = [];
 }
 
 /// <summary>A ranked area. Rates per 1,000 inhabitants.</summary>

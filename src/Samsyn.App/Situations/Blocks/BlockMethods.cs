@@ -43,6 +43,7 @@ public static class BlockMethods
         new("alarms", [From, To], SeriesBlocks.Alarms),
         new("calendar", [From, To], TableBlocks.Calendar),
         new("rhythm", [From, To], TableBlocks.Rhythm),
+        new("ring", [From, To, new("ringar", BlockFieldKind.Number, []), new("arstider", BlockFieldKind.Lines, [])], RingBlocks.Ring),
         new("ranking", [From, To, new("folk", BlockFieldKind.Lines, []), new("anmarkning", BlockFieldKind.Lines, [])], TableBlocks.Ranking),
         new("multiples", [From, To, Of("rutor", CountBy.Area, CountBy.Type), Of("per", CountBy.Month, CountBy.Year, CountBy.Week), Of("skala", Scaling.Common, Scaling.Own)], SeriesBlocks.Multiples),
         new(MapMethod, [From, To, Of("lager", Enum.GetValues<MapLook>()), Of("karta-per", Enum.GetValues<MapSplit>()), Of("niva", Levels), new("inom", BlockFieldKind.OneOfMany, [""], ChoicesAreNames: true), Of("antal", MapCounting.Number, MapCounting.PerInhabitant), new("ruta", BlockFieldKind.Number, [])], MapBlocks.Map),

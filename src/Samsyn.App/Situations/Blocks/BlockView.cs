@@ -30,6 +30,7 @@ public static class BlockViews
             CountAnswer count => TableViews.Count(count, caption, say),
             CalendarAnswer calendar => TableViews.Calendar(calendar, caption, say),
             RhythmAnswer rhythm => TableViews.Rhythm(rhythm, caption, say),
+            RingAnswer ring => RingViews.Ring(ring, caption, say),
             OverviewAnswer overview => ChangeViews.Overview(overview, caption, say),
             ValuesAnswer values => ValueViews.Of(values, caption, say),
             FiguresAnswer figures => ValueViews.Figures(figures, caption, say),

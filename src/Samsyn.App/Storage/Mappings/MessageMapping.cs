@@ -20,6 +20,7 @@ sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.Ignore(message => message.On);
         builder.JsonValue(message => message.Plan);
         builder.JsonValue(message => message.Knowledge);
+        builder.JsonValue(message => message.PutAway);
         builder.JsonList(message => message.Groups);
         builder.JsonList(message => message.Channels);
         builder.JsonList(message => message.Senders);

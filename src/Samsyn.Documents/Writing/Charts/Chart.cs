@@ -133,6 +133,28 @@ public sealed record HeatChart : Chart
     public required IReadOnlyList<IReadOnlyList<double?>> Values { get; init; }
 }
 
+/// <summary>A time that comes back each year, in turns of the year from 0 (New Year) to 1; one that runs over New Year ends before it begins.</summary>
+public sealed record RingTime(double From, double To, string Name);
+
+/// <summary>The parts of a year in a ring: what the latest year held against what is usual.</summary>
+public sealed record RingChart : Chart
+{
+    /// <summary>The parts from the first of the year; twelve months as a rule.</summary>
+    public required IReadOnlyList<ChartLabel> Labels { get; init; }
+    /// <summary>Drawn as sectors whose areas are as the values.</summary>
+    public required ChartSeries Latest { get; init; }
+    /// <summary>What is usual, as a line across each sector; null for none.</summary>
+    public ChartSeries? Usual { get; init; }
+    /// <summary>The mean of all parts, as a ring; null for none.</summary>
+    public double? Average { get; init; }
+    /// <summary>What that ring is.</summary>
+    public string AverageName { get; init; } = "";
+    /// <summary>Times outside the ring, such as school holidays and efforts that come back.</summary>
+    public IReadOnlyList<RingTime> Times { get; init; } = [];
+    /// <summary>Further series of the table, which are not drawn: the earlier years one by one.</summary>
+    public IReadOnlyList<ChartSeries> Earlier { get; init; } = [];
+}
+
 /// <summary>The same small line chart for each of several things, all on one scale.</summary>
 public sealed record MultiplesChart : Chart
 {

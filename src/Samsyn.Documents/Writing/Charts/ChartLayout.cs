@@ -29,6 +29,7 @@ public static class ChartLayout
             PyramidChart pyramid => PyramidLayout.Draw(sketch, pyramid, words),
             CalendarChart calendar => CalendarLayout.Draw(sketch, calendar, words),
             HeatChart heat => HeatLayout.Draw(sketch, heat, words),
+            RingChart ring => RingLayout.Draw(sketch, ring, words),
             MultiplesChart multiples => MultiplesLayout.Draw(sketch, multiples, words),
             RankingChart ranking => RankingLayout.Draw(sketch, ranking, words),
             ChangeChart change => ChangeLayout.Draw(sketch, change, words),
@@ -46,6 +47,7 @@ public static class ChartLayout
         PyramidChart pyramid => Any([pyramid.Left, pyramid.Right]),
         CalendarChart calendar => calendar.From <= calendar.To,
         HeatChart heat => heat.Values.Any(row => row.Any(IsNumber)),
+        RingChart ring => Any([ring.Latest, .. ring.Earlier]),
         MultiplesChart multiples => Any(multiples.Panels),
         RankingChart ranking => ranking.Rows.Any(row => IsNumber(row.Value)),
         ChangeChart change => change.Rows.Any(row => IsNumber(row.Before) || IsNumber(row.After)),
@@ -63,6 +65,7 @@ public static class ChartLayout
         BarChart bars => Zero(bars.Series),
         CalendarChart calendar => calendar.Days.Values.All(value => value == 0),
         HeatChart heat => heat.Values.All(row => row.All(value => value is null or 0)),
+        RingChart ring => Zero([ring.Latest, .. ring.Earlier]),
         MultiplesChart multiples => Zero(multiples.Panels),
         _ => false,
     };

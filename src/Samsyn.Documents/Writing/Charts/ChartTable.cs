@@ -21,6 +21,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
         PyramidChart pyramid => Series(words.Age, pyramid.Ages, [.. new[] { pyramid.Left, pyramid.Right, pyramid.LeftReference, pyramid.RightReference }.OfType<ChartSeries>()], pyramid.Unit, words),
         CalendarChart calendar => Days(calendar, words, isWhole),
         HeatChart heat => new([words.Day, .. heat.Columns.Select(one => one.Full)], [.. heat.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row.Full), .. heat.Columns.Select((_, column) => ChartCell.Of(ChartLayout.Number(heat.Values[at], column), words))])]),
+        RingChart ring => Series(words.Period, ring.Labels, [.. new[] { ring.Latest, ring.Usual }.OfType<ChartSeries>(), .. ring.Earlier], ring.Unit, words),
         MultiplesChart multiples => Series(words.Period, multiples.Labels, multiples.Panels, multiples.Unit, words),
         RankingChart ranking => new([words.Rank, words.Place, ranking.Unit, words.Low, words.High, words.Remark],
             [.. ranking.Rows.Select(row => (IReadOnlyList<ChartCell>)[new(row.Rank ?? "–"), new(row.Name), row.Value is null ? new(words.Masked) : ChartCell.Of(row.Value, words), row.Interval is null ? new("–") : ChartCell.Of(row.Interval.Low, words), row.Interval is null ? new("–") : ChartCell.Of(row.Interval.High, words), new(row.Remark ?? "")])]),

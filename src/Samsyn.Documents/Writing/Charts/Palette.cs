@@ -49,6 +49,8 @@ public static class Palette
         for (var at = 0; at < hot.Length; at++) looks[$"hot{at}"] = new(hot[at]);
         (looks["sea"], looks["land"], looks["blank"], looks["former"]) = (new(sea), new(land), new(land), new(null, series[1], 1.5));
         (looks["edge"], looks["plate"], looks["pin"], looks["find"], looks["maybe"]) = (new(null, strong, 0.8), new(paper), new(series[0], paper, 1.2), new(null, series[1], 3), new(null, ink, 1.75, [5, 4]));
+        // Lines across full fields have the paper about them, or are lost in the colour.
+        (looks["usual"], looks["span"], looks["halo"]) = (new(null, series[1], 2.5), new(null, ink, 4), new(null, paper, 5.5));
         return looks;
     }
 }

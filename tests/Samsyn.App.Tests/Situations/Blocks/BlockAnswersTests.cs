@@ -18,34 +18,6 @@ namespace Samsyn.App.Tests.Situations.Blocks;
 /// <summary>Blocks of made-up events whose counts are known.</summary>
 public sealed class BlockAnswersTests
 {
-    sealed class Desk : IAsyncDisposable
-    {
-        public required TestDatabase Samsyn { get; init; }
-        public required DatasetDesk Data { get; init; }
-        public required DatasetId Dataset { get; set; }
-
-        public static async Task<Desk> Of(IEnumerable<Event> events, params IReadOnlyList<TypeQuality> classes)
-        {
-            var samsyn = await TestDatabase.Create(Engine.Sqlite);
-            var data = new DatasetDesk(samsyn);
-            var dataset = (await samsyn.RunFor(TestActors.Coordinator, (CreateDataset act) => act.Run(TestActors.Coordinator,
-                new(new() { Name = "Anmälningar", Source = "Polisen", Quality = QualityClass.LowDarkFigure, TypeQualities = classes }, OfBoth: true), default))).Value;
-            Assert.True((await data.Import(dataset, data.Write(events))).IsDone);
-            return new() { Samsyn = samsyn, Data = data, Dataset = dataset };
-        }
-
-        public Task<Outcome<KeptAnswer>> Ask(string method, params IReadOnlyList<(string Name, string Value)> parameters) =>
-            Samsyn.RunFor(TestActors.Coordinator, (BlockAnswers answers) => answers.Of(TestActors.Coordinator, new BlockQuestion(Dataset, method, parameters.ToDictionary(one => one.Name, one => one.Value)), default));
-
-        public async Task<T> Answer<T>(string method, params IReadOnlyList<(string, string)> parameters) where T : BlockAnswer => (T)(await Ask(method, parameters)).Value.Answer;
-
-        public async ValueTask DisposeAsync()
-        {
-            Data.Dispose();
-            await Samsyn.DisposeAsync();
-        }
-    }
-
     static IEnumerable<Event> Times(int count, string type, string area, DateOnly from, DateOnly to) =>
         Enumerable.Range(0, count).Select(at => new Event(from.ToDateTime(new(at % 24, 0)).AddDays(at * 7 % (to.DayNumber - from.DayNumber + 1)), area, type, 0, 0, 1, ""));
 
@@ -64,7 +36,7 @@ public sealed class BlockAnswersTests
     [Trait("Requirement", "SIT-23")]
     public async Task Before_and_after_says_what_is_chance_and_never_colours_what_follows_the_police()
     {
-        await using var desk = await Desk.Of(BeforeAndAfter(), new TypeQuality("Narkotikabrott", QualityClass.ActivityDriven));
+        await using var desk = await BlockDesk.Of(BeforeAndAfter(), new TypeQuality("Narkotikabrott", QualityClass.ActivityDriven));
         var answer = await desk.Answer<ChangeAnswer>("change", ("fran", "2019-11-01"), ("till", "2019-11-30"));
         var rows = answer.Found.ToDictionary(row => row.Name);
         Assert.Equal((274, 142, VerdictKind.Fell, Tone.Better), (rows["Skadegörelse"].Before, rows["Skadegörelse"].After, rows["Skadegörelse"].Verdict, rows["Skadegörelse"].Tone));
@@ -90,7 +62,7 @@ public sealed class BlockAnswersTests
     public async Task A_line_counts_every_month_also_those_without_and_lays_earlier_years_beside()
     {
         List<Event> events = [.. Times(30, "Inbrott", "A", new(2023, 3, 1), new(2023, 3, 31)), .. Times(12, "Inbrott", "A", new(2024, 3, 1), new(2024, 3, 31)), .. Times(7, "Inbrott", "B", new(2024, 12, 1), new(2024, 12, 31)), .. Times(1, "Inbrott", "A", new(2022, 1, 1), new(2022, 1, 1))];
-        await using var desk = await Desk.Of(events);
+        await using var desk = await BlockDesk.Of(events);
         var answer = await desk.Answer<LineAnswer>("line", ("till", "2024-12-31"), ("ar", "1"), ("skugga", "2024-03-10 2024-04-02 Social oro"));
         Assert.Equal(12, answer.Periods.Count);
         Assert.Equal([0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 7], answer.Lines.Single().Counts);
@@ -106,7 +78,7 @@ public sealed class BlockAnswersTests
     [Trait("Requirement", "SIT-30")]
     public async Task A_ranking_refuses_small_numbers_keeps_remarks_and_asks_for_inhabitants()
     {
-        await using var desk = await Desk.Of([.. Times(51, "Misshandel", "Centrum", new(2024, 1, 1), new(2024, 12, 31)), .. Times(40, "Misshandel", "Norr", new(2024, 1, 1), new(2024, 12, 31)), .. Times(3, "Misshandel", "Ö", new(2024, 1, 1), new(2024, 12, 31))]);
+        await using var desk = await BlockDesk.Of([.. Times(51, "Misshandel", "Centrum", new(2024, 1, 1), new(2024, 12, 31)), .. Times(40, "Misshandel", "Norr", new(2024, 1, 1), new(2024, 12, 31)), .. Times(3, "Misshandel", "Ö", new(2024, 1, 1), new(2024, 12, 31))]);
         var missing = await desk.Ask("ranking", ("folk", "Centrum = 16 000"));
         Assert.Equal("folk", Assert.IsType<BlockPopulationMissing>(Assert.Single(missing.Refusals)).Field);
         var answer = await desk.Answer<RankingAnswer>("ranking", ("folk", "Centrum = 16 000\nNorr = 20000\nÖ = 900"), ("anmarkning", "Centrum = Nöjesliv"));
@@ -123,7 +95,7 @@ public sealed class BlockAnswersTests
     [Trait("Requirement", "SIT-63")]
     public async Task A_masked_table_hides_small_counts_and_what_they_could_be_worked_out_from()
     {
-        await using var desk = await Desk.Of([.. Times(40, "Rapport", "A", new(2023, 1, 1), new(2023, 12, 31)), .. Times(3, "Rapport", "B", new(2023, 1, 1), new(2023, 12, 31)), .. Times(20, "Rapport", "A", new(2024, 1, 1), new(2024, 12, 31)), .. Times(30, "Rapport", "B", new(2024, 1, 1), new(2024, 12, 31))]);
+        await using var desk = await BlockDesk.Of([.. Times(40, "Rapport", "A", new(2023, 1, 1), new(2023, 12, 31)), .. Times(3, "Rapport", "B", new(2023, 1, 1), new(2023, 12, 31)), .. Times(20, "Rapport", "A", new(2024, 1, 1), new(2024, 12, 31)), .. Times(30, "Rapport", "B", new(2024, 1, 1), new(2024, 12, 31))]);
         var answer = await desk.Answer<CountAnswer>("count", ("rader", "Area"), ("kolumner", "Year"));
         Assert.Equal([[40L, 20], [3, 30]], answer.Counts);
         var cells = ((CountChart)BlockViews.Of(answer, "Rapporter", Language.Swedish, isMasked: true).Chart).Counts;
@@ -141,7 +113,7 @@ public sealed class BlockAnswersTests
     {
         // One event each Tuesday at eight, and a burst of thirty on three days.
         List<Event> events = [.. Enumerable.Range(0, 60).Select(week => new Event(new DateTime(2024, 1, 2, 8, 0, 0).AddDays(7 * week), "A", "Brand", 0, 0, 1, "")), .. Enumerable.Range(0, 30).Select(at => new Event(new DateTime(2025, 1, 13, 22, 0, 0).AddDays(at % 3), "A", "Brand", 0, 0, 1, ""))];
-        await using var desk = await Desk.Of(events);
+        await using var desk = await BlockDesk.Of(events);
         var days = await desk.Answer<CalendarAnswer>("calendar");
         Assert.Equal(10, days.Days[new(2025, 1, 13)]);
         var alarms = await desk.Answer<AlarmAnswer>("alarms");
@@ -162,10 +134,13 @@ public sealed class BlockAnswersTests
     [InlineData("line", "till", "1999-01-01", typeof(BlockPeriodReversed))]
     [InlineData("line", "ar", "-1", typeof(BlockValueUnknown))]
     [InlineData("ranking", "folk", "A = noll", typeof(BlockLineUnreadable))]
+    [InlineData("ring", "ringar", "11", typeof(BlockValueUnknown))]
+    [InlineData("ring", "arstider", "06-31 07-01 Lov", typeof(BlockLineUnreadable))]
+    [InlineData("ring", "arstider", "01-01 01-02 a\n01-01 01-02 b\n01-01 01-02 c\n01-01 01-02 d\n01-01 01-02 e\n01-01 01-02 f\n01-01 01-02 g", typeof(BlockTooMany))]
     [InlineData("spådom", "fran", "", typeof(Domain.Situations.Pictures.BlockMethodUnknown))]
     public async Task A_wrong_parameter_is_told_with_its_field(string method, string parameter, string value, Type fault)
     {
-        await using var desk = await Desk.Of(Times(30, "Inbrott", "A", new(2023, 3, 1), new(2024, 3, 31)));
+        await using var desk = await BlockDesk.Of(Times(30, "Inbrott", "A", new(2023, 3, 1), new(2024, 3, 31)));
         var refused = await desk.Ask(method, (parameter, value));
         var refusal = refused.Refusals.First(one => one.GetType() == fault);
         Assert.Equal(method == "spådom" ? "metod" : parameter, refusal.Field);
@@ -175,7 +150,7 @@ public sealed class BlockAnswersTests
     [Fact]
     public async Task Where_the_analysis_has_no_answer_it_says_why_in_the_language_of_whoever_asks()
     {
-        await using var desk = await Desk.Of(Times(3, "Inbrott", "A", new(2023, 3, 6), new(2023, 3, 12)));
+        await using var desk = await BlockDesk.Of(Times(3, "Inbrott", "A", new(2023, 3, 6), new(2023, 3, 12)));
         var refusal = Assert.IsType<BlockWithoutAnswer>(Assert.Single((await desk.Ask("alarms")).Refusals));
         foreach (var language in Enum.GetValues<Language>()) Assert.Contains(AnalysisWords.Of(refusal.Why, language), Samsyn.App.Texts.Of(refusal, language));
         Assert.NotEqual(AnalysisWords.Of(refusal.Why, Language.Swedish), AnalysisWords.Of(refusal.Why, Language.English));
@@ -185,7 +160,7 @@ public sealed class BlockAnswersTests
     [Trait("Requirement", "SIT-09")]
     public async Task An_answer_is_kept_until_the_data_change_and_then_never_shown_again()
     {
-        await using var desk = await Desk.Of(Times(30, "Inbrott", "A", new(2024, 3, 1), new(2024, 3, 31)));
+        await using var desk = await BlockDesk.Of(Times(30, "Inbrott", "A", new(2024, 3, 1), new(2024, 3, 31)));
         var first = await desk.Ask("line");
         Assert.Same(first.Value, (await desk.Ask("line")).Value);
         Assert.True((await desk.Data.Import(desk.Dataset, desk.Data.Write(Times(31, "Inbrott", "A", new(2024, 3, 1), new(2024, 3, 31))))).IsDone);
@@ -197,7 +172,7 @@ public sealed class BlockAnswersTests
     [Trait("Requirement", "SIT-02")]
     public async Task Data_of_the_other_party_give_no_answer_also_when_it_is_kept()
     {
-        await using var desk = await Desk.Of(Times(30, "Inbrott", "A", new(2024, 3, 1), new(2024, 3, 31)));
+        await using var desk = await BlockDesk.Of(Times(30, "Inbrott", "A", new(2024, 3, 1), new(2024, 3, 31)));
         desk.Dataset = await desk.Data.Create(owner: PartySide.City);
         Assert.True((await desk.Data.Import(desk.Dataset, desk.Data.Write(Times(9, "Inbrott", "A", new(2024, 3, 1), new(2024, 3, 31))))).IsDone);
         Assert.True((await desk.Ask("line")).IsDone);
@@ -210,7 +185,7 @@ public sealed class BlockAnswersTests
     [Trait("Requirement", "SIT-10")]
     public async Task Areas_are_called_by_name_where_the_data_have_codes_and_the_register_knows_them()
     {
-        await using var desk = await Desk.Of([.. Times(8, "Rån", "0017", new(2018, 1, 1), new(2018, 12, 31)), .. Times(5, "Rån", "0099", new(2018, 1, 1), new(2018, 12, 31))]);
+        await using var desk = await BlockDesk.Of([.. Times(8, "Rån", "0017", new(2018, 1, 1), new(2018, 12, 31)), .. Times(5, "Rån", "0099", new(2018, 1, 1), new(2018, 12, 31))]);
         var before = await desk.Answer<CountAnswer>("count");
         Assert.Equal(["0017", "0099"], ((CountChart)BlockViews.Of(before, "Rån", Language.Swedish, false).Chart).Rows.Take(2));
         await Tests.Places.PlaceFlowTests.Create(desk.Samsyn, "Hamnliden", Domain.Places.PlaceKind.District, "0017");
@@ -226,7 +201,7 @@ public sealed class BlockAnswersTests
     [Fact]
     public async Task Every_answer_is_the_same_after_it_has_been_frozen_and_speaks_both_languages()
     {
-        await using var desk = await Desk.Of([.. BeforeAndAfter(), .. Times(90, "Våldsbrott", "B", new(2017, 1, 1), new(2019, 11, 30))]);
+        await using var desk = await BlockDesk.Of([.. BeforeAndAfter(), .. Times(90, "Våldsbrott", "B", new(2017, 1, 1), new(2019, 11, 30))]);
         var place = await Tests.Places.PlaceFlowTests.Create(desk.Samsyn, "Norr", Domain.Places.PlaceKind.District, "A");
         Assert.True((await desk.Samsyn.RunFor(TestActors.Coordinator, (App.Places.DrawPlace act) => act.Run(TestActors.Coordinator, new(new(place, 2), Domain.Places.Coordinates.CoordinateSystem.Sweref99Tm, "674000 6580000\n675000 6580000\n675000 6581000"), default))).IsDone);
         // A search is kept, not asked of the data; its own tests make one.
@@ -270,7 +245,7 @@ public sealed class BlockAnswersTests
                 if (quarter % 2 == 1) events.AddRange(Times(1, "Rån", "B", from, to));
             }
         events.Add(new(new DateTime(2024, 12, 31, 12, 0, 0), "B", "Inbrott", 0, 0, 1, ""));
-        await using var desk = await Desk.Of(events);
+        await using var desk = await BlockDesk.Of(events);
         var answer = await desk.Answer<OverviewAnswer>(BlockMethods.Overview);
         Assert.Equal((new DateOnly(2024, 10, 1), new DateOnly(2024, 12, 31), new DateOnly(2023, 10, 1)), (answer.Head.From, answer.Head.To, answer.YearFrom));
         var rows = answer.Rows.ToDictionary(row => (row.Area, row.Type));

@@ -31,6 +31,7 @@ public sealed class ChartLayoutTests
         yield return new MultiplesChart { Title = "t", Labels = labels, Panels = [series, other], OwnScales = values.Length % 2 == 0 };
         yield return new RankingChart { Title = "t", Reference = values.FirstOrDefault(), Rows = [.. values.Select((value, at) => new RankingRow($"plats {at}", value, spans[at], at % 2 == 0 ? $"{at}" : null))] };
         yield return new ChangeChart { Title = "t", RowsAre = "typ", BeforeName = "före", AfterName = "efter", Rows = [.. values.Select((value, at) => new ChangeRow($"typ {at}", value, values[values.Length - 1 - at], "–", "slump", at % 2 == 0, (ChangeTone)(at % 3)))] };
+        yield return new RingChart { Title = "t", Unit = "antal", Labels = labels, Latest = series, Usual = other, Average = values.FirstOrDefault(), AverageName = "medel", Times = [new(0.1, 0.3, "lov"), new(0.95, 0.05, "jul"), new(0.2, 0.9, "insats")] };
         yield return new FunnelChart { Title = "t", Steps = labels, Series = [series, other] };
     }
 
@@ -66,6 +67,34 @@ public sealed class ChartLayoutTests
         Assert.Equal(2, (bars[1].Foot - bars[1].Top) / (bars[0].Foot - bars[0].Top), 6);
         Assert.Equal(bars[0].Foot, bars[1].Foot, 6);
         Assert.Equal(bars[0].Foot, bars[2].Top, 6);
+    }
+
+    [Fact]
+    [Trait("Requirement", "SIT-49")]
+    public void Sectors_of_a_ring_have_areas_as_their_values_and_January_stands_first_after_the_top()
+    {
+        var sketch = ChartLayout.Of(new RingChart { Title = "t", Labels = Labels(12), Latest = new("2025", [10, 40, .. new double?[10]]), Usual = new("förr", [40, .. new double?[11]]) }, Words);
+        var sectors = sketch.Marks.OfType<Field>().Where(field => field.Look == "s0" && field.Says is not null).ToList();
+        Assert.Equal(2, sectors.Count);
+        Assert.Equal(4, Area(sectors[1].Corners) / Area(sectors[0].Corners), 3);
+        Assert.All(sectors[0].Corners, corner => Assert.True(corner.X > sketch.Width / 2));
+        Assert.True(sectors[0].Corners.Min(corner => corner.X) < sectors[1].Corners.Min(corner => corner.X));
+        // What is usual lies as far out as a sector of that value.
+        var centre = sketch.Marks.OfType<Field>().Where(field => field.Look == "land").SelectMany(field => field.Corners).Average(corner => corner.Y);
+        double Out(IReadOnlyList<(double X, double Y)> points) => points.Max(point => Math.Sqrt(Math.Pow(point.X - (sketch.Width / 2), 2) + Math.Pow(point.Y - centre, 2)));
+        Assert.Equal(Out(sectors[1].Corners), Out(sketch.Marks.OfType<Track>().Last(track => track.Look == "usual").Points), 6);
+
+        static double Area(IReadOnlyList<(double X, double Y)> corners) =>
+            Math.Abs(corners.Index().Sum(one => (one.Item.X * corners[(one.Index + 1) % corners.Count].Y) - (corners[(one.Index + 1) % corners.Count].X * one.Item.Y))) / 2;
+    }
+
+    [Fact]
+    public void Times_of_a_ring_that_overlap_stand_outside_each_other_also_over_New_Year()
+    {
+        RingChart Chart(params RingTime[] times) => new() { Title = "t", Labels = Labels(12), Latest = new("2025", [.. Enumerable.Repeat((double?)1, 12)]), Times = times };
+        double Height(RingChart chart) => ChartLayout.Of(chart, Words).Height;
+        Assert.Equal(Height(Chart(new RingTime(0.1, 0.2, "a"))), Height(Chart(new RingTime(0.1, 0.2, "a"), new RingTime(0.5, 0.6, "b"))));
+        Assert.True(Height(Chart(new RingTime(0.95, 0.05, "a"), new RingTime(0.01, 0.1, "b"))) > Height(Chart(new RingTime(0.95, 0.05, "a"), new RingTime(0.2, 0.3, "b"))));
     }
 
     [Fact]
