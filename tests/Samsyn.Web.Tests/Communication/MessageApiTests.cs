@@ -55,6 +55,13 @@ public sealed class MessageApiTests(WebFixture web) : IClassFixture<WebFixture>
         await browser.SignIn(Police);
         Assert.Contains(Canary, (await browser.Data(api, One)).GetRawText());
 
+        await browser.SignIn(City);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send($"{address}/lagg-undan", $"{address}/lagg-undan", ("why", "Ingen frågade."))).StatusCode);
+        Assert.DoesNotContain(Canary, (await browser.Data(All, All)).GetRawText(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(id, Assert.Single(Rows(await browser.Data(All + "?state=putAway", All))).GetProperty("id").GetString());
+        var away = await browser.Data(api, One);
+        Assert.Equal(("Ingen frågade.", 0), (away.GetProperty("putAway").GetProperty("why").GetString(), away.GetProperty("lacking").GetArrayLength()));
+
         await browser.SignIn(PropertyOwner);
         foreach (var at in (string[])[All, api]) Assert.Equal(HttpStatusCode.Forbidden, (await browser.Get(at)).StatusCode);
     }
