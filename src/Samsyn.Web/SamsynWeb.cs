@@ -106,9 +106,12 @@ public static class SamsynWeb
         app.MapBlockEndpoints();
         app.MapOverviewEndpoints();
         app.MapSourceEndpoints();
+        app.MapPictureApiEndpoints();
         app.MapCauseEndpoints();
         app.MapFocusEndpoints();
+        app.MapCauseApiEndpoints();
         app.MapMessageEndpoints();
+        app.MapMessageApiEndpoints();
         app.MapDatasetEndpoints();
         app.MapUploadEndpoints();
         app.MapProfileEndpoints();
@@ -116,6 +119,7 @@ public static class SamsynWeb
         app.MapDatasetFileEndpoints();
         app.MapOpenDataEndpoints();
         app.MapPlaceEndpoints();
+        app.MapPlaceApiEndpoints();
         app.MapMapEndpoints();
         app.MapScanEndpoints();
         app.MapDutyEndpoints();
@@ -135,6 +139,7 @@ public static class SamsynWeb
         app.MapReadinessEndpoints();
         app.MapPlannerEndpoints();
         app.MapBodyEndpoints();
+        app.MapBodyApiEndpoints();
         app.MapSearchEndpoints();
         app.MapAuditEndpoints();
         if (app.Environment.IsDevelopment()) app.MapGalleryEndpoints();

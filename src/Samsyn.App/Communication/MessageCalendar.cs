@@ -65,5 +65,6 @@ public sealed class ReadMessages(SamsynDb db, BasisFacts facts, Clock clock)
     static bool Fits(Message message, MessageQuery query) => (query.State is { } state ? message.State == state : message.PutAway is null)
         && (query.Group is not { } group || message.Groups.Contains(group)) && (query.Channel is not { } channel || message.Channels.Contains(channel));
 
-    static BasisStanding? Worst(IEnumerable<BasisStanding> standings) => standings.Where(one => one != BasisStanding.Hidden).Select(one => (BasisStanding?)one).Max();
+    /// <summary>What is hidden from the reader says nothing.</summary>
+    public static BasisStanding? Worst(IEnumerable<BasisStanding> standings) => standings.Where(one => one != BasisStanding.Hidden).Select(one => (BasisStanding?)one).Max();
 }

@@ -21,7 +21,27 @@ public sealed record PictureSeries(AgreementLink Agreement, IReadOnlyList<Pictur
     public IEnumerable<PictureKind> ShortToBegin => new[] { PictureKind.WeeklyUnrest, PictureKind.Evening }.Where(kind => Short.FirstOrDefault(one => one.Kind == kind) is null or { State: PictureState.Adopted });
 }
 
-public sealed record PictureRegister(IReadOnlyList<PictureSeries> Series, bool MayLead, bool IsWhole);
+/// <summary>Null and empty ask for all. A picture is of the days asked for when its period shares one with them.</summary>
+public sealed record PictureFilter
+{
+    public AgreementId? Agreement { get; init; }
+    public IReadOnlyList<PictureKind> Kinds { get; init; } = [];
+    public PictureState? State { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+}
+
+public sealed record PictureRegister(IReadOnlyList<PictureSeries> Series, bool MayLead, bool IsWhole)
+{
+    /// <summary>Newest first, whatever the agreement.</summary>
+    public IReadOnlyList<(AgreementLink Agreement, Picture Picture)> Matching(PictureFilter filter) =>
+    [
+        .. Series.SelectMany(series => series.Editions.Concat(series.Short).Select(picture => (series.Agreement, Picture: picture)))
+            .Where(one => (filter.Agreement is null || one.Agreement.Id == filter.Agreement) && (filter.Kinds.Count == 0 || filter.Kinds.Contains(one.Picture.Kind)) && (filter.State is null || one.Picture.State == filter.State)
+                && !(one.Picture.To < filter.From) && !(one.Picture.From > filter.To))
+            .OrderByDescending(one => one.Picture.BegunAt).ThenByDescending(one => one.Picture.Id.Value),
+    ];
+}
 
 /// <summary>All editions that the actor sees, by agreement.</summary>
 public sealed class ReadPictures(SamsynDb db, DutySources duties, Clock clock)
