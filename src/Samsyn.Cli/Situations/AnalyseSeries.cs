@@ -9,10 +9,10 @@ using Samsyn.Domain.Agreements.Facts;
 
 namespace Samsyn.Cli.Situations;
 
-/// <summary><c>samsyn analyse series FILE.csv</c>: weeks with more events than to be expected. The last column holds the counts, the first their names.</summary>
+/// <summary><c>samsyn analyse series FILE.csv</c>: weeks with more events than to be expected, or the trend and the season of months. The last column holds the counts, the first their names.</summary>
 static class AnalyseSeries
 {
-    static readonly string[] Methods = ["farrington-flexible", "farrington", "ears-c1", "ears-c2", "ears-c3"];
+    static readonly string[] Methods = ["farrington-flexible", "farrington", "ears-c1", "ears-c2", "ears-c3", AnalyseYear.Trend, AnalyseYear.Season];
 
     public static Command Create()
     {
@@ -31,6 +31,7 @@ static class AnalyseSeries
             var (names, counts, wrong) = Read(path.FullName);
             if (wrong is not null) return Refused(wrong);
             var name = given.GetValue(method)!;
+            if (name is AnalyseYear.Trend or AnalyseYear.Season) return AnalyseYear.Run(name, names, counts, given.GetValue(json));
             var answer = Judge(name, counts, given.GetValue(years), given.GetValue(window), given.GetValue(alpha));
             if (!answer.IsGiven) return AnalyseCommand.NoAnswer(answer.Why!);
             if (given.GetValue(json)) Say.Result(JsonSerializer.Serialize(new { Method = name, Weeks = answer.Value.Judged.Select(one => new { Name = names[one.Week], Judgement = one }), answer.Value.Unjudged }, FactsJson.Indented));

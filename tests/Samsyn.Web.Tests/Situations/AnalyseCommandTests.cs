@@ -62,6 +62,28 @@ public sealed class AnalyseCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "SIT-49")]
+    public async Task The_season_and_the_trend_of_months_are_told_and_given_as_other_tools_have_them()
+    {
+        int[] counts = [4, 6, 9, 14, 22, 18, 5, 12, 16, 11, 7, 3, 6, 5, 11, 12, 19, 25, 7, 9, 18, 9, 10, 2, 2, 8, 7, 17, 28, 15, 9, 14, 11, 13, 5, 6];
+        // A month before the whole years, which is left; 2024 is a leap year.
+        await File.WriteAllLinesAsync(_file, ["månad;antal", "2022-12;9", .. counts.Select((count, at) => $"{2023 + (at / 12)}-{(at % 12) + 1:00};{count}")]);
+        var (code, said, _) = await Analyse("series", _file, "--method", "season");
+        Assert.Equal(0, code);
+        Assert.Contains("mer än slumpen kan förklara (3 år): flest per dag i maj", said, StringComparison.Ordinal);
+
+        // R 4.2.2: anova(glm(y ~ year + offset(log(d)), quasipoisson), glm(y ~ year + month + offset(log(d)), quasipoisson), test = "F").
+        var (_, json, _) = await Analyse("series", _file, "--method", "season", "--json");
+        var season = JsonDocument.Parse(json).RootElement.GetProperty("season");
+        Assert.Equal(12.3012911241576, season.GetProperty("f").GetDouble(), 6);
+        Assert.Equal(3, season.GetProperty("years").GetInt32());
+
+        Assert.Contains("går inte att skilja från slump", (await Analyse("series", _file, "--method", "trend")).Said, StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(_file, ["månad;antal", "2023-01;4"]);
+        Assert.Contains("För få värden", (await Analyse("series", _file, "--method", "season")).Told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_series_names_the_weeks_that_are_alarms()
     {
         await File.WriteAllLinesAsync(_file, ["vecka;antal", .. Enumerable.Range(0, 300).Select(week => $"v{week};{(week == 290 ? 40 : 4 + (week % 3))}")]);

@@ -6,7 +6,7 @@ namespace Samsyn.Domain.Situations.Pictures;
 public enum PictureFindingKind
 {
     PictureEmpty, SectionEmpty, OwnTextUnreleased, NothingReleased, OpenThread,
-    FigureWithoutSource, MarkOfNothing, StatementWithoutSource, TextWithoutSource, NamedButNotListed, ListedButNotUsed,
+    FigureWithoutSource, ChartWithoutSource, MarkOfNothing, StatementWithoutSource, TextWithoutSource, NamedButNotListed, ListedButNotUsed,
     StaleFigure, StaleSource, StaleSearch, SexMissing, ChildrenMissing, OtherSourceMissing, DarkFigureUnsaid, ActivityUncommented, SmallCount, MaskedFigure, AreaWithoutSection,
 }
 
@@ -108,7 +108,7 @@ public static partial class PictureCheck
     {
         foreach (var number in UsedIn(section).Distinct().Where(number => !sources.ContainsKey(number))) yield return At(section, PictureFindingKind.MarkOfNothing, FindingWeight.Must, $"[{number}]");
         foreach (var figure in section.Figures.Where(one => one.Source == 0)) yield return At(section, PictureFindingKind.FigureWithoutSource, FindingWeight.Must, figure.Label) with { About = figure.Id };
-        foreach (var block in section.Blocks.Where(one => one.Source == 0)) yield return At(section, PictureFindingKind.FigureWithoutSource, FindingWeight.Must, block.Caption) with { About = block.Id };
+        foreach (var block in section.Blocks.Where(one => one.Source == 0)) yield return At(section, PictureFindingKind.ChartWithoutSource, FindingWeight.Must, block.Caption) with { About = block.Id };
         if (section.Joint.Count > 0 && !UsedIn(section).Any())
         {
             yield return At(section, PictureFindingKind.TextWithoutSource, FindingWeight.Should);

@@ -57,7 +57,7 @@ static class PictureLinks
             PictureFindingKind.ListedButNotUsed or PictureFindingKind.NamedButNotListed or PictureFindingKind.StaleSource => Sources(on.Picture.Id),
             PictureFindingKind.OpenThread when section is not null => Of(section) + "#anmarkningar",
             PictureFindingKind.OwnTextUnreleased when section is not null => Of(section) + "#egen",
-            PictureFindingKind.FigureWithoutSource or PictureFindingKind.StaleSearch when section is not null && section.Blocks.FirstOrDefault(one => one.Id == finding.About) is { } block => Blocks.BlockLinks.Form(section, null, block.Id),
+            PictureFindingKind.ChartWithoutSource or PictureFindingKind.StaleSearch when section is not null && section.Blocks.FirstOrDefault(one => one.Id == finding.About) is { } block => Blocks.BlockLinks.Form(section, null, block.Id),
             PictureFindingKind.FigureWithoutSource or PictureFindingKind.StaleFigure or PictureFindingKind.ActivityUncommented or PictureFindingKind.SmallCount or PictureFindingKind.MaskedFigure when section is not null && finding.About is { } figure => Figure(section, null, figure),
             PictureFindingKind.AreaWithoutSection or PictureFindingKind.PictureEmpty => Of(on.Picture.Id),
             _ => section is null ? Of(on.Picture.Id) : Of(section) + "#gemensam",

@@ -102,12 +102,22 @@ public sealed class PictureCheckTests
     }
 
     [Fact]
+    [Trait("Requirement", "SIT-18")]
+    public void A_chart_without_source_must_be_mended_and_is_called_a_chart()
+    {
+        var section = Section(new() { Key = "a", Part = PicturePart.Crime, Heading = "Rån" }, "Se diagrammet [källa 1].");
+        var block = Block("line", "Rån per månad") with { Source = 0 };
+        Assert.True(section.Keep(block, Elsa, "Elsa", Now).IsDone);
+        var told = One(Check([section], [Source(1, SourceKind.Survey, "Mätning")]), PictureFindingKind.ChartWithoutSource);
+        Assert.Equal((FindingWeight.Must, "Rån per månad", block.Id), (told.Weight, told.Detail, told.About));
+    }
+
+    [Fact]
     [Trait("Requirement", "SIT-16")]
     public void A_search_of_data_that_have_been_read_in_again_is_told_with_where_it_stands()
     {
         var section = Section(new() { Key = "a", Part = PicturePart.Crime, Heading = "Rån" }, "Se kartan [källa 1].");
-        PictureBlock Block(string caption) => new() { Id = Guid.CreateVersion7(), Dataset = Guid.CreateVersion7(), Method = "search", Caption = caption, Source = 1, Parameters = new Dictionary<string, string>() };
-        var (old, fresh) = (Block("Anhopningar i våras"), Block("Anhopningar"));
+        var (old, fresh) = (Block("search", "Anhopningar i våras"), Block("search", "Anhopningar"));
         foreach (var block in new[] { old, fresh }) Assert.True(section.Keep(block, Elsa, "Elsa", Now).IsDone);
         var told = One(Check([section], [Source(1, SourceKind.Survey, "Mätning")], stale: [old.Id]), PictureFindingKind.StaleSearch);
         Assert.Equal((FindingWeight.Should, section.Id, "Anhopningar i våras", old.Id), (told.Weight, told.Section, told.Detail, told.About));
@@ -163,6 +173,8 @@ public sealed class PictureCheckTests
         foreach (var figure in figures) Assert.True(section.Keep(figure, Elsa, "Elsa", Now).IsDone);
         return section;
     }
+
+    static PictureBlock Block(string method, string caption) => new() { Id = Guid.CreateVersion7(), Dataset = Guid.CreateVersion7(), Method = method, Caption = caption, Source = 1, Parameters = new Dictionary<string, string>() };
 
     static PictureFigure Figure(string label, decimal value) => new() { Id = Guid.CreateVersion7(), Label = label, Value = value, Unit = "antal", Area = "Norra Fjärden", From = new(2026, 1, 1), To = new(2026, 6, 30) };
 
