@@ -18,7 +18,8 @@ static class RingViews
         {
             Title = caption, Unit = say["unit.per." + CountBy.Month], Labels = [.. Enumerable.Range(1, 12).Select(month => new ChartLabel(say.Culture.DateTimeFormat.GetMonthName(month), say.Culture.DateTimeFormat.GetAbbreviatedMonthName(month).TrimEnd('.')))],
             Latest = latest, Usual = earlier.Count == 0 ? null : new(earlier.Count == 1 ? earlier[0].Name : say["ring.usual", NameOf(answer.Years[^1].From, answer.Years[1].From, say)], [.. Enumerable.Range(0, 12).Select(month => Mean(earlier, month))]),
-            Average = answer.Head.Events / (12.0 * answer.Years.Count), AverageName = say["ring.average"],
+            // A drawing can be measured: of a hidden total there is no mean either.
+            Average = say.Shown(answer.Head.Events) / (12.0 * answer.Years.Count), AverageName = say["ring.average"],
             // Of one earlier year the mean is the year itself.
             Earlier = earlier.Count > 1 ? earlier : [],
             Times = [.. answer.Times.Select(time => new RingTime(Turn(time.From, 0), Turn(time.To, 1), $"{time.Name} ({Day(time.From, say)}–{Day(time.To, say)})"))],

@@ -73,5 +73,10 @@ public sealed class YearRingTests
         // One hidden cell alone would be the difference to the sums of its row and column.
         Assert.True(ring.Earlier.Concat([ring.Latest]).Sum(year => year.Values.Count(value => value is null)) >= 2);
         Assert.All(((RingChart)BlockViews.Of(answer, "r", Language.Swedish, isMasked: false).Chart).Usual!.Values, value => Assert.NotNull(value));
+
+        // Three in all: the average month would tell it.
+        var few = BlockViews.Of(answer with { Years = [new(new(2024, 1, 1), [0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0])], Head = answer.Head with { Events = 3 }, Season = null }, "r", Language.Swedish, isMasked: true);
+        Assert.Null(((RingChart)few.Chart).Average);
+        Assert.DoesNotContain(few.Words, word => word.Contains(" 3 ", StringComparison.Ordinal));
     }
 }
