@@ -24,24 +24,24 @@ public sealed class DatasetTests : InExample
         await elsa.Locator("#source").FillAsync("Stadsledningskontoret");
         await Fit(elsa, "data-ny");
         await elsa.Button("Skapa datamängden").ClickAsync();
-        await elsa.WaitForURLAsync("**/las-in");
+        await elsa.ArrivesAtAsync("**/las-in");
         await Fit(elsa, "data-ladda-upp");
 
         var file = Path.Combine(Path.GetTempPath(), $"enkat-{Guid.NewGuid():N}.csv");
         await File.WriteAllTextAsync(file, "Trygghet 2023;;;;;\nOmråde;Fråga;Mätår;Kön;Andel;Antal svar\nNorra Fjärden;Otrygg kväll;2023;Kvinnor;31,5;210\nNorra Fjärden;Otrygg kväll;2023;Män;18;190\nNorra Fjärden;Oro inbrott;2023;Kvinnor;elva;210\nKälla: enkäten;;;;;\n");
         await elsa.Locator("#file").SetInputFilesAsync(file);
         await elsa.Button("Ladda upp och se efter").ClickAsync();
-        await elsa.WaitForURLAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
+        await elsa.ArrivesAtAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
         await Assertions.Expect(elsa.Locator("#fardig")).ToHaveValueAsync("enkat");
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("2 rader eller värden");
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("elva");
         await Fit(elsa, "data-kolumner");
         await elsa.Button("Läs in filen").ClickAsync();
-        await elsa.WaitForURLAsync("**/lage");
+        await elsa.ArrivesAtAsync("**/lage");
         await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Inläst", new() { Timeout = 30_000 });
         await Fit(elsa, "data-inlast");
         await elsa.GetByRole(AriaRole.Link, new() { Name = "Till datamängden" }).ClickAsync();
-        await elsa.WaitForURLAsync(url => url.Contains("/data/", StringComparison.Ordinal) && !url.Contains("las-in", StringComparison.Ordinal));
+        await elsa.ArrivesAtAsync(url => url.Contains("/data/", StringComparison.Ordinal) && !url.Contains("las-in", StringComparison.Ordinal));
         var dataset = new Uri(elsa.Url).AbsolutePath;
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("2 nya, 0 ändrade, 0 borta");
         await Fit(elsa, "data-kort");
@@ -53,7 +53,7 @@ public sealed class DatasetTests : InExample
         await elsa.GetByRole(AriaRole.Link, new() { Name = "Släpp till den andra parten" }).ClickAsync();
         await Fit(elsa, "data-slapp");
         await elsa.Button("Släpp datamängden").ClickAsync();
-        await elsa.WaitForURLAsync("**" + dataset);
+        await elsa.ArrivesAtAsync("**" + dataset);
         Assert.Equal(200, (await vidar.GotoAsync(dataset))!.Status);
         await Assertions.Expect(vidar.Locator("main")).ToContainTextAsync("Stadsledningskontoret");
         await elsa.GotoAsync("/data");
@@ -72,7 +72,7 @@ public sealed class DatasetTests : InExample
         await elsa.GetByLabel("Namn").FillAsync("Bränder i fordon");
         await elsa.Locator("#source").FillAsync("Räddningstjänsten");
         await elsa.Button("Skapa datamängden").ClickAsync();
-        await elsa.WaitForURLAsync("**/las-in");
+        await elsa.ArrivesAtAsync("**/las-in");
         var dataset = new Uri(elsa.Url).AbsolutePath.Replace("/las-in", "", StringComparison.Ordinal);
         const string Heading = "Insatsnummer;Kommun;Fordonstyp;Larmtid;Trolig brandorsak\n";
         await Send(elsa, Heading + "1;Norra;Personbil;2024-03-05 02:14;Anlagd\n2;Norra;Moped;2024-03-06 03:10;Okänd\n3;Södra;Personbil;2024-04-06 03:10;Okänd\n");
@@ -83,7 +83,7 @@ public sealed class DatasetTests : InExample
         await elsa.Locator("#profileName").FillAsync("Räddningstjänstens lista");
         await Fit(elsa, "profil-kanns-igen");
         await elsa.Button("Läs in filen").ClickAsync();
-        await elsa.WaitForURLAsync("**/lage");
+        await elsa.ArrivesAtAsync("**/lage");
         await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Inläst", new() { Timeout = 30_000 });
 
         await elsa.GotoAsync(dataset + "/las-in");
@@ -91,7 +91,7 @@ public sealed class DatasetTests : InExample
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Kolumnerna läses som vid förra inläsningen");
         await Fit(elsa, "profil-sparad");
         await elsa.Button("Läs in filen").ClickAsync();
-        await elsa.WaitForURLAsync("**/lage");
+        await elsa.ArrivesAtAsync("**/lage");
         await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Väntar på ert ja", new() { Timeout = 30_000 });
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Händelser känns igen på kolumnen Insatsnummer");
         await Fit(elsa, "skillnad-fore");
@@ -102,7 +102,7 @@ public sealed class DatasetTests : InExample
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Räddningstjänstens lista, version 1");
         await Fit(elsa, "skillnad-kort");
         await elsa.GetByRole(AriaRole.Link, new() { Name = "Se ändringarna per månad, typ och område" }).ClickAsync();
-        await elsa.WaitForURLAsync("**/inlasning/2");
+        await elsa.ArrivesAtAsync("**/inlasning/2");
         await Fit(elsa, "skillnad-inlasning");
 
         // Added instead of replacing: what is there already does not come again, and of what differs the newer holds.
@@ -111,7 +111,7 @@ public sealed class DatasetTests : InExample
         await elsa.Locator("input[name=rule][value=Append]").CheckAsync();
         await Fit(elsa, "tillagg-regel");
         await elsa.Button("Läs in filen").ClickAsync();
-        await elsa.WaitForURLAsync("**/lage");
+        await elsa.ArrivesAtAsync("**/lage");
         await Assertions.Expect(elsa.Locator(".alert").First).ToContainTextAsync("Väntar på ert ja", new() { Timeout = 30_000 });
         await Assertions.Expect(elsa.Locator("main")).ToContainTextAsync("Säger filen något annat om samma id gäller den nyare");
         await Fit(elsa, "tillagg-fore");
@@ -139,7 +139,7 @@ public sealed class DatasetTests : InExample
         await File.WriteAllTextAsync(file, text);
         await page.Locator("#file").SetInputFilesAsync(file);
         await page.Button("Ladda upp och se efter").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
         File.Delete(file);
     }
 

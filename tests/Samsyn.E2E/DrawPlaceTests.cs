@@ -59,7 +59,7 @@ public sealed class DrawPlaceTests(ExampleDistrict district) : IClassFixture<Exa
         await page.PictureAsync("rita-korsar-1280");
         await page.Locator("[name=outline]").FillAsync(string.Join('\n', before));
         await page.Button("Spara gränsen").ClickAsync();
-        await page.WaitForURLAsync("**" + place);
+        await page.ArrivesAtAsync("**" + place);
         await Assertions.Expect(page.Locator("svg.map-svg path.map-own")).ToBeVisibleAsync();
 
         // What was stored is what was clicked, whichever way round.
@@ -147,7 +147,7 @@ public sealed class DrawPlaceTests(ExampleDistrict district) : IClassFixture<Exa
         var narrow = await district.SignedInAsync(Narrow);
         await narrow.GotoAsync("/platser?q=Busstorget");
         await narrow.Locator("main table th a").First.ClickAsync();
-        await narrow.WaitForURLAsync("**/platser/*-*");
+        await narrow.ArrivesAtAsync("**/platser/*-*");
         var address = new Uri(narrow.Url).AbsolutePath + "/rita";
         await Open(narrow, address);
         await Assertions.Expect(Corners(narrow)).ToHaveCountAsync(4);
@@ -162,7 +162,7 @@ public sealed class DrawPlaceTests(ExampleDistrict district) : IClassFixture<Exa
         await Assertions.Expect(bare.Locator("[name=outline]")).ToHaveValueAsync(await narrow.Locator("[name=outline]").InputValueAsync());
         await bare.PictureAsync("rita-utan-skript-1280");
         await bare.Button("Spara gränsen").ClickAsync();
-        await bare.WaitForURLAsync(url => !url.EndsWith("/rita", StringComparison.Ordinal));
+        await bare.ArrivesAtAsync(url => !url.EndsWith("/rita", StringComparison.Ordinal));
     }
 
     static async Task<string> New(IPage page, string name)
@@ -170,7 +170,7 @@ public sealed class DrawPlaceTests(ExampleDistrict district) : IClassFixture<Exa
         await page.GotoAsync("/platser/ny");
         await page.Locator("[name=name]").FillAsync(name);
         await page.Locator("main form .form-acts button").First.ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath is var path && path.StartsWith("/platser/", StringComparison.Ordinal) && !path.EndsWith("/ny", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => new Uri(url).AbsolutePath is var path && path.StartsWith("/platser/", StringComparison.Ordinal) && !path.EndsWith("/ny", StringComparison.Ordinal));
         var place = new Uri(page.Url).AbsolutePath;
         return place.EndsWith("/rita", StringComparison.Ordinal) ? place[..^"/rita".Length] : place;
     }

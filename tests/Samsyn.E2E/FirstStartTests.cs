@@ -19,7 +19,7 @@ public sealed class FirstStartTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(2, await page.Locator(".first-steps section").CountAsync());
         await page.Locator(".first-steps section").Nth(1).GetByRole(AriaRole.Button).ClickAsync(new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = Walk.Coordinator }).ClickAsync(new() { Timeout = 60_000 });
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
         await page.IsFitToShowAsync();
         Assert.NotEqual(0, await page.Locator("main a[href*='/skyldigheter/']").CountAsync());
         Assert.Empty(samsyn.Complaints);

@@ -39,7 +39,7 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         var agreement = new Uri(elsa.Url).AbsolutePath;
         await elsa.GotoAsync(agreement + "/forum");
         await elsa.Button("Ta i bruk de valda").ClickAsync();
-        await elsa.WaitForURLAsync("**/forum");
+        await elsa.ArrivesAtAsync("**/forum");
         var body = (await elsa.Locator(".tree .forum h3 a").First.GetAttributeAsync("href"))!;
         var vidar = await As(Officer);
         await FillSeatAsync(vidar, body, "Chefen för", PoliceHead);
@@ -51,7 +51,7 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         foreach (var other in await elsa.Locator($"input[name=forum]:not([value='{key}'])").AllAsync()) await other.UncheckAsync();
         await elsa.Locator("input[name=som][value=Planned]").CheckAsync();
         await elsa.Locator(".planner-form button[type=submit]").Last.ClickAsync();
-        await elsa.WaitForURLAsync("**/forum/arsplan*");
+        await elsa.ArrivesAtAsync("**/forum/arsplan*");
         await elsa.GotoAsync(body);
         var dates = elsa.Locator("section[aria-labelledby=moten] tbody tr");
         Assert.True(await dates.CountAsync() >= 2, "A half-yearly rhythm gives two meetings a year.");
@@ -79,7 +79,7 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         var summons = meeting + "/kallelse";
         await elsa.GotoAsync(summons);
         await elsa.Locator($"main form[action='{summons}'] button").ClickAsync();
-        await elsa.WaitForURLAsync("**" + summons);
+        await elsa.ArrivesAtAsync("**" + summons);
         var invitation = await mail.MailTo(ChiefMail);
         Assert.Contains("Styrgrupp", invitation.Subject, StringComparison.Ordinal);
         await mail.Answer(invitation, "ACCEPTED", new(2017, 2, 20, 8, 1, 0, DateTimeKind.Utc));
@@ -102,7 +102,7 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         await elsa.Locator("main form .form-acts button").First.ClickAsync();
         await Assertions.Expect(elsa.Locator("ins")).ToContainTextAsync("Under våren har bilbränderna upphört.");
         await elsa.Locator("main form .form-acts button").First.ClickAsync();
-        await elsa.WaitForURLAsync("**/bilagor/3");
+        await elsa.ArrivesAtAsync("**/bilagor/3");
 
         // The day of the meeting: the agenda holds what is owed and the proposal; it is decided by both parties.
         await clock.PutAsync(day.AddHours(10), samsyn.Address);
@@ -139,7 +139,7 @@ public sealed class HalfYearTests(Browser browser) : IClassFixture<Browser>
         var choice = page.Locator("select option, label").Filter(new() { HasText = person }).First;
         await page.Locator("main form select").First.SelectOptionAsync(new SelectOptionValue { Value = (await choice.GetAttributeAsync("value"))! });
         await page.Locator("main form .form-acts button").First.ClickAsync();
-        await page.WaitForURLAsync("**" + body);
+        await page.ArrivesAtAsync("**" + body);
         await Assertions.Expect(page.Locator("tr", new() { HasText = function }).First).ToContainTextAsync(person);
     }
 

@@ -38,7 +38,7 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         await page.GotoAsync("/");
         await page.TabToAsync("header nav a[href='/planer']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/planer");
+        await page.ArrivesAtAsync("**/planer");
     }
 
     [BrowserFact]
@@ -50,7 +50,7 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         await Assertions.Expect(page.Locator("[data-search]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("styrgrupp");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sok?q=styrgrupp");
+        await page.ArrivesAtAsync("**/sok?q=styrgrupp");
         Assert.NotEqual(0, await page.Locator("main a[href*='/overenskommelser/']").CountAsync());
     }
 
@@ -63,7 +63,7 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
 
         await page.TabToAsync("main a[href$='/anteckna']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/anteckna");
+        await page.ArrivesAtAsync("**/anteckna");
         await page.TabToAsync("[name=date]");
         Assert.Matches("^2[0-9]{3}-[0-9]{2}-[0-9]{2}$", await page.Locator("[name=date]").InputValueAsync());
         if (await page.Locator("[name=attended]").CountAsync() > 0)
@@ -78,7 +78,7 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         await page.TabToAsync("main form button[type=submit]");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync(url => !url.EndsWith("/anteckna", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => !url.EndsWith("/anteckna", StringComparison.Ordinal));
         await Assertions.Expect(evidence).ToHaveCountAsync(before + 1);
         Assert.Contains("Minnesanteckning 7", await page.Locator(".evidence").InnerTextAsync(), StringComparison.Ordinal);
     }
@@ -90,16 +90,16 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         var page = await OpenAsync("{review}");
 
         await page.EnterAsync("#f-title a[href*='andra=']");
-        await page.WaitForURLAsync("**andra=**");
+        await page.ArrivesAtAsync("**andra=**");
         await page.TypeIntoAsync("main form input.ds-input", "Rättad med tangenter");
         await page.EnterAsync("main form .form-acts button");
-        await page.WaitForURLAsync("**klart=andrat**");
+        await page.ArrivesAtAsync("**klart=andrat**");
         Assert.Equal("Rättad med tangenter", (await page.Locator("h1").InnerTextAsync()).Trim());
 
         await page.EnterAsync(".review-bar a[href$='/faststall']");
-        await page.WaitForURLAsync("**/faststall");
+        await page.ArrivesAtAsync("**/faststall");
         await page.EnterAsync("main form .form-acts button");
-        await page.WaitForURLAsync("**/overenskommelser/**");
+        await page.ArrivesAtAsync("**/overenskommelser/**");
         Assert.Equal("Rättad med tangenter", (await page.Locator("h1").InnerTextAsync()).Trim());
     }
 
@@ -109,7 +109,7 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         var page = await OpenAsync("{agreement}");
 
         await page.EnterAsync("main a[href$='/samrad']");
-        await page.WaitForURLAsync("**/samrad");
+        await page.ArrivesAtAsync("**/samrad");
         await page.TypeIntoAsync("[name=on]", "i går");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-error-summary]")).ToBeFocusedAsync();
@@ -119,7 +119,7 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         await page.Keyboard.TypeAsync("20 nov 2026");
         await page.EnterAsync("main form .form-acts button");
 
-        await page.WaitForURLAsync(url => !url.EndsWith("/samrad", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => !url.EndsWith("/samrad", StringComparison.Ordinal));
         Assert.Contains("Samråd om förlängning", await page.Locator(".agreement-state").InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -136,9 +136,9 @@ public sealed class KeyboardTests(ExampleDistrict district) : IClassFixture<Exam
         await Assertions.Expect(page.Locator("ins")).ToContainTextAsync("En rad skriven med tangenter.");
         await page.EnterAsync("main form .form-acts button");
 
-        await page.WaitForURLAsync("**/bilagor/4");
+        await page.ArrivesAtAsync("**/bilagor/4");
         await page.EnterAsync("main a[href$='/dra-tillbaka']");
-        await page.WaitForURLAsync("**/dra-tillbaka");
+        await page.ArrivesAtAsync("**/dra-tillbaka");
     }
 
     async Task<IPage> OpenAsync(string address)

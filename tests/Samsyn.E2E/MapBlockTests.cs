@@ -48,11 +48,11 @@ public sealed class MapBlockTests(ExampleDistrict district) : IClassFixture<Exam
         await page.IsFitToShowAsync();
         await page.Locator("input[name=karta-per][value=Years]").CheckAsync();
         await page.Button("Visa").ClickAsync();
-        await page.WaitForURLAsync("**#visning");
+        await page.ArrivesAtAsync("**#visning");
         await page.IsFitToShowAsync();
         await page.PictureAsync("kartblock-formular-1280");
         await page.Button("Lägg in i avsnittet").ClickAsync();
-        await page.WaitForURLAsync("**#diagram");
+        await page.ArrivesAtAsync("**#diagram");
         await page.IsFitToShowAsync();
         await page.PictureAsync("kartblock-avsnitt-1280");
         var paper = section[..section.IndexOf("/avsnitt", StringComparison.Ordinal)] + "/utskrift/lagesbild";

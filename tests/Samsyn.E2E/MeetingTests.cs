@@ -30,7 +30,7 @@ public sealed class MeetingTests : InExample
         await elsa.Locator("[name=presenter]").FillAsync(Officer);
         await elsa.Locator("[name=minutes]").FillAsync("20");
         await elsa.Button("Lägg till punkten").ClickAsync();
-        await elsa.WaitForURLAsync("**" + meeting + "#dagordning");
+        await elsa.ArrivesAtAsync("**" + meeting + "#dagordning");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("mote-planerat-1280");
 
@@ -58,7 +58,7 @@ public sealed class MeetingTests : InExample
         await elsa.Keyboard.PressAsync("Tab");
         await elsa.Keyboard.TypeAsync("2026-12-20");
         await elsa.Keyboard.PressAsync("Control+Enter");
-        await elsa.WaitForURLAsync("**/sekreterare#punkt-*");
+        await elsa.ArrivesAtAsync("**/sekreterare#punkt-*");
         await Assertions.Expect(elsa.Locator(".room-item").Last.Locator("textarea[name='d0-text']")).ToHaveValueAsync("Gatubelysningen lagas före jul");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("mote-sekreterare-1280");
@@ -81,12 +81,12 @@ public sealed class MeetingTests : InExample
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("mote-krock-1280");
         await elsa.Button("Spara båda efter varandra").ClickAsync();
-        await elsa.WaitForURLAsync("**/sekreterare#punkt-*");
+        await elsa.ArrivesAtAsync("**/sekreterare#punkt-*");
         await Assertions.Expect(elsa.Locator(".room-item").First.Locator("textarea[name=notes]")).ToHaveValueAsync("Vidars ord.\n\nElsas ord.");
 
         await elsa.Locator("select[name=chair]").SelectOptionAsync(new SelectOptionValue { Label = $"{PoliceHead}, Polisen" });
         await elsa.Button("Anteckna att mötet är hållet").ClickAsync();
-        await elsa.WaitForURLAsync("**/sekreterare#avslutning");
+        await elsa.ArrivesAtAsync("**/sekreterare#avslutning");
         await elsa.GotoAsync(meeting + "/protokoll");
         await elsa.Button("Lägg fram för justering").ClickAsync();
         await Assertions.Expect(elsa.Locator(".doc")).ToContainTextAsync("§ 1");
@@ -101,7 +101,7 @@ public sealed class MeetingTests : InExample
             await approver.IsFitToShowAsync();
             await approver.PictureAsync("mote-justera-1280");
             await approver.Button("Justera protokollet").ClickAsync();
-            await approver.WaitForURLAsync("**/protokoll");
+            await approver.ArrivesAtAsync("**/protokoll");
         }
         await elsa.ReloadAsync();
         await Assertions.Expect(elsa.Locator(".alert")).ToContainTextAsync("Ändras inte mer");
@@ -167,7 +167,7 @@ public sealed class MeetingTests : InExample
         await page.GotoAsync($"/forum/{_forums!.Steering.Value}/mote/nytt");
         await page.Locator("[name=date]").FillAsync(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Europe/Stockholm").ToString("yyyy-MM-dd"));
         await page.Button("Planera mötet").ClickAsync();
-        await page.WaitForURLAsync("**/moten/*");
+        await page.ArrivesAtAsync("**/moten/*");
         return new Uri(page.Url).AbsolutePath;
     }
 }

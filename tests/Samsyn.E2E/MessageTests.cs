@@ -19,7 +19,7 @@ public sealed partial class MessageTests : InExample
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("budskap-avsnitt-1280");
         await elsa.GetByRole(AriaRole.Link, new() { Name = "Skriv ett budskap om det här" }).ClickAsync();
-        await elsa.WaitForURLAsync("**/budskap/nytt/*");
+        await elsa.ArrivesAtAsync("**/budskap/nytt/*");
         await Assertions.Expect(elsa.Locator(".lead")).ToContainTextAsync("Händelser under veckan");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("budskap-formular-1280");
@@ -32,7 +32,7 @@ public sealed partial class MessageTests : InExample
         await elsa.GetByLabel("Sociala medier").CheckAsync();
         await elsa.GetByLabel("Planerad dag").FillAsync("2099-06-01");
         await elsa.Button("Spara utkastet").ClickAsync();
-        await elsa.WaitForURLAsync(url => One().IsMatch(url));
+        await elsa.ArrivesAtAsync(url => One().IsMatch(url));
         var message = new Uri(elsa.Url).AbsolutePath;
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("budskap-utkast-1280");
@@ -69,7 +69,7 @@ public sealed partial class MessageTests : InExample
         await elsa.GetByRole(AriaRole.Link, new() { Name = "Lägg undan" }).ClickAsync();
         await elsa.GetByLabel("Varför").FillAsync("Vandringen ställdes in.");
         await elsa.Button("Lägg undan budskapet").ClickAsync();
-        await elsa.WaitForURLAsync(url => One().IsMatch(url));
+        await elsa.ArrivesAtAsync(url => One().IsMatch(url));
         var away = new Uri(elsa.Url).AbsolutePath;
 
         foreach (var look in Looks)
@@ -111,16 +111,16 @@ public sealed partial class MessageTests : InExample
         await page.GotoAsync("/lagesbild");
         await page.Locator("main a[href*='slag=WeeklyUnrest']").First.ClickAsync();
         await page.Locator("main form .form-acts button").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/ny/", StringComparison.Ordinal) && url.Contains("/lagesbild/", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => !url.Contains("/ny/", StringComparison.Ordinal) && url.Contains("/lagesbild/", StringComparison.Ordinal));
         var picture = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync((await page.Locator("#avsnitt-handelser-rum a").GetAttributeAsync("href"))!.Split('#')[0]);
         var section = new Uri(page.Url).AbsolutePath;
         await page.Locator("#gemensam-text").FillAsync("Lugnt på torget, två anmälda skadegörelser.");
         await page.Button("Spara den gemensamma texten").ClickAsync();
-        await page.WaitForURLAsync("**#gemensam");
+        await page.ArrivesAtAsync("**#gemensam");
         await page.GotoAsync(picture + "/granskning");
         await page.Locator("form[action$='/faststall'] button").ClickAsync();
-        await page.WaitForURLAsync("**" + picture);
+        await page.ArrivesAtAsync("**" + picture);
         return section;
     }
 

@@ -31,7 +31,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await iris.IsFitToShowAsync();
         await iris.PictureAsync("signin-invitation");
         await iris.Button("Skapa nyckel").ClickAsync();
-        await iris.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await iris.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
 
         // She invites the next on the page.
         await iris.GotoAsync("/anvandare/bjud-in");
@@ -48,10 +48,10 @@ public sealed class PasskeyTests : IAsyncLifetime
         var first = await vidar.WithAuthenticatorAsync();
         await vidar.GotoAsync(link);
         await vidar.Button("Skapa nyckel").ClickAsync();
-        await vidar.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await vidar.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
         await vidar.SignOutAsync();
         await vidar.Button("Logga in med nyckel").ClickAsync();
-        await vidar.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await vidar.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
 
         // A second passkey, on another authenticator: the first is already registered and cannot be made again.
         await vidar.GotoAsync("/mitt-konto/nyckel");
@@ -59,7 +59,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await vidar.WithAuthenticatorAsync();
         await vidar.GetByLabel("Nyckelns namn").FillAsync("Säkerhetsnyckeln");
         await vidar.Button("Skapa nyckel").ClickAsync();
-        await vidar.WaitForURLAsync("**/mitt-konto");
+        await vidar.ArrivesAtAsync("**/mitt-konto");
         await Assertions.Expect(vidar.GetByRole(AriaRole.Row, new() { Name = "Säkerhetsnyckeln" })).ToBeVisibleAsync();
         await vidar.IsFitToShowAsync();
 
@@ -84,7 +84,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         var (session, authenticator) = await page.WithAuthenticatorAsync();
         await page.GotoAsync(await InviteAsync("Elsa Brohult", "CrimePreventionCoordinator"));
         await page.Button("Skapa nyckel").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
         await page.SignOutAsync();
 
         await session.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = authenticator, ["isUserVerified"] = false });
@@ -95,7 +95,7 @@ public sealed class PasskeyTests : IAsyncLifetime
 
         await session.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = authenticator, ["isUserVerified"] = true });
         await page.Button("Logga in med nyckel").ClickAsync();
-        await page.WaitForURLAsync("**/mitt-konto");
+        await page.ArrivesAtAsync("**/mitt-konto");
     }
 
     [BrowserTheory]
@@ -113,7 +113,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await page.IsFitToShowAsync();
         await page.PictureAsync($"signin-{width}-inbjudan");
         await page.Button(english ? "Create passkey" : "Skapa nyckel").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
         await InviteAsync("Vidar Sköld", "MunicipalPoliceOfficer");
         foreach (var address in AdministratorPages)
         {

@@ -35,13 +35,13 @@ public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
         await elsa.GotoAsync("/platser/ny");
         await elsa.Locator("[name=name]").FillAsync("Kajtorget");
         await elsa.Locator("main form .form-acts button").First.ClickAsync();
-        await elsa.WaitForURLAsync(url => new Uri(url).AbsolutePath is var path && path.StartsWith("/platser/", StringComparison.Ordinal) && !path.EndsWith("/ny", StringComparison.Ordinal));
+        await elsa.ArrivesAtAsync(url => new Uri(url).AbsolutePath is var path && path.StartsWith("/platser/", StringComparison.Ordinal) && !path.EndsWith("/ny", StringComparison.Ordinal));
         var place = new Uri(elsa.Url).AbsolutePath.TrimEnd('/');
         if (place.EndsWith("/rita", StringComparison.Ordinal)) place = place[..^"/rita".Length];
         await elsa.GotoAsync(place + "/rita");
         await elsa.Locator("[name=outline]").FillAsync("571900 6650500\n572150 6650480\n572180 6650680\n571930 6650720");
         await elsa.Locator("main form .form-acts button").First.ClickAsync();
-        await elsa.WaitForURLAsync("**" + place);
+        await elsa.ArrivesAtAsync("**" + place);
         await Assertions.Expect(elsa.Locator("svg.map-svg path.map-own")).ToBeVisibleAsync();
 
         // Each party in its own room; released, joined.
@@ -54,14 +54,14 @@ public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
             await page.GotoAsync(section);
             await page.Locator($"#text-{side}").FillAsync(text);
             await page.Button("Spara texten").ClickAsync();
-            await page.WaitForURLAsync("**#egen");
+            await page.ArrivesAtAsync("**#egen");
             await page.Button("Släpp texten till den gemensamma bilden").ClickAsync();
-            await page.WaitForURLAsync("**#egen");
+            await page.ArrivesAtAsync("**#egen");
         }
         await elsa.GotoAsync(section);
         await Assertions.Expect(elsa.Locator("#gemensam-text")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Kajtorget"));
         await elsa.Button("Spara den gemensamma texten").ClickAsync();
-        await elsa.WaitForURLAsync("**#gemensam");
+        await elsa.ArrivesAtAsync("**#gemensam");
 
         // What stops it is mended, and it is put forward.
         await elsa.GotoAsync(picture + "/granskning");
@@ -70,10 +70,10 @@ public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
         await elsa.GetByLabel("Svar").FillAsync("Båda talen redovisas.");
         await elsa.GetByLabel("Ja, parterna är överens").CheckAsync();
         await elsa.Button("Spara svaret").ClickAsync();
-        await elsa.WaitForURLAsync("**#anmarkningar");
+        await elsa.ArrivesAtAsync("**#anmarkningar");
         await elsa.GotoAsync(picture + "/granskning");
         await elsa.Button("Lägg fram lägesbilden").ClickAsync();
-        await elsa.WaitForURLAsync("**" + picture);
+        await elsa.ArrivesAtAsync("**" + picture);
 
         // The steering group decides, both parties approve, and the edition is adopted.
         await elsa.GotoAsync("/forum");
@@ -81,7 +81,7 @@ public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
         await elsa.GotoAsync(body + "/mote/nytt");
         await elsa.Locator("[name=date]").FillAsync(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Europe/Stockholm").ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await elsa.Button("Planera mötet").ClickAsync();
-        await elsa.WaitForURLAsync("**/moten/*");
+        await elsa.ArrivesAtAsync("**/moten/*");
         var meeting = new Uri(elsa.Url).AbsolutePath;
         if (await elsa.Locator("form[action$='/dagordning/fyll'] button").CountAsync() > 0) await elsa.Locator("form[action$='/dagordning/fyll'] button").ClickAsync();
         await Assertions.Expect(elsa.Locator(".agenda")).ToContainTextAsync("Bilaga 3");
@@ -102,7 +102,7 @@ public sealed class PictureHalfYearTests(ITestOutputHelper output) : InExample
         var dataset = await page.ReadFileInAsync("Händelser ur polisens system", "Lokalpolisområdet", file);
         await page.GetByRole(AriaRole.Link, new() { Name = "Släpp till den andra parten" }).ClickAsync();
         await page.Button("Släpp datamängden").ClickAsync();
-        await page.WaitForURLAsync("**" + dataset);
+        await page.ArrivesAtAsync("**" + dataset);
         return dataset.Split('/')[^1];
     }
 

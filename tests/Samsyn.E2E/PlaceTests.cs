@@ -25,7 +25,7 @@ public sealed class PlaceTests(ExampleDistrict district) : IClassFixture<Example
             }
             await page.GotoAsync("/platser?q=Hamnliden");
             await page.Locator("main table th a").First.ClickAsync();
-            await page.WaitForURLAsync("**/platser/*-*");
+            await page.ArrivesAtAsync("**/platser/*-*");
             await page.IsFitToShowAsync();
             await page.PictureAsync($"plats-{look.Width}");
             var place = page.Url;

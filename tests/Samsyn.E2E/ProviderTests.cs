@@ -62,7 +62,7 @@ public sealed class ProviderTests : IAsyncLifetime
         await page.PictureAsync("provider-utloggad");
         await page.Link("Logga ut hos arbetskontot också").ClickAsync();
         await page.Button("Yes, sign me out").ClickAsync();
-        await page.WaitForURLAsync("**/logga-in*");
+        await page.ArrivesAtAsync("**/logga-in*");
         await page.IsFitToShowAsync();
         await page.PictureAsync("provider-logga-in");
         await page.Link("Logga in med arbetskontot").ClickAsync();
@@ -112,14 +112,14 @@ public sealed class ProviderTests : IAsyncLifetime
     {
         await page.GetByLabel("Användare").FillAsync(user);
         await page.Button("Fortsätt").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == to && url.StartsWith(_samsyn!.Address, StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => new Uri(url).AbsolutePath == to && url.StartsWith(_samsyn!.Address, StringComparison.Ordinal));
     }
 
     static async Task Leave(IPage page, string verb)
     {
         await page.Locator(".person > summary").ClickAsync();
         await page.Button(verb).ClickAsync();
-        await page.WaitForURLAsync("**/logga-ut");
+        await page.ArrivesAtAsync("**/logga-ut");
     }
 
     string Write(ECDsa key)

@@ -24,7 +24,7 @@ public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleD
         await page.IsFitToShowAsync();
         await page.Locator("input[name=omkast]").FillAsync("199");
         await page.Button("Börja söka").ClickAsync();
-        await page.WaitForURLAsync("**/anhopningar/*-*");
+        await page.ArrivesAtAsync("**/anhopningar/*-*");
         await page.Locator("figure.chart").WaitForAsync(new() { Timeout = 240_000 });
         await page.IsFitToShowAsync();
         await page.PictureAsync("anhopning-svar-1280");
@@ -63,7 +63,7 @@ public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleD
         await page.Button("Börja söka").ClickAsync();
         await page.Locator("figure.chart").WaitForAsync(new() { Timeout = 240_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Lägg i lägesbild" }).ClickAsync();
-        await page.WaitForURLAsync("**/lagg-in");
+        await page.ArrivesAtAsync("**/lagg-in");
         await page.IsFitToShowAsync();
         await page.PictureAsync("anhopning-lagg-in-1280");
         var rooms = new Uri(page.Url).AbsolutePath;
@@ -72,7 +72,7 @@ public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleD
         await page.IsFitToShowAsync();
         await page.PictureAsync("anhopning-i-formulret-1280");
         await page.Button("Lägg in i avsnittet").ClickAsync();
-        await page.WaitForURLAsync("**#diagram");
+        await page.ArrivesAtAsync("**#diagram");
         await page.IsFitToShowAsync();
         await page.PictureAsync("anhopning-i-avsnitt-1280");
         var section = new Uri(page.Url).AbsolutePath;
@@ -97,6 +97,6 @@ public sealed class ScanTests(ExampleDistrict district) : IClassFixture<ExampleD
         await page.GotoAsync("/lagesbild/anhopningar");
         await page.Locator("select[name=data]").SelectOptionAsync(data);
         await page.Button("Ny sökning").ClickAsync();
-        await page.WaitForURLAsync("**/ny/*");
+        await page.ArrivesAtAsync("**/ny/*");
     }
 }

@@ -19,7 +19,7 @@ public sealed class ShortPictureTests : InExample
 
         await elsa.GotoAsync("/lagesbild");
         await elsa.GetByRole(AriaRole.Link, new() { Name = Begin }).First.ClickAsync();
-        await elsa.WaitForURLAsync("**/lagesbild/ny/*");
+        await elsa.ArrivesAtAsync("**/lagesbild/ny/*");
         var form = new Uri(elsa.Url).PathAndQuery;
         await elsa.Locator("[name=title]").FillAsync("");
         await elsa.Button("Börja").ClickAsync();
@@ -29,7 +29,7 @@ public sealed class ShortPictureTests : InExample
         await LookAsync(phone, "kort-ny");
         await elsa.Locator("[name=title]").FillAsync("Social oro vid torget");
         await elsa.Button("Börja").ClickAsync();
-        await elsa.WaitForURLAsync(url => !url.Contains("/ny/", StringComparison.Ordinal));
+        await elsa.ArrivesAtAsync(url => !url.Contains("/ny/", StringComparison.Ordinal));
         var picture = new Uri(elsa.Url).AbsolutePath;
         await BothAsync("/lagesbild", "kort-lista");
         await BothAsync(picture, "kort-tom");
@@ -40,9 +40,9 @@ public sealed class ShortPictureTests : InExample
             await page.GotoAsync(section);
             await page.Locator($"#text-{side}").FillAsync(text);
             await page.Button("Spara texten").ClickAsync();
-            await page.WaitForURLAsync("**#egen");
+            await page.ArrivesAtAsync("**#egen");
             await page.Button("Släpp texten till den gemensamma bilden").ClickAsync();
-            await page.WaitForURLAsync("**#egen");
+            await page.ArrivesAtAsync("**#egen");
         }
         await elsa.GotoAsync(picture + "/granskning");
         await elsa.Button("Fastställ bilden").ClickAsync();
@@ -51,10 +51,10 @@ public sealed class ShortPictureTests : InExample
         await elsa.GotoAsync(section);
         await elsa.Locator("#gemensam-text").FillAsync("Två containerbränder vid torget på tisdagskvällen. Fler unga än vanligt rör sig där efter skoltid.");
         await elsa.Button("Spara den gemensamma texten").ClickAsync();
-        await elsa.WaitForURLAsync("**#gemensam");
+        await elsa.ArrivesAtAsync("**#gemensam");
         await BothAsync(picture + "/granskning", "kort-granskning");
         await elsa.Button("Fastställ bilden").ClickAsync();
-        await elsa.WaitForURLAsync("**" + picture);
+        await elsa.ArrivesAtAsync("**" + picture);
         await Assertions.Expect(elsa.Locator(".alert")).ToContainTextAsync("Sammanvägd och fastställd");
         await Assertions.Expect(elsa.Locator(".alert")).ToContainTextAsync(Walk.Coordinator);
         await BothAsync(picture, "kort-faststalld");

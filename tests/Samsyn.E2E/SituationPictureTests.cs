@@ -21,7 +21,7 @@ public sealed class SituationPictureTests : InExample
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("lagesbild-lista-1280");
         await elsa.Locator("main table th a").First.ClickAsync();
-        await elsa.WaitForURLAsync("**/lagesbild/*");
+        await elsa.ArrivesAtAsync("**/lagesbild/*");
         var picture = new Uri(elsa.Url).AbsolutePath;
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("lagesbild-1280");
@@ -29,7 +29,7 @@ public sealed class SituationPictureTests : InExample
         // Vidar writes; it is saved while he writes, and Elsa meets none of it.
         await vidar.GotoAsync(picture);
         await vidar.Locator("#avsnitt-trafik-rum a").ClickAsync();
-        await vidar.WaitForURLAsync("**/avsnitt/*");
+        await vidar.ArrivesAtAsync("**/avsnitt/*");
         var section = new Uri(vidar.Url).AbsolutePath;
         await vidar.Locator("#text-Police").PressSequentiallyAsync($"{Kept} [källa 4].");
         await Assertions.Expect(vidar.Locator("#egen [data-state]")).ToContainTextAsync("Sparat");
@@ -43,13 +43,13 @@ public sealed class SituationPictureTests : InExample
 
         // Released, it stands beside Elsa's own room, and the joint text begins with it.
         await vidar.Button("Släpp texten till den gemensamma bilden").ClickAsync();
-        await vidar.WaitForURLAsync("**#egen");
+        await vidar.ArrivesAtAsync("**#egen");
         await elsa.GotoAsync(section);
         await Assertions.Expect(elsa.Locator("#egen")).ToContainTextAsync(Kept);
         await Assertions.Expect(elsa.Locator("#gemensam-text")).ToHaveValueAsync($"{Kept} [källa 4].");
         await elsa.Locator("#gemensam-text").FillAsync($"{Kept} [källa 4].\n\nVi ser samma sak på Kajgatan [källa 3].");
         await elsa.Button("Spara den gemensamma texten").ClickAsync();
-        await elsa.WaitForURLAsync("**#gemensam");
+        await elsa.ArrivesAtAsync("**#gemensam");
         await Assertions.Expect(elsa.Locator(".joint-paragraph").First).ToContainTextAsync("Polisens ord");
         await Assertions.Expect(elsa.Locator(".joint-paragraph").Last).ToContainTextAsync("Skrivet gemensamt");
 
@@ -62,11 +62,11 @@ public sealed class SituationPictureTests : InExample
         await elsa.GetByLabel("Svar").FillAsync("Kommunen räknar skador och polisen anmälningar. Båda redovisas.");
         await elsa.GetByLabel("Ja, parterna är överens").CheckAsync();
         await elsa.Button("Spara svaret").ClickAsync();
-        await elsa.WaitForURLAsync("**#anmarkningar");
+        await elsa.ArrivesAtAsync("**#anmarkningar");
         await Assertions.Expect(elsa.Locator(".remark.is-settled").First).ToContainTextAsync("Utrett med");
         await elsa.GotoAsync(picture + "/granskning");
         await elsa.Button("Lägg fram lägesbilden").ClickAsync();
-        await elsa.WaitForURLAsync("**" + picture);
+        await elsa.ArrivesAtAsync("**" + picture);
         await Assertions.Expect(elsa.Locator(".alert")).ToContainTextAsync("Framlagd för styrgruppen");
         // The word across a draft is pale on purpose.
         await elsa.GotoAsync(picture + "/utskrift/lagesbild");
@@ -87,13 +87,13 @@ public sealed class SituationPictureTests : InExample
         await elsa.GetByLabel("Riskfaktor").CheckAsync();
         await elsa.GetByLabel("Trolig orsak").FillAsync("Skolgården är mörk och öppen på kvällen");
         await elsa.Button("Spara orsaken").ClickAsync();
-        await elsa.WaitForURLAsync("**/orsaker?*");
+        await elsa.ArrivesAtAsync("**/orsaker?*");
         await elsa.Locator(".cause-tree li", new() { HasText = "Skolgården är mörk" }).Last.GetByRole(AriaRole.Link, new() { Name = "Lägg till en åtgärd" }).ClickAsync();
         await elsa.GetByLabel("Åtgärd", new() { Exact = false }).First.FillAsync("Grinden låses efter klockan 20");
         await elsa.GetByLabel("En otrygg plats").CheckAsync();
         await elsa.GetByLabel("kort sikt").CheckAsync();
         await elsa.Button("Spara åtgärden").ClickAsync();
-        await elsa.WaitForURLAsync("**/orsaker?*");
+        await elsa.ArrivesAtAsync("**/orsaker?*");
         await elsa.GotoAsync("/orsaker/tabell");
         await Assertions.Expect(elsa.Locator("main table tbody tr", new() { HasText = "Grinden låses" })).ToContainTextAsync("Skolgården är mörk");
         await elsa.IsFitToShowAsync();
@@ -114,7 +114,7 @@ public sealed class SituationPictureTests : InExample
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("oversikt-1280");
         await elsa.Locator("section:has(#inte-slump) th a").First.ClickAsync();
-        await elsa.WaitForURLAsync("**/oversikt/diagram?*");
+        await elsa.ArrivesAtAsync("**/oversikt/diagram?*");
         await Assertions.Expect(elsa.Locator("a[data-png]")).ToBeVisibleAsync();
         var file = await elsa.RunAndWaitForDownloadAsync(() => elsa.Locator("a[data-png]").ClickAsync());
         Assert.EndsWith(".png", file.SuggestedFilename, StringComparison.Ordinal);
@@ -137,11 +137,11 @@ public sealed class SituationPictureTests : InExample
         await elsa.GetByLabel("Rubrik").FillAsync("Personrån dag för dag");
         await elsa.GetByLabel("Personrån", new() { Exact = true }).CheckAsync();
         await elsa.Button("Visa").ClickAsync();
-        await elsa.WaitForURLAsync("**#visning");
+        await elsa.ArrivesAtAsync("**#visning");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("diagram-forhand-1280");
         await elsa.Button("Lägg in i avsnittet").ClickAsync();
-        await elsa.WaitForURLAsync("**#diagram");
+        await elsa.ArrivesAtAsync("**#diagram");
         await Assertions.Expect(elsa.Locator("#diagram .chart-title")).ToHaveTextAsync("Personrån dag för dag");
         await elsa.IsFitToShowAsync();
 
@@ -157,11 +157,11 @@ public sealed class SituationPictureTests : InExample
         await Assertions.Expect(elsa.Locator(".ds-error-summary")).ToContainTextAsync("31/12 7/1 Jullov");
         await elsa.GetByLabel("Tider som återkommer varje år").FillAsync("06-10 08-18 Sommarlov\n12-20 01-07 Jullov");
         await elsa.Button("Visa").ClickAsync();
-        await elsa.WaitForURLAsync("**#visning");
+        await elsa.ArrivesAtAsync("**#visning");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("arsring-forhand-1280");
         await elsa.Button("Lägg in i avsnittet").ClickAsync();
-        await elsa.WaitForURLAsync("**#diagram");
+        await elsa.ArrivesAtAsync("**#diagram");
         await Assertions.Expect(elsa.Locator("#diagram .chart-title")).ToHaveTextAsync(["Personrån dag för dag", "När på året rånen sker"]);
         await Assertions.Expect(elsa.Locator("#diagram figure").Nth(1)).ToContainTextAsync("Jullov (20 dec–7 jan)");
 

@@ -72,17 +72,17 @@ public sealed class StatisticsTests : InExample
         await page.GotoAsync(table);
         if (await page.Locator("details[open]", new() { HasText = "Lägg in ett diagram" }).CountAsync() == 0) await page.Locator("summary", new() { HasText = "Lägg in ett diagram" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Ungdomar", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/diagram?*");
+        await page.ArrivesAtAsync("**/diagram?*");
         await page.GetByLabel(method, new() { Exact = true }).CheckAsync();
         await page.Button("Gå vidare").ClickAsync();
         if (choose is not null) await choose(page);
         await page.GetByLabel("Rubrik").FillAsync(caption);
         await page.Button("Visa").ClickAsync();
-        await page.WaitForURLAsync("**#visning");
+        await page.ArrivesAtAsync("**#visning");
         await Assertions.Expect(page.Locator("#visning .chart-title")).ToHaveTextAsync(caption);
         await LookAsync(page, $"form-{which}");
         await page.Button("Lägg in i avsnittet").ClickAsync();
-        await page.WaitForURLAsync("**#diagram");
+        await page.ArrivesAtAsync("**#diagram");
     }
 
     /// <summary>Words first, a drawing where it is one, and every number in a table.</summary>

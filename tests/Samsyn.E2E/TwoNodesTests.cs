@@ -40,7 +40,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         var nora = await PersonAsync(_atSecond!, await InviteAsync(iris, "Nora Hagström"));
         await nora.SignOutAsync();
         await nora.Button("Logga in med nyckel").ClickAsync();
-        await nora.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await nora.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
 
         var form = await MeetingToNoteAsync(nora);
         List<string> wrong = [];
@@ -119,7 +119,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await page.WithAuthenticatorAsync();
         await page.GotoAsync(link);
         await page.Button("Skapa nyckel").ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await page.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
         return page;
     }
 
@@ -155,7 +155,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         foreach (var party in await page.Locator("main input[name=attended]").AllAsync()) await party.CheckAsync();
         await page.Locator("main [name=reference]").FillAsync(reference);
         await page.Locator("main form.form button.ds-button").Last.ClickAsync();
-        await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.EndsWith("/anteckna", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => !new Uri(url).AbsolutePath.EndsWith("/anteckna", StringComparison.Ordinal));
     }
 
     /// <summary>What a browser tells a page whose tab is put aside or taken up; a browser without a screen never does.</summary>

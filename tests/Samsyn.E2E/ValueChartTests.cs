@@ -15,14 +15,14 @@ public sealed class ValueChartTests : InExample
         var elsa = await As(Walk.Coordinator);
         await elsa.GotoAsync("/data");
         await elsa.GetByRole(AriaRole.Link, new() { Name = Table }).First.ClickAsync();
-        await elsa.WaitForURLAsync("**/data/*");
+        await elsa.ArrivesAtAsync("**/data/*");
         var table = elsa.Url;
         await Assertions.Expect(elsa.Locator("figure.chart svg").First).ToBeVisibleAsync();
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("tabell-1280");
         await elsa.Locator("summary", new() { HasText = "Lägg in ett diagram" }).ClickAsync();
         await elsa.GetByRole(AriaRole.Link, new() { Name = "Ungdomar", Exact = true }).ClickAsync();
-        await elsa.WaitForURLAsync("**/diagram?*");
+        await elsa.ArrivesAtAsync("**/diagram?*");
         await elsa.IsFitToShowAsync();
         await elsa.PictureAsync("varden-val-1280");
         var form = elsa.Url;
@@ -75,11 +75,11 @@ public sealed class ValueChartTests : InExample
     {
         await page.GetByLabel("Rubrik").FillAsync(caption);
         await page.Button("Visa").ClickAsync();
-        await page.WaitForURLAsync("**#visning");
+        await page.ArrivesAtAsync("**#visning");
         await Assertions.Expect(page.Locator("#visning .chart-title")).ToHaveTextAsync(caption);
         await page.IsFitToShowAsync();
         await page.PictureAsync($"varden-{name}-1280");
         await page.Button("Lägg in i avsnittet").ClickAsync();
-        await page.WaitForURLAsync("**#diagram");
+        await page.ArrivesAtAsync("**#diagram");
     }
 }

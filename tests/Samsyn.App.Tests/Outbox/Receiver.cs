@@ -92,8 +92,9 @@ sealed class Receiver : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _listener.Stop();
+        // Waited for first: whoever accepts from a listener that has stopped is told that it never began.
         await _serving;
+        _listener.Stop();
         _closing.Dispose();
     }
 }

@@ -81,8 +81,9 @@ sealed class FetchedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _listener.Stop();
+        // Waited for first: whoever accepts from a listener that has stopped is told that it never began.
         await _serving;
+        _listener.Stop();
         _closing.Dispose();
     }
 }

@@ -28,6 +28,6 @@ static class Authenticators
     {
         await page.Locator(".person > summary").ClickAsync();
         await page.Button("Logga ut").ClickAsync();
-        await page.WaitForURLAsync("**/logga-in");
+        await page.ArrivesAtAsync("**/logga-in");
     }
 }

@@ -16,16 +16,16 @@ static class DataIn
         await page.Locator("#source").FillAsync(source);
         if (ofBoth) await page.Locator("[name=owner][value=both]").CheckAsync();
         await page.Button("Skapa datamängden").ClickAsync();
-        await page.WaitForURLAsync("**/las-in");
+        await page.ArrivesAtAsync("**/las-in");
         await page.Locator("#file").SetInputFilesAsync(file);
         await page.Button("Ladda upp och se efter").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => url.Contains("/las-in/", StringComparison.Ordinal));
         if (known is not null) await Assertions.Expect(page.Locator("#fardig")).ToHaveValueAsync(known);
         await page.Button("Läs in filen").ClickAsync();
-        await page.WaitForURLAsync("**/lage");
+        await page.ArrivesAtAsync("**/lage");
         await Assertions.Expect(page.Locator(".alert").First).ToContainTextAsync("Inläst", new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Till datamängden" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/data/", StringComparison.Ordinal) && !url.Contains("las-in", StringComparison.Ordinal));
+        await page.ArrivesAtAsync(url => url.Contains("/data/", StringComparison.Ordinal) && !url.Contains("las-in", StringComparison.Ordinal));
         return new Uri(page.Url).AbsolutePath;
     }
 

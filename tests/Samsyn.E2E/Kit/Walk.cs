@@ -13,21 +13,21 @@ static class Walk
         await page.GotoAsync("/");
         await page.Button("Läs in er överenskommelse").ClickAsync();
         await page.ChoosePersonAsync(Coordinator);
-        await page.WaitForURLAsync("**/las-in");
+        await page.ArrivesAtAsync("**/las-in");
     }
 
     public static async Task SignInAsync(this IPage page, string person)
     {
         await page.GotoAsync("/logga-in");
         await page.ChoosePersonAsync(person);
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.ArrivesAtAsync(url => new Uri(url).AbsolutePath == "/");
     }
 
     public static async Task ReadInAsync(this IPage page, string path)
     {
         await page.Locator("#filer").SetInputFilesAsync(path);
         await page.Button("Läs in dokument").ClickAsync();
-        await page.WaitForURLAsync(url => IsOne(url, "/las-in/"));
+        await page.ArrivesAtAsync(url => IsOne(url, "/las-in/"));
     }
 
     /// <summary>Takes the forums of the text into use, and tells the other party something; yields the steering group's page and the information's.</summary>
@@ -38,7 +38,7 @@ static class Walk
         if (await page.Button("Ta i bruk de valda").CountAsync() > 0)
         {
             await page.Button("Ta i bruk de valda").ClickAsync();
-            await page.WaitForURLAsync("**/forum");
+            await page.ArrivesAtAsync("**/forum");
         }
         await page.GotoAsync("/forum");
         var body = (await page.Locator(".tree .forum h3 a").First.GetAttributeAsync("href"))!;
@@ -47,7 +47,7 @@ static class Walk
         await page.GetByLabel("Händelsen eller åtgärden").FillAsync("Fältenheten stänger i två månader från den 1 december.");
         await page.GetByLabel("Varför det har betydelse").FillAsync("Åtagandet att finnas ute på fredagar kan inte hållas under tiden.");
         await page.Button("Lämna informationen").ClickAsync();
-        await page.WaitForURLAsync("**/information");
+        await page.ArrivesAtAsync("**/information");
         return (body, (await page.Locator("main table th a").First.GetAttributeAsync("href"))!);
     }
 
@@ -59,7 +59,7 @@ static class Walk
         await fact.GetByRole(AriaRole.Link, new() { Name = "Ändra" }).ClickAsync();
         await page.Locator("main form input.ds-input").First.FillAsync(title);
         await page.Button("Spara ändringen").ClickAsync();
-        await page.WaitForURLAsync("**klart=andrat**");
+        await page.ArrivesAtAsync("**klart=andrat**");
         Assert.Equal(title, (await fact.Locator(".fact-title").InnerTextAsync()).Trim());
         Assert.Equal(before, (await fact.Locator(".fact-mark del").InnerTextAsync()).Trim());
         Assert.Equal(title, (await page.Locator("h1").InnerTextAsync()).Trim());
@@ -74,7 +74,7 @@ static class Walk
         {
             var several = page.Locator("#fynd button[name=alla]");
             await (await several.CountAsync() > 0 ? several.First : page.Locator("#fynd button[name=fynd]").First).ClickAsync();
-            await page.WaitForURLAsync("**klart=sett**");
+            await page.ArrivesAtAsync("**klart=sett**");
             var now = await unseen.CountAsync();
             Assert.True(now < left, $"{left} findings were left, and {now} are after marking one as seen.");
             left = now;
@@ -86,9 +86,9 @@ static class Walk
     public static async Task AdoptAsync(this IPage page)
     {
         await page.Locator(".review-bar").GetByRole(AriaRole.Link, new() { Name = "Fastställ överenskommelsen" }).ClickAsync();
-        await page.WaitForURLAsync("**/faststall");
+        await page.ArrivesAtAsync("**/faststall");
         await page.Button("Fastställ överenskommelsen").ClickAsync();
-        await page.WaitForURLAsync(url => IsOne(url, "/overenskommelser/"));
+        await page.ArrivesAtAsync(url => IsOne(url, "/overenskommelser/"));
     }
 
     /// <summary>From the agreement to its duties, of a past year when one is named, and from a duty's clause to the very line.</summary>
@@ -96,13 +96,13 @@ static class Walk
     {
         if (!new Uri(page.Url).AbsolutePath.Equals("/skyldigheter", StringComparison.Ordinal))
             await page.Locator("header nav").GetByRole(AriaRole.Link, new() { Name = "Skyldigheter", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/skyldigheter*");
+        await page.ArrivesAtAsync("**/skyldigheter*");
         if (year is not null) await page.GotoAsync($"/skyldigheter?period={year}");
         var clause = which(page.Locator(".duty-clause a"));
         var line = new Uri(new Uri(page.Url), await clause.GetAttributeAsync("href")).Fragment;
         Assert.StartsWith("#rad-", line, StringComparison.Ordinal);
         await clause.ClickAsync();
-        await page.WaitForURLAsync("**/overenskommelser/**");
+        await page.ArrivesAtAsync("**/overenskommelser/**");
         await page.LandedOnAsync(line);
     }
 

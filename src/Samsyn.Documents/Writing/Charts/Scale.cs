@@ -8,7 +8,10 @@ namespace Samsyn.Documents.Writing.Charts;
 /// <param name="Step">Between two ticks, above 0.</param>
 public sealed record Scale(double Low, double High, double Step)
 {
-    const double Largest = 1e300;
+    const double Largest = 1e300, Smallest = 1e-300;
+
+    /// <summary>Ends that differ by less than this part of themselves are one: steps between them would be lost in rounding.</summary>
+    const double Same = 1e-12;
 
     /// <summary>An axis that holds all values.</summary>
     /// <param name="values">Any numbers; what is not finite is left out. None at all gives 0–1.</param>
@@ -20,13 +23,13 @@ public sealed record Scale(double Low, double High, double Step)
         foreach (var value in values)
         {
             if (!double.IsFinite(value)) continue;
-            var held = Math.Clamp(value, -Largest, Largest);
+            var held = Math.Abs(value) < Smallest ? 0 : Math.Clamp(value, -Largest, Largest);
             (low, high) = (Math.Min(low, held), Math.Max(high, held));
             whole &= held == Math.Round(held);
         }
         if (low > high) return new(0, 1, 1);
         if (fromZero) (low, high) = (Math.Min(0, low), Math.Max(0, high));
-        if (low == high) (low, high) = low == 0 ? (0, 1) : low > 0 ? (fromZero ? 0 : low * 0.9, low * 1.1) : (low * 1.1, fromZero ? 0 : low * 0.9);
+        if (high - low <= Same * Math.Max(Math.Abs(low), Math.Abs(high))) (low, high) = low == 0 ? (0, 1) : low > 0 ? (low * 0.9, high * 1.1) : (low * 1.1, high * 0.9);
         var step = Round((high - low) / Math.Max(2, ticks));
         if (whole && step < 1) step = 1;
         return new(Math.Floor((low / step) + 1e-9) * step, Math.Ceiling((high / step) - 1e-9) * step, step);

@@ -21,6 +21,22 @@ public sealed class ScaleTests
         Assert.Equal((low, high, step), (Math.Round(scale.Low, 9), Math.Round(scale.High, 9), Math.Round(scale.Step, 9)));
     }
 
+    [Theory]
+    [InlineData(double.Epsilon, true)]
+    [InlineData(-double.Epsilon, false)]
+    [InlineData(1e-299, true)]
+    [InlineData(1e20, false)]
+    [InlineData(-3e15, false)]
+    public void What_is_next_to_nothing_or_next_to_another_has_an_axis_all_the_same(double value, bool fromZero)
+    {
+        double[] values = [value, Math.BitIncrement(value), 0];
+        var scale = Scale.Of(fromZero ? values : values[..2], fromZero: fromZero);
+        Assert.True(scale.High > scale.Low && scale.Step > 0, scale.ToString());
+        Assert.All(scale.Ticks, tick => Assert.True(double.IsFinite(tick)));
+        Assert.True(scale.Ticks.Zip(scale.Ticks.Skip(1)).All(two => two.Second > two.First), string.Join(' ', scale.Ticks));
+        Assert.InRange(scale.At(value, 0, 200), 0, 200);
+    }
+
     [Fact]
     public void Whatever_the_numbers_all_of_them_lie_on_the_axis_and_the_ticks_are_few_and_finite() =>
         Prop.ForAll(ArbMap.Default.ArbFor<double[]>(), values =>
