@@ -9,7 +9,7 @@ static class DisclosureBench
     public static bool Run()
     {
         var isSafe = true;
-        foreach (var (rows, columns) in new[] { (13, 12), (26, 24), (100, 20), (290, 20) })
+        foreach (var (rows, columns) in new[] { (13, 12), (26, 24), (100, 20), (290, 20), (1, 520), (12, 520), (7, 24) })
         {
             var table = CountTable.Of(Counts(rows, columns)).Value;
             var watch = Stopwatch.StartNew();

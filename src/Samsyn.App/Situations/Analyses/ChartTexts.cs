@@ -15,7 +15,7 @@ public static class ChartTexts
         string Of(string key) => Texts.Get(language, "charts." + key);
         return new()
         {
-            Culture = CultureInfo.GetCultureInfo(language == Language.Swedish ? "sv-SE" : "en-GB"), Nothing = Of("nothing"), AllZero = Of("allZero"), Masked = Of("masked"), Missing = Of("missing"), Total = Of("total"),
+            Culture = CultureInfo.GetCultureInfo(language == Language.Swedish ? "sv-SE" : "en-GB"), Nothing = Of("nothing"), AllZero = Of("allZero"), Masked = Of("masked"), Hidden = Of("hidden"), Missing = Of("missing"), Total = Of("total"),
             Period = Of("period"), Low = Of("low"), High = Of("high"), Rank = Of("rank"), Place = Of("place"), Remark = Of("remark"), Change = Of("change"), Verdict = Of("verdict"), ShareOfFirst = Of("shareOfFirst"),
             Age = Of("age"), Day = Of("day"), Less = Of("less"), More = Of("more"), OwnScales = Of("ownScales"), Forecast = Of("forecast"), Weekdays = Of("weekdays").Split(' '),
         };

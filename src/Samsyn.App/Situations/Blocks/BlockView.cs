@@ -82,6 +82,23 @@ sealed class BlockSaying(Language language, bool isMasked)
 
     public string Count(long count) => Shown(count) is { } shown ? Number(shown) : ChartTexts.In(language).Masked;
 
+    public ToldCounts Told(IReadOnlyList<IReadOnlyList<long>> counts) => ToldCounts.Of(counts, isMasked);
+
+    /// <summary>A sum, or that it is not shown: it need not be a small one.</summary>
+    public string Sum(long? told) => told is { } known ? Number(known) : ChartTexts.In(language).Hidden;
+
+    /// <summary>How many events there are in all, where that may be told.</summary>
+    public string Total(BlockHead head, long? told) => told switch
+    {
+        0 => this["nothing", What(head), head.From, head.To],
+        { } known => this["line.total", What(head), Number(known), head.From, head.To],
+        null => this["line.totalHidden", What(head), head.From, head.To],
+    };
+
+    /// <summary>Counts under a name, with words where one is hidden.</summary>
+    public ChartSeries Series(string name, IReadOnlyList<long?> told) =>
+        new(name, [.. told.Select(count => (double?)count)]) { Instead = told.Contains(null) ? [.. told.Select(count => count is null ? ChartTexts.In(language).Hidden : null)] : null };
+
     public string What(BlockHead head) => head.Types.Count switch { 0 => this["allTypes"], 1 => head.Types[0], <= 3 => string.Join(", ", head.Types), _ => this["someTypes", head.Types.Count] };
 
     public ChartLabel Period(DateOnly start, Events.CountBy per, bool isDense) => per switch

@@ -10,6 +10,7 @@ static class MapViews
 {
     public static (Chart, IReadOnlyList<string>) Map(MapBlockAnswer answer, string caption, BlockSaying say)
     {
+        var all = answer.Parts.Sum(part => part.Total);
         answer = say.IsMasked ? Masked(answer, say) : answer;
         List<MapPanel> panels = [.. answer.Parts.Select(part => PanelOf(answer, part, say))];
         var isEmpty = answer.Sight.Count != 4;
@@ -18,7 +19,7 @@ static class MapViews
             Title = caption, Unit = say[answer.PerInhabitant && answer.Look == MapLook.Areas ? "unit.rateYear" : "unit.events"], Panels = panels, Key = isEmpty ? [] : KeyOf(answer, say),
             Ground = [.. answer.Areas.Select(area => new MapGround(area.Name, [.. area.Rings.Select(ring => (IReadOnlyList<MapPoint>)[.. ring.Chunk(2).Select(pair => new MapPoint(pair[0], pair[1]))])], new(area.MiddleX, area.MiddleY)))],
             Sight = isEmpty ? null : new(answer.Sight[0], answer.Sight[1], answer.Sight[2], answer.Sight[3]), Table = answer.Look == MapLook.Areas ? AreaTable(answer, say) : CellTable(answer, say),
-        }, Words(answer, say));
+        }, Words(answer, all, say));
     }
 
     /// <summary>How finely places are told, and what a map of this kind must be read with.</summary>
@@ -44,7 +45,7 @@ static class MapViews
         })],
     };
 
-    static List<string> Words(MapBlockAnswer answer, BlockSaying say)
+    static List<string> Words(MapBlockAnswer answer, long all, BlockSaying say)
     {
         List<string> words = [];
         var isOne = answer.Parts.Count == 1;
@@ -54,7 +55,8 @@ static class MapViews
             if (said is not null) words.Add(isOne ? said : say["map.part", NameOf(answer, part, say), said]);
         }
         var total = answer.Parts.Sum(part => part.Total);
-        words.Add(total == 0 ? say["nothing", say.What(answer.Head), answer.Head.From, answer.Head.To] : say["line.total", say.What(answer.Head), say.Count(total), answer.Head.From, answer.Head.To]);
+        // Few are not none, and what is shown is not all.
+        words.Add(total == all ? say.Total(answer.Head, total) : total == 0 ? say.Total(answer.Head, null) : say["line.totalAtLeast", say.What(answer.Head), say.Number(total), answer.Head.From, answer.Head.To]);
         if (answer.Parts.Sum(part => part.Outside) is > 0 and var outside) words.Add(say["map.outside", say.Count(outside)]);
         return words;
     }

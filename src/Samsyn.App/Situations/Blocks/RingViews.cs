@@ -1,6 +1,4 @@
 using System.Globalization;
-using Samsyn.Analysis.Disclosure;
-using Samsyn.App.Situations.Analyses;
 using Samsyn.App.Situations.Events;
 using Samsyn.Documents.Writing.Charts;
 
@@ -11,7 +9,8 @@ static class RingViews
 {
     public static (Chart, IReadOnlyList<string>) Ring(RingAnswer answer, string caption, BlockSaying say)
     {
-        var shown = Shown(answer, say);
+        // Months by years, latest first: the mean across years would tell a month that is hidden alone.
+        var shown = say.Told([.. Enumerable.Range(0, 12).Select(month => (IReadOnlyList<long>)[.. answer.Years.Select(year => year.Counts[month])])]);
         var latest = Series(answer, shown, 0, say);
         List<ChartSeries> earlier = [.. Enumerable.Range(1, answer.Years.Count - 1).Select(year => Series(answer, shown, year, say))];
         return (new RingChart
@@ -19,18 +18,18 @@ static class RingViews
             Title = caption, Unit = say["unit.per." + CountBy.Month], Labels = [.. Enumerable.Range(1, 12).Select(month => new ChartLabel(say.Culture.DateTimeFormat.GetMonthName(month), say.Culture.DateTimeFormat.GetAbbreviatedMonthName(month).TrimEnd('.')))],
             Latest = latest, Usual = earlier.Count == 0 ? null : new(earlier.Count == 1 ? earlier[0].Name : say["ring.usual", NameOf(answer.Years[^1].From, answer.Years[1].From, say)], [.. Enumerable.Range(0, 12).Select(month => Mean(earlier, month))]),
             // A drawing can be measured: of a hidden total there is no mean either.
-            Average = say.Shown(answer.Head.Events) / (12.0 * answer.Years.Count), AverageName = say["ring.average"],
+            Average = shown.Total / (12.0 * answer.Years.Count), AverageName = say["ring.average"],
             // Of one earlier year the mean is the year itself.
             Earlier = earlier.Count > 1 ? earlier : [],
             Times = [.. answer.Times.Select(time => new RingTime(Turn(time.From, 0), Turn(time.To, 1), $"{time.Name} ({Day(time.From, say)}–{Day(time.To, say)})"))],
         }, [.. Words(answer, shown, say)]);
     }
 
-    static IEnumerable<string> Words(RingAnswer answer, long?[][] shown, BlockSaying say)
+    static IEnumerable<string> Words(RingAnswer answer, ToldCounts shown, BlockSaying say)
     {
         if (answer.Head.Events == 0)
         {
-            yield return say["nothing", say.What(answer.Head), answer.Head.From, answer.Head.To];
+            yield return say.Total(answer.Head, 0);
             yield break;
         }
         if (answer.Season is { } season)
@@ -38,7 +37,7 @@ static class RingViews
             var (most, least) = (Enumerable.Range(0, 12).MaxBy(month => season.Index[month]), Enumerable.Range(0, 12).MinBy(month => season.Index[month]));
             if (season.P >= 0.05) yield return say["ring.none", answer.Years.Count];
             // How far a month lies from the mean tells its count, where that is hidden.
-            else if (shown[most].Contains(null) || shown[least].Contains(null)) yield return say["ring.season", say.Culture.DateTimeFormat.GetMonthName(most + 1), say.Culture.DateTimeFormat.GetMonthName(least + 1), answer.Years.Count];
+            else if (shown.WithSums[most].Contains(null) || shown.WithSums[least].Contains(null)) yield return say["ring.season", say.Culture.DateTimeFormat.GetMonthName(most + 1), say.Culture.DateTimeFormat.GetMonthName(least + 1), answer.Years.Count];
             else yield return say["ring.seasonBy", say.Culture.DateTimeFormat.GetMonthName(most + 1), say.Signed(100 * (season.Index[most] - 1)), say.Culture.DateTimeFormat.GetMonthName(least + 1), say.Signed(100 * (season.Index[least] - 1)), answer.Years.Count];
             if (season.IsFew) yield return say["ring.few"];
         }
@@ -46,24 +45,11 @@ static class RingViews
         {
             yield return say[answer.Years.Count == 1 ? "ring.oneYear" : "ring.cannot"];
         }
-        yield return say["line.total", say.What(answer.Head), say.Count(answer.Head.Events), answer.Head.From, answer.Head.To];
+        yield return say.Total(answer.Head, shown.Total);
     }
 
-    /// <summary>Months by years, latest first, with the sum of each month last. Hiding the small ones alone would leave them to be worked out from the mean.</summary>
-    static long?[][] Shown(RingAnswer answer, BlockSaying say)
-    {
-        List<IReadOnlyList<long>> counts = [.. Enumerable.Range(0, 12).Select(month => (IReadOnlyList<long>)[.. answer.Years.Select(year => year.Counts[month])])];
-        if (!say.IsMasked) return [.. counts.Select(row => (long?[])[.. row.Select(count => (long?)count), row.Sum()])];
-        if (CountTable.Of(counts) is { IsGiven: true } table && Suppression.Of(table.Value, new(BlockViews.Threshold)) is { IsGiven: true } hidden)
-            return [.. Enumerable.Range(0, 12).Select(month => (long?[])[.. Enumerable.Range(0, answer.Years.Count + 1).Select(year => hidden.Value.Shown(month, year))])];
-        return [.. counts.Select(row => new long?[row.Count + 1])];
-    }
-
-    static ChartSeries Series(RingAnswer answer, long?[][] shown, int year, BlockSaying say)
-    {
-        var masked = ChartTexts.In(say.Language).Masked;
-        return new(NameOf(answer.Years[year].From, answer.Years[year].From, say), [.. shown.Select(row => (double?)row[year])]) { Instead = [.. shown.Select(row => row[year] is null ? masked : null)] };
-    }
+    static ChartSeries Series(RingAnswer answer, ToldCounts shown, int year, BlockSaying say) =>
+        say.Series(NameOf(answer.Years[year].From, answer.Years[year].From, say), [.. Enumerable.Range(0, 12).Select(month => shown[month, year])]);
 
     static double? Mean(IReadOnlyList<ChartSeries> earlier, int month) => earlier.Any(year => year.Values[month] is null) ? null : Math.Round(earlier.Average(year => year.Values[month]!.Value), 2);
 

@@ -9,15 +9,16 @@ static class SeriesViews
     {
         var labels = say.Periods(answer.Periods, answer.Per);
         List<string> words = [];
-        var total = answer.Lines.Sum(line => line.Counts.Sum());
+        var told = say.Told([.. answer.Lines.Select(line => line.Counts)]);
+        var earlier = answer.Earlier.Select(line => (line.Name, Told: say.Told([line.Counts]))).ToList();
         if (answer.Trend is { } trend)
             words.Add(trend.P < 0.05 ? say[trend.PercentPerYear > 0 ? "trend.rises" : "trend.falls", say.Signed(trend.PercentPerYear), say.Signed(trend.Low), say.Signed(trend.High)] : say["trend.none", say.Signed(trend.Low), say.Signed(trend.High)]);
-        words.Add(say["line.total", say.What(answer.Head), say.Count(total), answer.Head.From, answer.Head.To]);
-        if (answer.Earlier.Count > 0) words.Add(say["line.earlier", string.Join("; ", answer.Earlier.Select(line => $"{line.Name}: {say.Count(line.Counts.Sum())}"))]);
+        words.Add(say.Total(answer.Head, told.Total));
+        if (earlier.Count > 0) words.Add(say["line.earlier", string.Join("; ", earlier.Select(line => $"{line.Name}: {say.Sum(line.Told.Total)}"))]);
         if (answer.IsLastCut) words.Add(say["line.cut"]);
         var isSplit = answer.Lines is not [{ Name: "" }];
-        List<ChartSeries> series = [.. answer.Lines.Select(line => new ChartSeries(isSplit ? line.Name : NameOf(answer), [.. line.Counts.Select(say.Shown)]))];
-        series.AddRange(answer.Earlier.Select(line => new ChartSeries(line.Name, [.. Enumerable.Range(0, labels.Count).Select(at => at < line.Counts.Count ? say.Shown(line.Counts[at]) : null)]) { IsReference = true }));
+        List<ChartSeries> series = [.. answer.Lines.Select((line, at) => say.Series(isSplit ? line.Name : NameOf(answer), told.Row(at)))];
+        series.AddRange(earlier.Select(line => say.Series(line.Name, [.. line.Told.Row(0).Take(labels.Count)]) with { IsReference = true }));
         return (new LineChart { Title = caption, Unit = say["unit.per." + answer.Per], Labels = labels, Series = series, Shades = [.. answer.Shades.Select(shade => Shade(answer, shade)).OfType<ChartShade>()] }, words);
     }
 
@@ -44,8 +45,9 @@ static class SeriesViews
 
     public static (Chart, IReadOnlyList<string>) Multiples(MultiplesAnswer answer, string caption, BlockSaying say)
     {
-        List<string> words = answer.Panels.Count == 0 ? [say["nothing", say.What(answer.Head), answer.Head.From, answer.Head.To]] : [say["multiples.most", answer.Panels[0].Name, say.Count(answer.Panels[0].Counts.Sum()), answer.Panels[^1].Name, say.Count(answer.Panels[^1].Counts.Sum())]];
+        var told = say.Told([.. answer.Panels.Select(panel => panel.Counts)]);
+        List<string> words = [answer.Panels.Count == 0 ? say.Total(answer.Head, 0) : say["multiples.most", answer.Panels[0].Name, say.Sum(told.RowSum(0)), answer.Panels[^1].Name, say.Sum(told.RowSum(answer.Panels.Count - 1))]];
         if (answer.LeftOut > 0) words.Add(say["multiples.left", answer.Panels.Count, answer.LeftOut]);
-        return (new MultiplesChart { Title = caption, Unit = say["unit.per." + answer.Per], Labels = say.Periods(answer.Periods, answer.Per), Panels = [.. answer.Panels.Select(panel => new ChartSeries(panel.Name, [.. panel.Counts.Select(say.Shown)]))], OwnScales = answer.OwnScales }, words);
+        return (new MultiplesChart { Title = caption, Unit = say["unit.per." + answer.Per], Labels = say.Periods(answer.Periods, answer.Per), Panels = [.. answer.Panels.Select((panel, at) => say.Series(panel.Name, told.Row(at)))], OwnScales = answer.OwnScales }, words);
     }
 }

@@ -1,4 +1,4 @@
-using Samsyn.Analysis.Disclosure;
+using Samsyn.App.Situations.Analyses;
 using Samsyn.App.Situations.Events;
 using Samsyn.Documents.Writing.Charts;
 
@@ -10,13 +10,13 @@ static class TableViews
     public static (Chart, IReadOnlyList<string>) Count(CountAnswer answer, string caption, BlockSaying say)
     {
         IReadOnlyList<string> columns = answer.Columns == CountBy.Type ? answer.ColumnNames : [.. answer.ColumnNames.Select(name => say.Period(DateOnly.ParseExact(name, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), answer.Columns, isDense: false).Full)];
-        var total = answer.Counts.Sum(row => row.Sum());
-        List<string> words = [total == 0 ? say["nothing", say.What(answer.Head), answer.Head.From, answer.Head.To] : say["line.total", say.What(answer.Head), say.Count(total), answer.Head.From, answer.Head.To]];
-        List<IReadOnlyList<long?>> cells = [.. answer.Counts.Select(row => (IReadOnlyList<long?>)[.. row.Select(count => (long?)count), row.Sum()]), [.. columns.Select((_, at) => (long?)answer.Counts.Sum(row => row[at])), total]];
-        // Hiding the small ones alone would leave them to be worked out from the sums.
-        if (say.IsMasked && CountTable.Of(answer.Counts) is { IsGiven: true } table && Suppression.Of(table.Value, new(BlockViews.Threshold)) is { IsGiven: true } hidden)
-            cells = [.. Enumerable.Range(0, answer.Counts.Count + 1).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + 1).Select(column => hidden.Value.Shown(row, column))])];
-        return (new CountChart { Title = caption, Unit = say["unit.events"], RowsAre = say["choice." + answer.Rows], Rows = [.. answer.RowNames, say["total"]], Columns = [.. columns, say["total"]], Counts = cells }, words);
+        var told = say.Told(answer.Counts);
+        return (new CountChart
+        {
+            Title = caption, Unit = say["unit.events"], RowsAre = say["choice." + answer.Rows], Rows = [.. answer.RowNames, say["total"]], Columns = [.. columns, say["total"]],
+            // Without rows the sums stand there all the same, each of them nothing.
+            Counts = answer.Counts.Count == 0 ? [[.. Enumerable.Repeat<long?>(0, columns.Count + 1)]] : told.WithSums,
+        }, [say.Total(answer.Head, told.Total)]);
     }
 
     public static (Chart, IReadOnlyList<string>) Calendar(CalendarAnswer answer, string caption, BlockSaying say)
@@ -25,7 +25,7 @@ static class TableViews
         List<string> words = [];
         if (total == 0)
         {
-            words.Add(say["nothing", say.What(answer.Head), answer.Head.From, answer.Head.To]);
+            words.Add(say.Total(answer.Head, 0));
         }
         else
         {
@@ -47,25 +47,28 @@ static class TableViews
 
     public static (Chart, IReadOnlyList<string>) Rhythm(RhythmAnswer answer, string caption, BlockSaying say)
     {
-        var total = answer.Counts.Sum(day => day.Sum());
+        var told = say.Told(answer.Counts);
         List<ChartLabel> rows = [.. Enumerable.Range(0, 7).Select(day => new ChartLabel(say.Culture.DateTimeFormat.DayNames[(day + 1) % 7], say.Culture.DateTimeFormat.AbbreviatedDayNames[(day + 1) % 7]))];
         List<string> words = [];
-        if (total == 0)
+        if (told.Total == 0)
         {
-            words.Add(say["nothing", say.What(answer.Head), answer.Head.From, answer.Head.To]);
+            words.Add(say.Total(answer.Head, 0));
         }
         else
         {
             // The three hours of the week that hold most, wherever midnight falls.
-            long Three(int at) => Enumerable.Range(at, 3).Sum(hour => answer.Counts[hour / 24 % 7][hour % 24]);
+            static (int Day, int Hour) At(int hour) => (hour / 24 % 7, hour % 24);
+            long Three(int at) => Enumerable.Range(at, 3).Select(At).Sum(one => answer.Counts[one.Day][one.Hour]);
             var best = Enumerable.Range(0, 7 * 24).MaxBy(Three);
-            words.Add(say["rhythm.most", rows[best / 24].Full, best % 24, (best + 3) % 24, say.Count(Three(best)), say.Count(total)]);
+            // The sum of three tells the one of them that is hidden.
+            if (told.Total is { } total && Enumerable.Range(best, 3).Select(At).All(one => told[one.Day, one.Hour] is not null)) words.Add(say["rhythm.most", rows[best / 24].Full, best % 24, (best + 3) % 24, say.Number(Three(best)), say.Number(total)]);
+            else words.Add(say["rhythm.mostHidden", rows[best / 24].Full, best % 24, (best + 3) % 24]);
             words.Add(say["rhythm.time"]);
         }
         return (new HeatChart
         {
             Title = caption, Unit = say["unit.events"], Rows = rows, Columns = [.. Enumerable.Range(0, 24).Select(hour => new ChartLabel(say["hour", hour.ToString("00", say.Culture)], hour % 3 == 0 ? hour.ToString("00", say.Culture) : ""))],
-            Values = [.. answer.Counts.Select(day => (IReadOnlyList<double?>)[.. day.Select(say.Shown)])],
+            Values = [.. answer.Counts.Select((_, day) => (IReadOnlyList<double?>)[.. told.Row(day).Select(count => (double?)count)])], Instead = say.IsMasked ? ChartTexts.In(say.Language).Hidden : null,
         }, words);
     }
 

@@ -133,6 +133,8 @@ public sealed record HeatChart : Chart
     public required IReadOnlyList<ChartLabel> Columns { get; init; }
     /// <summary>By row, then column; null where there is none.</summary>
     public required IReadOnlyList<IReadOnlyList<double?>> Values { get; init; }
+    /// <summary>Words for a value that is not there, or null when it is missing like any other.</summary>
+    public string? Instead { get; init; }
 }
 
 /// <summary>A time that comes back each year, in turns of the year from 0 (New Year) to 1; one that runs over New Year ends before it begins.</summary>
@@ -240,7 +242,7 @@ public sealed record CountChart : Chart
     public required IReadOnlyList<string> Rows { get; init; }
     /// <summary>Columns.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
-    /// <summary>By row, then column; null where a count is masked.</summary>
+    /// <summary>By row, then column; null where a count is hidden.</summary>
     public required IReadOnlyList<IReadOnlyList<long?>> Counts { get; init; }
     /// <summary>The heading of the rows.</summary>
     public required string RowsAre { get; init; }

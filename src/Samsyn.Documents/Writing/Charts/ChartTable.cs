@@ -20,7 +20,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
         BarChart bars => Series(bars.RowsAre.Length > 0 ? bars.RowsAre : words.Period, bars.Labels, bars.Series, bars.Unit, words),
         PyramidChart pyramid => Series(words.Age, pyramid.Ages, [.. new[] { pyramid.Left, pyramid.Right, pyramid.LeftReference, pyramid.RightReference }.OfType<ChartSeries>()], pyramid.Unit, words),
         CalendarChart calendar => Days(calendar, words, isWhole),
-        HeatChart heat => new([words.Day, .. heat.Columns.Select(one => one.Full)], [.. heat.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row.Full), .. heat.Columns.Select((_, column) => ChartCell.Of(ChartLayout.Number(heat.Values[at], column), words))])]),
+        HeatChart heat => new([words.Day, .. heat.Columns.Select(one => one.Full)], [.. heat.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row.Full), .. heat.Columns.Select((_, column) => ChartLayout.Number(heat.Values[at], column) is null && heat.Instead is { } why ? new(why) : ChartCell.Of(ChartLayout.Number(heat.Values[at], column), words))])]),
         RingChart ring => Series(words.Period, ring.Labels, [.. new[] { ring.Latest, ring.Usual }.OfType<ChartSeries>(), .. ring.Earlier], ring.Unit, words),
         MultiplesChart multiples => Series(words.Period, multiples.Labels, multiples.Panels, multiples.Unit, words),
         RankingChart ranking => new([words.Rank, words.Place, ranking.Unit, words.Low, words.High, words.Remark],
@@ -29,7 +29,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
             [.. change.Rows.Select(row => (IReadOnlyList<ChartCell>)[new(row.Name), row.Before is null ? new(words.Masked) : ChartCell.Of(row.Before, words), row.After is null ? new(words.Masked) : ChartCell.Of(row.After, words), new(row.Percent), new(row.Verdict), new(row.Note ?? "")])]),
         FunnelChart funnel => Funnel(funnel, words),
         MapChart map => isWhole ? map.Table : map.Table with { Rows = [.. map.Table.Rows.Take(MapChart.MostRowsOnPage)] },
-        CountChart counts => new([counts.RowsAre, .. counts.Columns], [.. counts.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row), .. counts.Counts[at].Select(count => count is { } known ? ChartCell.Of(known, words) : new(words.Masked))])]),
+        CountChart counts => new([counts.RowsAre, .. counts.Columns], [.. counts.Rows.Select((row, at) => (IReadOnlyList<ChartCell>)[new(row), .. counts.Counts[at].Select(count => count is { } known ? ChartCell.Of(known, words) : new(words.Hidden))])]),
         FigureChart figures => new(figures.Heads, figures.Rows),
         _ => new([], []),
     };

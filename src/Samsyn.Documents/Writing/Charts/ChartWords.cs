@@ -13,6 +13,8 @@ public sealed record ChartWords
     public required string AllZero { get; init; }
     /// <summary>What stands in a cell that is masked: “färre än 5”.</summary>
     public required string Masked { get; init; }
+    /// <summary>What stands in a cell that is hidden for its own sake or another’s, and says nothing of how many: “visas inte”.</summary>
+    public required string Hidden { get; init; }
     /// <summary>What stands in a cell without a value.</summary>
     public required string Missing { get; init; }
     /// <summary>“Sammanlagt”.</summary>

@@ -11,7 +11,7 @@ public sealed class ChartLayoutTests
 {
     static readonly ChartWords Words = new()
     {
-        Culture = CultureInfo.GetCultureInfo("sv-SE"), Nothing = "Inget.", AllZero = "Nollor.", Masked = "färre än 5", Missing = "saknas", Total = "Summa", Period = "Period", Low = "lägst", High = "högst", Rank = "Plats", Place = "Område",
+        Culture = CultureInfo.GetCultureInfo("sv-SE"), Nothing = "Inget.", AllZero = "Nollor.", Masked = "färre än 5", Hidden = "visas inte", Missing = "saknas", Total = "Summa", Period = "Period", Low = "lägst", High = "högst", Rank = "Plats", Place = "Område",
         Remark = "Anmärkning", Change = "Förändring", Verdict = "Omdöme", ShareOfFirst = "Andel", Age = "Ålder", Day = "Dag", Less = "Inga", More = "Flest", OwnScales = "Egen skala", Forecast = "Prognos", Weekdays = ["m", "t", "o", "t", "f", "l", "s"],
     };
 

@@ -158,15 +158,15 @@ static class ValueViews
     {
         var heading = ValueWords.Heading(answer.RowsBy, say);
         List<string> columns = [.. answer.Series.Select(series => series.Name.Length == 0 && answer.SeriesBy is null ? ValueWords.Unit(answer, say) : ValueWords.Name(answer.SeriesBy, series.Name, say))];
-        if (Counts(whole) is { } counts && CountTable.Of(counts) is { IsGiven: true } table && answer.RowsBy != ValueBy.Indicator && answer.SeriesBy != ValueBy.Indicator)
+        if (Counts(whole) is { } counts && answer.RowsBy != ValueBy.Indicator && answer.SeriesBy != ValueBy.Indicator)
         {
-            var suppressed = say.IsMasked ? Suppression.Of(table.Value, new(BlockViews.Threshold)).Value : null;
+            var told = say.Told(counts);
             IReadOnlyList<IReadOnlyList<long>> turned = [.. columns.Select((_, column) => (IReadOnlyList<long>)[.. counts.Select(row => row[column])])];
             string[] below = answer.RowsBy == ValueBy.Area && MayHoldOthers(counts) ? [] : [say["total"]], beside = columns.Count < 2 || (answer.SeriesBy == ValueBy.Area && MayHoldOthers(turned)) ? [] : [say["total"]];
             return new CountChart
             {
                 Title = caption, Unit = ValueWords.Unit(answer, say), RowsAre = heading, Rows = [.. answer.Rows.Select(row => Name(answer, row, say)), .. below], Columns = [.. columns, .. beside],
-                Counts = [.. Enumerable.Range(0, answer.Rows.Count + below.Length).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + beside.Length).Select(column => suppressed is null ? table.Value[row, column] : suppressed.Shown(row, column))])],
+                Counts = [.. Enumerable.Range(0, answer.Rows.Count + below.Length).Select(row => (IReadOnlyList<long?>)[.. Enumerable.Range(0, columns.Count + beside.Length).Select(column => told[row, column])])],
             };
         }
         var hasIntervals = answer.Series.Any(series => series.Cells.Any(cell => cell.Low is not null));
