@@ -94,7 +94,9 @@ static class ValueViews
 
     static ChartInterval? Whisker(ValueCell cell) => cell is { Low: { } low, High: { } high } ? new(Math.Round(low, 1), Math.Round(high, 1)) : null;
 
-    static string? Instead(ValuesAnswer answer, ValueCell cell, BlockSaying say) => cell.Value is not null ? null : cell.Mark == ValueMark.Suppressed && say.IsMasked ? ValueWords.Few(answer.Measure, say) : ValueWords.Why(cell.Mark, say);
+    /// <summary>A count need not be small to be hidden: it may be so for another’s sake.</summary>
+    static string? Instead(ValuesAnswer answer, ValueCell cell, BlockSaying say) =>
+        cell.Value is not null ? null : cell.Mark != ValueMark.Suppressed || !say.IsMasked ? ValueWords.Why(cell.Mark, say) : answer.Measure == IndicatorMeasure.Count ? say.Sum(null) : ValueWords.Few(answer.Measure, say);
 
     static string Name(ValuesAnswer answer, string row, BlockSaying say) => ValueWords.Name(answer.RowsBy, row, say);
 

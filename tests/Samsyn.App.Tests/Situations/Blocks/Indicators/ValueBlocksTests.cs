@@ -247,6 +247,8 @@ public sealed class ValueBlocksTests
         Assert.Null(cells[0][0]);
         Assert.True(cells.Sum(row => row.Count(cell => cell is null)) >= 4, "one hidden cell alone is the sum less the others");
         var bars = (BarChart)View(await desk.Answer("bars", ("rader", "Category"), ("serier", "Period")), isMasked: true).Chart;
+        Assert.All(bars.Series.SelectMany(series => series.Instead ?? []).OfType<string>(), why => Assert.Equal("visas inte", why));
+        Assert.Contains(bars.Series, series => series.Instead?.Any(why => why is not null) == true);
         Assert.Null(bars.Series[0].Values[0]);
         Assert.DoesNotContain(View(answer, isMasked: true).Words, words => words.Contains(" 3", StringComparison.Ordinal));
     }
